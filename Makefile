@@ -1,0 +1,66 @@
+# The two commands of the README: `make report` and `make test`. `make help` lists the rest.
+UNIT ?= kim-tan
+YEAR ?= 2023
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
+COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab check lint lock clean benchmark
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+report: .venv/ready  ## the three reports of UNIT and YEAR (default: kim-tan 2023)
+	@$(BIN)/giamngheo report --unit $(UNIT) --year $(YEAR)
+
+check: .venv/ready  ## what is wrong in the data of UNIT and YEAR
+	@$(BIN)/giamngheo check --unit $(UNIT) --year $(YEAR)
+
+lab: .venv/ready  ## JupyterLab on the notebooks
+	@$(BIN)/jupyter lab notebooks
+
+test: .venv/ready-test  ## all tests, the notebooks included
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/pytest -n auto --dist loadgroup
+	@$(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
+	@echo "Tests passed. The reports they made were thrown away; 'make report' makes yours."
+
+benchmark: .venv/ready-test  ## speed as ratios within one run
+	@$(BIN)/python benchmarks/run.py
+
+lint: .venv/ready-test  ## mend the layout of the code
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+# --- set-up: .venv is made when missing, and brought up to date when a lock file is newer ---
+
+.venv/bin/uv:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install it, or name it: make report PYTHON=/path/to/python3"; exit 1; }
+	@echo "[1/3] making .venv with $(PYTHON)"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Could not make .venv; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/ready: requirements.lock pyproject.toml | .venv/bin/uv
+	@echo "[2/3] installing the packages of requirements.lock"
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --compile-bytecode --require-hashes -r requirements.lock
+	@echo "[3/3] installing the command giamngheo"
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-test: requirements-test.lock .venv/ready
+	@echo "[tests] installing the packages of requirements-test.lock"
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --compile-bytecode --require-hashes -r requirements-test.lock
+	@touch $@
+
+lock: .venv/bin/uv  ## choose package versions anew (maintainers)
+	@$(BIN)/$(COMPILE) --upgrade --extra build -o requirements.lock
+	@$(BIN)/$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock
+	@$(BIN)/python tools/environment.py
+
+clean:  ## take away .venv (data and reports stay)
+	rm -rf .venv

@@ -1,0 +1,71 @@
+"""What is wrong in the data handed in: one value type, and the error that carries all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in the data (một phát hiện): where, what stood there, what is allowed, how to mend it.
+
+    `file` is relative to the folder of the year; `row` is the row as a spreadsheet numbers it (the head is a row);
+    `column` is the code name of the contract; `check` names the rule that was broken.
+    """
+
+    severity: Severity
+    file: str
+    row: int | None
+    column: str | None
+    value: str | None
+    expected: str
+    remedy: str
+    check: str
+
+    def as_dict(self) -> dict:
+        """The finding as plain JSON types, keys in the order of the fields."""
+        return asdict(self)
+
+    @property
+    def place(self) -> str:
+        """Where it was found, in Vietnamese: `households.csv, dòng 12, cột members`."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"dòng {self.row}")
+        if self.column:
+            parts.append(f"cột {self.column}")
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        found = "" if self.value is None else f" Giá trị: “{self.value}”."
+        return f"{SEVERITY_NAMES[self.severity]}: {self.place}.{found} Yêu cầu: {self.expected}. Cách sửa: {self.remedy}."
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, errors first; within a severity by file, check and row."""
+    return sorted(
+        findings, key=lambda f: (SEVERITIES.index(f.severity), f.file, f.check, f.row or 0, f.column or "")
+    )
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Only the findings that stop a report."""
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+class InputError(Exception):
+    """The data cannot be reported on; carries every finding, not only the first."""
+
+    def __init__(self, findings: Iterable[Finding]):
+        self.findings = worst_first(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+    def _render_traceback_(self) -> list[str]:
+        """The lines that Jupyter prints instead of a traceback: the analyst needs the findings, not our stack."""
+        return ["Không lập được báo cáo vì dữ liệu có lỗi:", *map(str, errors(self.findings))]

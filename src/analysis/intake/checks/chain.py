@@ -1,0 +1,44 @@
+"""The start of a year must be the approved end of the year before: checked household by household."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings import Finding
+from analysis.intake.checks.flag import flag
+from analysis.intake.values import CLASS_NAMES
+
+LISTED = ("poor", "near_poor")
+
+
+def check_chain(
+    households: pd.DataFrame, previous: pd.DataFrame, file: str, previous_file: str
+) -> list[Finding]:
+    """Warnings where the start class is not last year's end class, or a listed household disappears without a row."""
+    last = previous.drop_duplicates("household_id").set_index("household_id")["class_end"]
+    before = households["household_id"].map(last)
+    rows = households.assign(before=before)
+    known = before.notna()
+    # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
+    findings = flag(
+        rows, known & (before != households["class_start"]),
+        check="start_is_last_end", severity="warning", file=file, column="class_start",
+        value=lambda row: CLASS_NAMES[row["class_start"]],
+        expected=lambda row: f"“{CLASS_NAMES[row['before']]}” như phân loại cuối kỳ trong {previous_file}",
+        remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
+    )  # fmt: skip
+    findings += flag(
+        rows, ~known & households["class_start"].isin(LISTED),
+        check="start_is_last_end", severity="warning", file=file, column="class_start",
+        value=lambda row: CLASS_NAMES[row["class_start"]],
+        expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
+        remedy="kiểm tra mã hộ; hộ được bổ sung trong năm thì để trống phân loại đầu kỳ hoặc ghi “không nghèo”",
+    )  # fmt: skip
+    gone = previous["class_end"].isin(LISTED) & ~previous["household_id"].isin(households["household_id"])
+    findings += flag(
+        previous, gone,
+        check="listed_household_kept", severity="warning", file=previous_file, column="household_id",
+        expected=f"hộ nghèo, cận nghèo cuối năm trước phải có dòng trong {file}",
+        remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
+    )  # fmt: skip
+    return findings

@@ -1,0 +1,48 @@
+"""Rows that break a rule -> findings, one a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.findings import Finding, Severity
+
+Text = str | Callable[[pd.Series], str]
+
+
+def flag(
+    frame: pd.DataFrame,
+    broken: pd.Series,
+    *,
+    check: str,
+    severity: Severity,
+    file: str,
+    column: str,
+    expected: Text,
+    remedy: Text,
+    value: Text | None = None,
+) -> list[Finding]:
+    """A finding for each row of `frame` where `broken` holds; texts may be functions of the row."""
+    rows = frame[broken.fillna(False).astype(bool).to_numpy()]
+    return [
+        Finding(
+            severity=severity,
+            file=file,
+            row=int(row["source_row"]),
+            column=column,
+            value=_shown(row[column]) if value is None else _text(value, row),
+            expected=_text(expected, row),
+            remedy=_text(remedy, row),
+            check=check,
+        )
+        for _, row in rows.iterrows()
+    ]
+
+
+def _text(text: Text, row: pd.Series) -> str:
+    return text if isinstance(text, str) else text(row)
+
+
+def _shown(value: object) -> str:
+    return "" if pd.isna(value) else str(value)

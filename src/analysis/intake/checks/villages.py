@@ -1,0 +1,61 @@
+"""Checks of the village register (villages.csv), alone and against the households reviewed."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings import Finding
+from analysis.intake.checks.flag import flag
+
+
+def check_villages(villages: pd.DataFrame, file: str) -> list[Finding]:
+    """Findings of the register alone: village named twice, area missing, minority above the whole, fewer persons than households."""
+    findings = flag(
+        villages, villages["village"].duplicated(),
+        check="unique_village", severity="error", file=file, column="village",
+        expected="mỗi thôn một dòng", remedy="gộp hoặc bỏ dòng trùng",
+    )  # fmt: skip
+    findings += flag(
+        villages, villages["village"].isin(["", "total"]),
+        check="village_name", severity="error", file=file, column="village",
+        expected="tên thôn", remedy="điền tên thôn như trong quyết định thành lập",
+    )  # fmt: skip
+    findings += flag(
+        villages, villages["area"] == "",
+        check="filled_cell", severity="error", file=file, column="area",
+        expected="rural (nông thôn) hoặc urban (thành thị); không được để trống", remedy="điền khu vực của thôn",
+    )  # fmt: skip
+    for part, whole in (("minority_households", "households"), ("minority_persons", "persons")):
+        findings += flag(
+            villages, villages[part] > villages[whole],
+            check="minority_within_register", severity="error", file=file, column=part,
+            expected=lambda row, whole=whole: f"không quá {whole} = {row[whole]}", remedy="kiểm tra hai số của thôn này",
+        )  # fmt: skip
+    findings += flag(
+        villages, villages["persons"] < villages["households"],
+        check="persons_at_least_households", severity="warning", file=file, column="persons",
+        expected=lambda row: f"ít nhất bằng số hộ {row['households']}", remedy="kiểm tra số hộ và số nhân khẩu của thôn",
+    )  # fmt: skip
+    return findings
+
+
+def check_register(villages: pd.DataFrame, households: pd.DataFrame, file: str) -> list[Finding]:
+    """Findings where more households or persons were reviewed than the register has, by village."""
+    present = households[households["class_end"] != "absent"]
+    minority = present[present["ethnicity"] != "Kinh"]
+    reviewed = {
+        "households": present.groupby("village").size(),
+        "persons": present.groupby("village")["members"].sum(),
+        "minority_households": minority.groupby("village").size(),
+        "minority_persons": minority.groupby("village")["members"].sum(),
+    }
+    findings = []
+    for column, by_village in reviewed.items():
+        seen = villages["village"].map(by_village).fillna(0)
+        findings += flag(
+            villages.assign(seen=seen), villages[column] < seen,
+            check="register_at_least_reviewed", severity="error", file=file, column=column,
+            expected=lambda row: f"ít nhất bằng số đã rà soát: {int(row['seen'])}",
+            remedy="cập nhật tổng số của thôn theo sổ đăng ký cư trú, hoặc bỏ hộ trùng trong danh sách hộ",
+        )  # fmt: skip
+    return findings

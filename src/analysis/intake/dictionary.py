@@ -1,0 +1,70 @@
+"""The data dictionary (từ điển dữ liệu): which files and columns are taken, under which names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.intake.text import fold
+
+CAUSE_CODES = tuple(f"cause_{number}" for number in range(1, 9))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a file: code name, Vietnamese heading, kind of value."""
+
+    code: str
+    heading: str
+    kind: str
+    required: bool  # the column must be there
+    filled: bool = False  # and no cell of it may be blank
+    also: tuple[str, ...] = ()  # other headings in use
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file (or sheet) that is handed in."""
+
+    name: str
+    file: str
+    sheet: str
+    columns: tuple[Column, ...]
+
+    def column(self, code: str) -> Column:
+        """The column with this code name."""
+        return next(column for column in self.columns if column.code == code)
+
+    @property
+    def by_folded_name(self) -> dict[str, Column]:
+        """Columns by every name they may stand under, folded; a main heading wins over another column's alias."""
+        names: dict[str, Column] = {}
+        for rank in (lambda c: (c.code, c.heading), lambda c: c.also):
+            for column in self.columns:
+                for name in rank(column):
+                    names.setdefault(fold(name), column)
+        return names
+
+
+@cache
+def dictionary() -> dict[str, Table]:
+    """The tables by name: villages, households, targets, objectives, programme."""
+    text = tomllib.loads((Path(__file__).parent / "dictionary.toml").read_text(encoding="utf-8"))
+    return {
+        name: Table(
+            name=name,
+            file=table["file"],
+            sheet=table["sheet"],
+            columns=tuple(
+                Column(**{**column, "also": tuple(column.get("also", ()))}) for column in table["columns"]
+            ),
+        )
+        for name, table in text.items()
+    }
+
+
+def cause_labels() -> dict[str, str]:
+    """The eight causes of poverty (nguyên nhân nghèo) of form T10 by code."""
+    return {code: dictionary()["households"].column(code).heading for code in CAUSE_CODES}

@@ -1,0 +1,119 @@
+"""`plan.toml`: the unit, its document, its target and its review, for one year."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from analysis.findings import Finding, InputError
+from analysis.intake.text import did_you_mean
+
+FILE = "plan.toml"
+Criterion = Literal["points", "households_ratio"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Unit(_Part):
+    """The unit (đơn vị): names without the word xã, huyện, tỉnh."""
+
+    name: str = Field(min_length=1)
+    level: str = "xã"
+    district: str | None = None
+    province: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """`xã Kim Tân`."""
+        return f"{self.level} {self.name}"
+
+
+class Document(_Part):
+    """The plan as issued (văn bản kế hoạch)."""
+
+    number: str | None = None
+    date: date | str | None = None
+    place: str | None = None
+    agency: str | None = None
+    superior: str | None = None
+    signer: str | None = None
+    signer_title: str | None = None
+    legal_bases: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class Target(_Part):
+    """The unit's target: reduction of the poverty rate in points, and which of the two meanings decides."""
+
+    reduction: float = Field(ge=0, le=100)
+    criterion: Criterion = "points"
+
+
+class Review(_Part):
+    """The decision that approves the review (quyết định công nhận kết quả rà soát); absent while preliminary."""
+
+    decision: str | None = None
+    date: date | str | None = None
+
+
+class Plan(_Part):
+    """What `plan.toml` says."""
+
+    unit: Unit
+    document: Document = Document()
+    target: Target
+    review: Review | None = None
+
+
+EXPECTED = {
+    "missing": "khóa này phải có",
+    "string_type": "chữ trong dấu nháy kép",
+    "string_too_short": "không được để trống",
+    "float_type": "một số, ví dụ 3 hoặc 2.5",
+    "float_parsing": "một số, ví dụ 3 hoặc 2.5",
+    "greater_than_equal": "số từ 0 đến 100",
+    "less_than_equal": "số từ 0 đến 100",
+    "tuple_type": "danh sách trong ngoặc vuông, mỗi mục một chuỗi",
+    "literal_error": "“points” (điểm phần trăm) hoặc “households_ratio” (số hộ giảm chia số hộ cuối năm)",
+    "model_type": "một bảng [tên] có các khóa của nó",
+}
+
+
+def read_plan(path: Path, name: str = FILE) -> Plan:
+    """The plan; raises InputError with every unknown key (and the nearest known one), missing key and wrong value."""
+    try:
+        text = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            [Finding("error", name, None, None, str(error), "tệp TOML đúng cú pháp, mã hóa UTF-8",
+                     "sửa chỗ được nêu; chữ phải đặt trong dấu nháy kép", "readable_file")]
+        ) from None  # fmt: skip
+    try:
+        return Plan.model_validate(text)
+    except ValidationError as error:
+        raise InputError(_finding(name, problem) for problem in error.errors()) from None
+
+
+def _finding(name: str, problem: dict) -> Finding:
+    path = [str(part) for part in problem["loc"] if not isinstance(part, int)]
+    key = ".".join(path[:2])
+    if problem["type"] == "extra_forbidden":
+        known = _known_keys(path[:-1])
+        return Finding("error", name, None, key, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
+                       f"xóa hoặc sửa tên khóa{did_you_mean(path[-1], known)}", "known_key")  # fmt: skip
+    value = None if problem["type"] == "missing" else str(problem["input"])
+    return Finding("error", name, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),
+                   f"sửa khóa {key} trong {name}", "plan_value")  # fmt: skip
+
+
+def _known_keys(path: list[str]) -> list[str]:
+    model = Plan
+    for part in path:
+        model = {"unit": Unit, "document": Document, "target": Target, "review": Review}[part]
+    return list(model.model_fields)

@@ -1,0 +1,86 @@
+"""One file of a year -> its typed frame, with everything found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.findings import Finding, InputError
+from analysis.intake.checks import check_households, check_register, check_villages
+from analysis.intake.dictionary import dictionary
+from analysis.intake.files import InputFile, Unreadable, checksum, read_csv
+from analysis.intake.frames import frame_of
+from analysis.intake.names import resolve_villages, unify_ethnicity
+from analysis.intake.plan import Plan, read_plan
+from analysis.standards import Standard
+
+
+@dataclass
+class Reading:
+    """What has been read so far: the files and the findings, shared by the readers below."""
+
+    data_dir: Path
+    inputs: list[InputFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing found so far is an error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+    def table(self, folder: Path, name: str, label: str) -> pd.DataFrame | None:
+        """The frame of one table of the folder's year, or None where there is no such file or it cannot be read."""
+        table = dictionary()[name]
+        path = folder / table.file
+        if not path.is_file():
+            return None
+        try:
+            frame, findings = frame_of(read_csv(path, label), table)
+        except Unreadable as error:
+            frame, findings = None, [error.finding]
+        self.findings += findings
+        self._record(path, None if frame is None else len(frame))
+        broken = frame is None or any(finding.check in BROKEN_HEAD for finding in findings)
+        return None if broken else frame
+
+    def plan(self, folder: Path, label: str) -> Plan | None:
+        """The plan of the folder's year, or None where there is none or it cannot be read."""
+        path = folder / "plan.toml"
+        if not path.is_file():
+            return None
+        self._record(path, None)
+        try:
+            return read_plan(path, label)
+        except InputError as error:
+            self.findings += error.findings
+            return None
+
+    def review(
+        self, folder: Path, year: int, standard: Standard | None, prefix: str = ""
+    ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+        """The register and the reviewed households of the folder's year, checked; None for what is not there."""
+        register, file = f"{prefix}villages.csv", f"{prefix}households.csv"
+        villages, households = (
+            self.table(folder, "villages", register),
+            self.table(folder, "households", file),
+        )
+        if villages is not None:
+            self.findings += check_villages(villages, register)
+        if households is not None:
+            households["ethnicity"], found = unify_ethnicity(households, file)
+            self.findings += found
+        if households is not None and villages is not None:
+            households["village"], found = resolve_villages(households, list(villages["village"]), file)
+            self.findings += found
+            self.findings += check_register(villages, households, register)
+        if households is not None and standard is not None:
+            self.findings += check_households(households, villages, standard, year, file)
+        return villages, households
+
+    def _record(self, path: Path, rows: int | None) -> None:
+        self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), checksum(path), rows))
+
+
+BROKEN_HEAD = frozenset({"required_column", "unique_columns"})

@@ -1,0 +1,159 @@
+"""Cells: text as typed -> values. One parser a kind; each raises ValueError where it cannot be sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from analysis.intake.text import fold, tidy
+
+YES = frozenset({"1", "true", "co", "x", "yes", "dung"})
+NO = frozenset({"0", "false", "khong", "no", "sai", ""})
+CLASSES = {
+    "": "absent",
+    "ngheo": "poor",
+    "ho ngheo": "poor",
+    "poor": "poor",
+    "can ngheo": "near_poor",
+    "ho can ngheo": "near_poor",
+    "near poor": "near_poor",
+    "khong ngheo": "not_poor",
+    "ho khong ngheo": "not_poor",
+    "not poor": "not_poor",
+}
+CLASS_NAMES = {"poor": "nghèo", "near_poor": "cận nghèo", "not_poor": "không nghèo", "absent": ""}
+CHANGES = {
+    "": "",
+    "moved in": "moved_in",
+    "chuyen den": "moved_in",
+    "moved out": "moved_out",
+    "chuyen di": "moved_out",
+    "split": "split",
+    "tach ho": "split",
+    "merged": "merged",
+    "nhap ho": "merged",
+    "died": "died",
+    "chet": "died",
+}
+CHANGE_NAMES = {
+    "moved_in": "chuyển đến",
+    "moved_out": "chuyển đi",
+    "split": "tách hộ",
+    "merged": "nhập hộ",
+    "died": "chết",
+}
+AREAS = {"rural": "rural", "nong thon": "rural", "urban": "urban", "thanh thi": "urban", "do thi": "urban"}
+SEXES = {"": "", "nam": "male", "male": "male", "nu": "female", "female": "female"}
+
+
+def yes_no(text: str) -> bool:
+    """True or False of a có/không cell; blank is no."""
+    folded = fold(text)
+    # a tick mark or a number from a spreadsheet ("1.0") keeps its meaning
+    folded = "x" if text.strip() in {"✓", "✔", "☑"} else {"1 0": "1", "0 0": "0"}.get(folded, folded)
+    if folded in YES:
+        return True
+    if folded in NO and (folded or not text.strip(" -–—")):
+        return False
+    raise ValueError(text)
+
+
+def count(text: str) -> int:
+    """A whole number ≥ 0 in Vietnamese or English notation: `1.647`, `1,647`, `1 647`, `1647.0`."""
+    bare = re.sub(r"\s", "", text)
+    if re.fullmatch(r"\d+([.,]0+)?", bare) and not re.fullmatch(r"[1-9]\d{0,2}[.,]000", bare):
+        return int(re.split(r"[.,]", bare)[0])
+    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+|[1-9]\d{0,2}(,\d{3})+", bare):
+        return int(re.sub(r"[.,]", "", bare))
+    raise ValueError(text)
+
+
+def decimal_readings(text: str) -> dict[str, float]:
+    """The values a number can have by decimal mark: `"2,08"` -> {",": 2.08}; `"1.647"` -> {",": 1647.0, ".": 1.647}."""
+    bare = re.sub(r"[\s%]", "", text).replace("−", "-")
+    readings = {}
+    for mark, thousands in ((",", r"\."), (".", ",")):
+        grouped = rf"-?(\d+|[1-9]\d{{0,2}}({thousands}\d{{3}})+)(\{mark}\d+)?"
+        if re.fullmatch(grouped, bare):
+            readings[mark] = float(re.sub(thousands, "", bare).replace(mark, "."))
+    if not readings and re.fullmatch(r"-?\d+(\.\d+)?[eE][+-]?\d+", bare):
+        readings["."] = float(bare)
+    return readings
+
+
+def decimal(text: str, mark: str | None = None) -> float:
+    """The number; where both notations read it, `mark` (the column's) decides; raises ValueError when nothing does."""
+    readings = decimal_readings(text)
+    if len(set(readings.values())) == 1:
+        return next(iter(readings.values()))
+    if mark in readings:
+        return readings[mark]
+    raise ValueError(text)
+
+
+def decimal_mark(texts: list[str]) -> str | None:
+    """The decimal mark that the unambiguous numbers of a column agree on, or None."""
+    marks = set()
+    for text in texts:
+        readings = decimal_readings(text)
+        if len(readings) == 1 and re.search(r"[.,]", text):
+            marks |= set(readings)
+    return marks.pop() if len(marks) == 1 else None
+
+
+def day(text: str) -> date:
+    """A date typed dd/mm/yyyy, dd-mm-yyyy, dd.mm.yyyy or ISO (a time of day is ignored)."""
+    bare = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", text.strip())
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d"):
+        try:
+            return datetime.strptime(bare, form).date()
+        except ValueError:
+            continue
+    raise ValueError(text)
+
+
+def _choice(values: dict[str, str]) -> Callable[[str], str]:
+    def choose(text: str) -> str:
+        folded = fold(text)
+        if folded not in values or (not folded and text.strip()):
+            raise ValueError(text)
+        return values[folded]
+
+    return choose
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How cells of one kind are read: the parser, the value of a blank cell, the frame's dtype, what is allowed."""
+
+    parse: Callable[[str], object]
+    blank: object
+    dtype: str
+    expected: str
+
+
+KINDS = {
+    "text": Kind(tidy, "", "str", "chữ"),
+    "village": Kind(tidy, "", "str", "tên thôn có trong villages.csv"),
+    "printed": Kind(tidy, "", "str", "số như đã in"),
+    "count": Kind(count, pd.NA, "Int64", "số nguyên không âm, ví dụ 4 hoặc 1.647"),
+    "score": Kind(count, pd.NA, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
+    "decimal": Kind(decimal, pd.NA, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
+    "yes_no": Kind(yes_no, False, "bool", "có/không, x/để trống, 1/0 hoặc true/false"),
+    "class": Kind(
+        _choice(CLASSES), "absent", "str", "nghèo, cận nghèo, không nghèo; để trống nếu không ở xã lúc đó"
+    ),
+    "change": Kind(
+        _choice(CHANGES),
+        "",
+        "str",
+        "để trống, " + ", ".join(f"{code} ({name})" for code, name in CHANGE_NAMES.items()),
+    ),
+    "area": Kind(_choice(AREAS), "", "str", "rural (nông thôn) hoặc urban (thành thị)"),
+    "sex": Kind(_choice(SEXES), "", "str", "nam hoặc nữ"),
+    "date": Kind(day, pd.NaT, "datetime64[s]", "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
+}

@@ -1,0 +1,237 @@
+"""Everything on file about one unit and year, read and checked: the front door of intake."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.findings import Finding, InputError, worst_first
+from analysis.intake.checks import check_chain, check_targets
+from analysis.intake.files import InputFile
+from analysis.intake.names import resolve_villages
+from analysis.intake.plan import Plan, Unit, read_plan
+from analysis.intake.tables import Reading
+from analysis.intake.targets import read_counts
+from analysis.intake.text import did_you_mean
+from analysis.parameters import Parameters, checked
+from analysis.project import raw_dir
+from analysis.standards import Standard, standard_for
+
+# what each report cannot do without, as (file of the year, of which year: 0 this, −1 the one before)
+NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
+    "household-review": (("villages.csv", 0), ("households.csv", 0)),
+    "annual-plan-appendix": (
+        ("plan.toml", 0),
+        ("targets.csv", 0),
+        ("villages.csv", -1),
+        ("households.csv", -1),
+    ),
+    "year-end-evaluation": (
+        ("plan.toml", 0),
+        ("targets.csv", 0),
+        ("villages.csv", -1),
+        ("households.csv", -1),
+        ("villages.csv", 0),
+        ("households.csv", 0),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class YearData:
+    """One unit and year as handed in. Frames are None where the file is not there (yet).
+
+    `villages`, `households`: the review at the end of the year; `previous_*`: that of the year before, from which the
+    plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
+    `target_counts`: its whole numbers, row = village. `findings`: errors, warnings and notes, worst first.
+    """
+
+    parameters: Parameters
+    standard: Standard
+    previous_standard: Standard | None
+    plan: Plan | None
+    unit: Unit | None
+    villages: pd.DataFrame | None
+    households: pd.DataFrame | None
+    previous_villages: pd.DataFrame | None
+    previous_households: pd.DataFrame | None
+    targets: pd.DataFrame | None
+    target_counts: pd.DataFrame | None
+    objectives: pd.DataFrame | None
+    programme: pd.DataFrame | None
+    findings: tuple[Finding, ...]
+    inputs: tuple[InputFile, ...]
+    synthetic: str | None
+
+    @property
+    def year(self) -> int:
+        """The year of the parameters."""
+        return self.parameters.year
+
+    @property
+    def unit_name(self) -> str:
+        """`xã Kim Tân`; the folder's name where no plan says more."""
+        return self.unit.full_name if self.unit else self.parameters.unit
+
+    def has(self, file: str, offset: int) -> bool:
+        """Whether a file of this year (offset 0) or the year before (−1) was handed in and read."""
+        before = offset == -1
+        parts = {
+            "plan.toml": self.plan,
+            "targets.csv": self.targets,
+            "villages.csv": self.previous_villages if before else self.villages,
+            "households.csv": self.previous_households if before else self.households,
+        }
+        return parts[file] is not None
+
+    def missing(self, report: str) -> list[str]:
+        """The files that a report (by name) still waits for, relative to the data folder."""
+        unit = self.parameters.unit
+        return [
+            f"{unit}/{self.year + offset}/{file}"
+            for file, offset in NEEDS[report]
+            if not self.has(file, offset)
+        ]
+
+
+def open_year(
+    unit: str,
+    year: int,
+    status: str = "sơ bộ",
+    edition: str = "internal",
+    data_dir: str = "",
+    report: str | None = None,
+) -> YearData:
+    """The unit's year, read and checked, fit for `report`; raises InputError with every error found.
+
+    Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
+    """
+    parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir))
+    data = read_year(parameters)
+    if report is not None:
+        stop = [finding for finding in data.findings if finding.severity == "error"]
+        # a file that stands there but cannot be read has its own finding
+        absent = [path for path in data.missing(report) if path not in {file.path for file in data.inputs}]
+        stop += [_absent(path, raw_dir(data_dir)) for path in absent]
+        if stop:
+            raise InputError(stop)
+    return data
+
+
+def read_year(parameters: Parameters) -> YearData:
+    """The unit's year with all findings in it; raises InputError for a unit, year or standard that does not exist."""
+    data_dir = raw_dir(parameters.data_dir)
+    folder = _folder(data_dir, parameters)
+    standard = standard_for(parameters.year)
+    year, before = parameters.year, folder.parent / str(parameters.year - 1)
+    reading = Reading(data_dir)
+    previous_standard = _standard_or_none(year - 1)
+    previous_villages, previous_households = reading.review(
+        before, year - 1, previous_standard, f"{year - 1}/"
+    )
+    villages, households = reading.review(folder, year, standard)
+    if households is not None and previous_households is not None:
+        reading.findings += check_chain(
+            households, previous_households, "households.csv", f"{year - 1}/households.csv"
+        )
+    targets, counts = _targets(reading, folder, previous_villages, previous_households)
+    plan = reading.plan(folder, "plan.toml")
+    reading.findings += _status_findings(parameters, plan)
+    marker = folder.parent / "synthetic"
+    return YearData(
+        parameters=parameters,
+        standard=standard,
+        previous_standard=previous_standard,
+        plan=plan,
+        unit=plan.unit if plan else _unit_of_another_year(folder),
+        villages=villages,
+        households=households,
+        previous_villages=previous_villages,
+        previous_households=previous_households,
+        targets=targets,
+        target_counts=counts,
+        objectives=reading.table(folder, "objectives", "objectives.csv"),
+        programme=reading.table(folder, "programme", "programme.csv"),
+        findings=tuple(worst_first(reading.findings)),
+        inputs=tuple(reading.inputs),
+        synthetic=marker.read_text(encoding="utf-8-sig").strip() or DEFAULT_BANNER
+        if marker.is_file()
+        else None,
+    )
+
+
+DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."
+
+
+def _folder(data_dir: Path, parameters: Parameters) -> Path:
+    unit, year = parameters.unit, str(parameters.year)
+    units = _folders(data_dir)
+    if unit not in units:
+        raise InputError([_unknown("unit", unit, f"đơn vị có thư mục trong {data_dir}", units)])
+    years = [name for name in _folders(data_dir / unit) if name.isdigit()]
+    if year not in years:
+        raise InputError([_unknown("year", year, f"năm có thư mục trong {data_dir / unit}", years)])
+    return data_dir / unit / year
+
+
+def _folders(parent: Path) -> list[str]:
+    return sorted(path.name for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
+
+
+def _unknown(column: str, value: str, expected: str, known: list[str]) -> Finding:
+    return Finding("error", "tham số", None, column, value, f"{expected}: {', '.join(known) or 'chưa có'}",
+                   f"kiểm tra tên, hoặc tạo thư mục và đặt dữ liệu vào đó{did_you_mean(value, known)}", f"known_{column}")  # fmt: skip
+
+
+def _absent(path: str, data_dir: Path) -> Finding:
+    unit, year, file = path.split("/")
+    return Finding("error", path, None, None, None, f"có tệp {data_dir / path}",
+                   f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip
+
+
+def _standard_or_none(year: int) -> Standard | None:
+    try:
+        return standard_for(year)
+    except InputError:
+        return None
+
+
+def _targets(
+    reading: Reading, folder: Path, villages: pd.DataFrame | None, households: pd.DataFrame | None
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+    file = "targets.csv"
+    targets = reading.table(folder, "targets", file)
+    if targets is None:
+        return None, None
+    if villages is not None:
+        named = targets[targets["village"] != "total"]
+        resolved, found = resolve_villages(named, list(villages["village"]), file)
+        targets.loc[named.index, "village"] = resolved
+        # check_targets names the unknown villages; only the mended spellings are news here
+        reading.findings += [finding for finding in found if finding.severity != "error"]
+    counts, found = read_counts(targets, file)
+    reading.findings += found
+    if villages is not None and households is not None:
+        poor = households[households["class_end"] == "poor"].groupby("village").size()
+        reading.findings += check_targets(targets, counts, villages, poor, file)
+    return targets, counts
+
+
+def _status_findings(parameters: Parameters, plan: Plan | None) -> list[Finding]:
+    if parameters.status != "chính thức" or (plan and plan.review and plan.review.decision):
+        return []
+    return [
+        Finding("error", "plan.toml", None, "review.decision", None, "số quyết định công nhận kết quả rà soát, khi báo cáo là chính thức",
+                "ghi [review] decision và date vào plan.toml, hoặc lập báo cáo sơ bộ", "official_has_decision")
+    ]  # fmt: skip
+
+
+def _unit_of_another_year(folder: Path) -> Unit | None:
+    """The unit as the nearest year with a plan names it: a review may come before the first plan."""
+    for path in sorted(folder.parent.glob("[0-9]*/plan.toml"), key=lambda path: path.parent.name):
+        with contextlib.suppress(InputError):
+            return read_plan(path).unit
+    return None

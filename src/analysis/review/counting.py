@@ -1,0 +1,53 @@
+"""Many households -> few figures: the one reducer, written once for every data frame engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+TOTAL = "total"
+
+
+def sums_by(households: Any, by: str, **measures: nw.Expr) -> pd.DataFrame:
+    """Sums of `measures` over the households, row = a value of `by`, columns = the measures' names, int64.
+
+    `households` is a frame of any engine that narwhals knows (pandas, Polars eager or lazy, DuckDB, Dask); a measure
+    is a yes/no expression (counted) or a whole-number one (summed).
+    """
+    frame = nw.from_native(households).lazy()
+    # measures are columns before they are summed: engines group plain columns fast, expressions not at all
+    columns = [measure.cast(nw.Int64).alias(name) for name, measure in measures.items()]
+    grouped = frame.select(nw.col(by).alias("__by"), *columns).group_by("__by").agg(nw.col(*measures).sum())
+    small = grouped.collect("pandas").to_native().set_index("__by").rename_axis(None)
+    return small.fillna(0).astype("int64")[list(measures)]
+
+
+def sums_by_village(households: Any, villages: pd.DataFrame, **measures: nw.Expr) -> pd.DataFrame:
+    """The sums of `measures`, row = a village in the register's order, then `total`; a village without rows has 0."""
+    by_village = sums_by(households, "village", **measures).reindex(list(villages["village"]), fill_value=0)
+    return with_total(by_village)
+
+
+def with_total(by_village: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a last row `total`, the sum of its rows; a sum with a missing part is missing."""
+    total = by_village.sum(skipna=False) if len(by_village) else by_village.sum()
+    return pd.concat([by_village, total.to_frame(TOTAL).T]).astype(by_village.dtypes)
+
+
+def register(villages: pd.DataFrame) -> pd.DataFrame:
+    """The register's counts, row = village then `total`; columns = households, persons, minority_households, minority_persons."""
+    columns = ["households", "persons", "minority_households", "minority_persons"]
+    return with_total(villages.set_index("village").rename_axis(None)[columns].astype("Int64"))
+
+
+def percent(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """100 × part ÷ whole, unrounded; missing (never 0) where the whole is 0 or missing."""
+    return 100 * quotient(part, whole)
+
+
+def quotient(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """part ÷ whole, unrounded; missing where the whole is 0 or missing."""
+    whole = whole.astype("Float64")
+    return (part.astype("Float64") / whole.mask(whole == 0)).astype("Float64")
