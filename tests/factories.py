@@ -37,9 +37,7 @@ def household(number: int, village: str = "Thôn A", **values) -> dict[str, obje
     if row["class_end"] and "b1" not in values:
         row["b1"] = 150 if row["class_end"] == "không nghèo" else 120
     if row["class_end"] and "b2" not in values:
-        row["b2"] = 10 * sum(
-            1 for key, cell in row.items() if key[0] == "d" and key[1:].isdigit() and cell in (1, "1")
-        )
+        row["b2"] = 10 * sum(1 for key, cell in row.items() if key[0] == "d" and key[1:].isdigit() and cell in (1, "1"))
     return row
 
 

@@ -1,1 +1,111 @@
-def main(): ...
+"""The command `giamngheo`: report, check, demo. Heavy modules are imported where a command needs them."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from analysis import project
+from analysis.findings import InputError, errors
+
+app = typer.Typer(
+    help="Báo cáo của Chương trình giảm nghèo: phụ lục kế hoạch năm, đánh giá cuối năm, rà soát hộ nghèo.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console(stderr=True, highlight=False)
+
+
+class Only(StrEnum):
+    """The reports by their short names."""
+
+    review = "review"
+    appendix = "appendix"
+    evaluation = "evaluation"
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+
+
+UnitOption = Annotated[str, typer.Option(help="Tên thư mục của đơn vị trong thư mục dữ liệu, ví dụ kim-tan.")]
+YearOption = Annotated[int, typer.Option(help="Năm báo cáo, ví dụ 2023.")]
+DataOption = Annotated[Path, typer.Option("--data", help="Thư mục dữ liệu gốc; mặc định data/raw của dự án.")]
+OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo cáo; mặc định reports của dự án.")]
+
+
+@app.command()
+def report(
+    unit: UnitOption,
+    year: YearOption,
+    only: Annotated[Only | None, typer.Option(help="Chỉ lập một báo cáo.")] = None,
+    edition: Annotated[str, typer.Option(help="internal (nội bộ) hoặc public (công khai).")] = "internal",
+    status: Annotated[str, typer.Option(help="sơ bộ hoặc chính thức; mặc định theo plan.toml.")] = "",
+    data: DataOption = project.RAW,
+    out: OutOption = project.REPORTS,
+) -> None:
+    """Lập báo cáo của một đơn vị và năm (HTML, figures.csv, run.json)."""
+    from analysis.publishing.command import make_reports
+
+    published = make_reports(unit, year, only=only, edition=edition, status=status, data_dir=data, out_dir=out)
+    for line in published.lines:
+        console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command()
+def check(
+    unit: UnitOption,
+    year: YearOption,
+    format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
+    data: DataOption = project.RAW,
+) -> None:
+    """Kiểm tra dữ liệu: liệt kê mọi lỗi, cảnh báo, ghi chú. Mã thoát 0: không lỗi; 1: có lỗi; 2: gọi sai."""
+    from analysis.planning.check import all_findings
+    from analysis.presentation.findings_text import findings_lines
+
+    try:
+        findings = all_findings(unit, year, data)
+    except InputError as error:
+        findings, code = error.findings, 2
+    else:
+        code = 1 if errors(findings) else 0
+    if format is Format.json:
+        typer.echo(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        for line in findings_lines(findings):
+            typer.echo(line)
+    raise typer.Exit(code)
+
+
+@app.command()
+def demo(
+    seed: Annotated[int, typer.Option(help="Hạt giống; 2023 cho đúng dữ liệu có sẵn trong dự án.")] = 2023,
+    data: DataOption = project.RAW,
+) -> None:
+    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn."""
+    from analysis.demo import write_demo
+
+    for path in write_demo(seed, data):
+        console.print(f"đã ghi {path}", markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
+    from analysis.presentation.findings_text import findings_lines
+
+    try:
+        app()
+    except InputError as error:
+        for line in findings_lines(error.findings):
+            console.print(line, markup=False, soft_wrap=True)
+        misuse = all(finding.file == "tham số" for finding in error.findings)
+        raise SystemExit(2 if misuse else 1) from None

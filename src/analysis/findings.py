@@ -44,14 +44,14 @@ class Finding:
 
     def __str__(self) -> str:
         found = "" if self.value is None else f" Giá trị: “{self.value}”."
-        return f"{SEVERITY_NAMES[self.severity]}: {self.place}.{found} Yêu cầu: {self.expected}. Cách sửa: {self.remedy}."
+        return (
+            f"{SEVERITY_NAMES[self.severity]}: {self.place}.{found} Yêu cầu: {self.expected}. Cách sửa: {self.remedy}."
+        )
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, errors first; within a severity by file, check and row."""
-    return sorted(
-        findings, key=lambda f: (SEVERITIES.index(f.severity), f.file, f.check, f.row or 0, f.column or "")
-    )
+    return sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.file, f.check, f.row or 0, f.column or ""))
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

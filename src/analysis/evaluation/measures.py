@@ -5,9 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 RATE_REDUCTION = "MT.GIAM_NGHEO"  # reduction of the poverty rate, points
-LOAN_DEMAND_MET = (
-    "MT.VAY_VON"  # loans granted of loans wanted, % (poor, near-poor, newly escaped households on file)
-)
+LOAN_DEMAND_MET = "MT.VAY_VON"  # loans granted of loans wanted, % (poor, near-poor, newly escaped households on file)
 
 
 def computed_measures(results: pd.DataFrame, households: pd.DataFrame) -> dict[str, float | None]:

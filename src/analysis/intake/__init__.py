@@ -1,5 +1,6 @@
 """Raw files -> checked frames, or a list of findings."""
 
-from analysis.intake.year import NEEDS, YearData, open_year, read_year
+from analysis.intake.needs import absent_files, makeable, missing
+from analysis.intake.year import YearData, open_year
 
-__all__ = ["NEEDS", "YearData", "open_year", "read_year"]
+__all__ = ["YearData", "absent_files", "makeable", "missing", "open_year"]

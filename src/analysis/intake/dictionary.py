@@ -57,9 +57,7 @@ def dictionary() -> dict[str, Table]:
             name=name,
             file=table["file"],
             sheet=table["sheet"],
-            columns=tuple(
-                Column(**{**column, "also": tuple(column.get("also", ()))}) for column in table["columns"]
-            ),
+            columns=tuple(Column(**{**column, "also": tuple(column.get("also", ()))}) for column in table["columns"]),
         )
         for name, table in text.items()
     }

@@ -51,9 +51,7 @@ def read_csv(path: Path, name: str) -> Cells:
     raw = path.read_bytes()
     text = _decode(raw, name)
     if not text.strip():
-        raise Unreadable(
-            _finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại")
-        )
+        raise Unreadable(_finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại"))
     head = next(line for line in text.splitlines() if line.strip())
     delimiter = max(DELIMITERS, key=head.count)
     try:
@@ -88,9 +86,7 @@ def _decode(raw: bytes, name: str) -> str:
         ) from None
     if "\x00" in text:
         raise Unreadable(
-            _finding(
-                name, None, "ký tự rỗng", "tệp văn bản CSV", "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8"
-            )
+            _finding(name, None, "ký tự rỗng", "tệp văn bản CSV", "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8")
         )
     return text
 

@@ -10,15 +10,11 @@ from analysis.intake.files import Cells
 from analysis.intake.text import did_you_mean, fold, tidy
 from analysis.intake.values import KINDS, decimal, decimal_mark
 
-TOTAL_LABELS = frozenset(
-    {"tong cong", "tong so", "tong", "cong", "toan xa", "toan phuong", "tong toan xa", "total"}
-)
+TOTAL_LABELS = frozenset({"tong cong", "tong so", "tong", "cong", "toan xa", "toan phuong", "tong toan xa", "total"})
 HEAD_SEARCH_ROWS = 20
 
 
-def frame_of(
-    cells: Cells, table: Table, *, keep_restricted: bool = False
-) -> tuple[pd.DataFrame, list[Finding]]:
+def frame_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[pd.DataFrame, list[Finding]]:
     """The typed frame (row = a record, columns = code names present, and `source_row`) and what is wrong with it.
 
     Title rows above the head, blank rows, a numbering row (A B 1 2 3) and a total row are recognised; the total row
@@ -79,9 +75,7 @@ def _head(cells: Cells, table: Table) -> tuple[int, dict[int, Column], list[Find
             )  # fmt: skip
         seen.setdefault(column.code, position)
     unknown = [
-        tidy(cell)
-        for position, cell in enumerate(cells.records[best])
-        if position not in found and cell.strip()
+        tidy(cell) for position, cell in enumerate(cells.records[best]) if position not in found and cell.strip()
     ]
     for column in table.columns:
         if column.code in seen:

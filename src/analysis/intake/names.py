@@ -33,9 +33,7 @@ def unify_ethnicity(frame: pd.DataFrame, file: str) -> tuple[pd.Series, list[Fin
     """The ethnicity column with one spelling a people (the most frequent), and a note for each spelling mended."""
     names = frame["ethnicity"]
     spellings = names.value_counts(sort=True)
-    by_fold: dict[str, str] = {
-        "kinh": "Kinh"
-    }  # the one name that figures depend on: all others are minorities
+    by_fold: dict[str, str] = {"kinh": "Kinh"}  # the one name that figures depend on: all others are minorities
     for name in spellings.index:
         by_fold.setdefault(fold(name), name)
     meaning = {name: by_fold[fold(name)] for name in spellings.index}

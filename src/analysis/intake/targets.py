@@ -22,9 +22,7 @@ def read_counts(printed: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Fi
     counts = pd.DataFrame(index=pd.Index(villages["village"], name="village"))
     for column in printed.columns.intersection(COUNTS):
         values = []
-        for cell, row, village in zip(
-            printed[column], printed["source_row"], printed["village"], strict=True
-        ):
+        for cell, row, village in zip(printed[column], printed["source_row"], printed["village"], strict=True):
             values.append(_read(cell, row, column, village, file, findings))
         counts[column] = pd.array(values, dtype="Int64")[(printed["village"] != "total").to_numpy()]
     for column in printed.columns.intersection(RATES):
@@ -36,16 +34,12 @@ def read_counts(printed: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Fi
 def _read(cell: str, row: int, column: str, village: str, file: str, findings: list[Finding]) -> object:
     if not cell:
         if column in NEEDED and village != "total":
-            findings.append(
-                _finding(file, row, column, "", "số nguyên không âm; không được để trống", "filled_cell")
-            )
+            findings.append(_finding(file, row, column, "", "số nguyên không âm; không được để trống", "filled_cell"))
         return pd.NA
     try:
         return count(cell)
     except ValueError:
-        findings.append(
-            _finding(file, row, column, cell, "số nguyên không âm, ví dụ 6 hoặc 1.647", "readable_cell")
-        )
+        findings.append(_finding(file, row, column, cell, "số nguyên không âm, ví dụ 6 hoặc 1.647", "readable_cell"))
         return pd.NA
 
 

@@ -144,9 +144,7 @@ KINDS = {
     "score": Kind(count, pd.NA, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
     "decimal": Kind(decimal, pd.NA, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
     "yes_no": Kind(yes_no, False, "bool", "có/không, x/để trống, 1/0 hoặc true/false"),
-    "class": Kind(
-        _choice(CLASSES), "absent", "str", "nghèo, cận nghèo, không nghèo; để trống nếu không ở xã lúc đó"
-    ),
+    "class": Kind(_choice(CLASSES), "absent", "str", "nghèo, cận nghèo, không nghèo; để trống nếu không ở xã lúc đó"),
     "change": Kind(
         _choice(CHANGES),
         "",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.findings import Finding, InputError, worst_first
+from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.checks import check_chain, check_targets
 from analysis.intake.files import InputFile
 from analysis.intake.names import resolve_villages
+from analysis.intake.needs import absent_files
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
@@ -19,25 +20,6 @@ from analysis.intake.text import did_you_mean
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard, standard_for
-
-# what each report cannot do without, as (file of the year, of which year: 0 this, −1 the one before)
-NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
-    "household-review": (("villages.csv", 0), ("households.csv", 0)),
-    "annual-plan-appendix": (
-        ("plan.toml", 0),
-        ("targets.csv", 0),
-        ("villages.csv", -1),
-        ("households.csv", -1),
-    ),
-    "year-end-evaluation": (
-        ("plan.toml", 0),
-        ("targets.csv", 0),
-        ("villages.csv", -1),
-        ("households.csv", -1),
-        ("villages.csv", 0),
-        ("households.csv", 0),
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -76,26 +58,6 @@ class YearData:
         """`xã Kim Tân`; the folder's name where no plan says more."""
         return self.unit.full_name if self.unit else self.parameters.unit
 
-    def has(self, file: str, offset: int) -> bool:
-        """Whether a file of this year (offset 0) or the year before (−1) was handed in and read."""
-        before = offset == -1
-        parts = {
-            "plan.toml": self.plan,
-            "targets.csv": self.targets,
-            "villages.csv": self.previous_villages if before else self.villages,
-            "households.csv": self.previous_households if before else self.households,
-        }
-        return parts[file] is not None
-
-    def missing(self, report: str) -> list[str]:
-        """The files that a report (by name) still waits for, relative to the data folder."""
-        unit = self.parameters.unit
-        return [
-            f"{unit}/{self.year + offset}/{file}"
-            for file, offset in NEEDS[report]
-            if not self.has(file, offset)
-        ]
-
 
 def open_year(
     unit: str,
@@ -112,10 +74,7 @@ def open_year(
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir))
     data = read_year(parameters)
     if report is not None:
-        stop = [finding for finding in data.findings if finding.severity == "error"]
-        # a file that stands there but cannot be read has its own finding
-        absent = [path for path in data.missing(report) if path not in {file.path for file in data.inputs}]
-        stop += [_absent(path, raw_dir(data_dir)) for path in absent]
+        stop = [*errors(data.findings), *absent_files(data, report)]
         if stop:
             raise InputError(stop)
     return data
@@ -129,14 +88,10 @@ def read_year(parameters: Parameters) -> YearData:
     year, before = parameters.year, folder.parent / str(parameters.year - 1)
     reading = Reading(data_dir)
     previous_standard = _standard_or_none(year - 1)
-    previous_villages, previous_households = reading.review(
-        before, year - 1, previous_standard, f"{year - 1}/"
-    )
+    previous_villages, previous_households = reading.review(before, year - 1, previous_standard, f"{year - 1}/")
     villages, households = reading.review(folder, year, standard)
     if households is not None and previous_households is not None:
-        reading.findings += check_chain(
-            households, previous_households, "households.csv", f"{year - 1}/households.csv"
-        )
+        reading.findings += check_chain(households, previous_households, "households.csv", f"{year - 1}/households.csv")
     targets, counts = _targets(reading, folder, previous_villages, previous_households)
     plan = reading.plan(folder, "plan.toml")
     reading.findings += _status_findings(parameters, plan)
@@ -157,9 +112,7 @@ def read_year(parameters: Parameters) -> YearData:
         programme=reading.table(folder, "programme", "programme.csv"),
         findings=tuple(worst_first(reading.findings)),
         inputs=tuple(reading.inputs),
-        synthetic=marker.read_text(encoding="utf-8-sig").strip() or DEFAULT_BANNER
-        if marker.is_file()
-        else None,
+        synthetic=marker.read_text(encoding="utf-8-sig").strip() or DEFAULT_BANNER if marker.is_file() else None,
     )
 
 
@@ -184,12 +137,6 @@ def _folders(parent: Path) -> list[str]:
 def _unknown(column: str, value: str, expected: str, known: list[str]) -> Finding:
     return Finding("error", "tham số", None, column, value, f"{expected}: {', '.join(known) or 'chưa có'}",
                    f"kiểm tra tên, hoặc tạo thư mục và đặt dữ liệu vào đó{did_you_mean(value, known)}", f"known_{column}")  # fmt: skip
-
-
-def _absent(path: str, data_dir: Path) -> Finding:
-    unit, year, file = path.split("/")
-    return Finding("error", path, None, None, None, f"có tệp {data_dir / path}",
-                   f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip
 
 
 def _standard_or_none(year: int) -> Standard | None:

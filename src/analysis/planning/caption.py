@@ -26,14 +26,10 @@ def caption_faults(caption: str, level: str, year: int) -> list[CaptionFault]:
     for words in re.findall(r"\w+\s+\w+\s+\w+", text)[:1]:
         if fold(words) == fold(TITLE) and words.upper() != TITLE:
             faults.append(CaptionFault(words, TITLE, "sai dấu trong tên bảng"))
-    for whole, found in re.findall(
-        r"([uủỦU][ỷyỶY] ban nhân dân (huyện|xã|phường|thị trấn|tỉnh|quận))", text, re.I
-    ):
+    for whole, found in re.findall(r"([uủỦU][ỷyỶY] ban nhân dân (huyện|xã|phường|thị trấn|tỉnh|quận))", text, re.I):
         if fold(found) != fold(level):
             faults.append(
-                CaptionFault(
-                    whole, f"Ủy ban nhân dân {level}", f"kế hoạch do Ủy ban nhân dân {level} ban hành"
-                )
+                CaptionFault(whole, f"Ủy ban nhân dân {level}", f"kế hoạch do Ủy ban nhân dân {level} ban hành")
             )
     years = set(re.findall(r"năm (\d{4})", text))
     faults += [

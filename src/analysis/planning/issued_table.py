@@ -96,6 +96,4 @@ def _compare(village: str, column: str, cell: str, computed: pd.Series) -> Diffe
 def rounded(value: Fraction, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The exact value to so many decimals; half up as official tables round, not half to even."""
     with localcontext(prec=50):
-        return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(
-            Decimal(1).scaleb(-places), rounding
-        )
+        return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-places), rounding)

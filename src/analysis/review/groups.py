@@ -39,9 +39,7 @@ def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
     peoples = sorted(on_file.index, key=lambda name: (name != KINH, -on_file[name], name))
     listed = at_end(klass)
     # measures get neutral names first: a people could be called like a column
-    numbered = {
-        f"people_{number}": listed & (nw.col("ethnicity") == name) for number, name in enumerate(peoples)
-    }
+    numbered = {f"people_{number}": listed & (nw.col("ethnicity") == name) for number, name in enumerate(peoples)}
     counts = sums_by_village(households, villages, total=listed, **numbered)
     return counts.set_axis(["total", *peoples], axis=1)
 
@@ -49,9 +47,7 @@ def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
 def causes(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
     """Form T10 (theo nguyên nhân nghèo): row = village, `total`; base, cause_1…cause_8 (several may apply)."""
     listed = at_end(klass)
-    return sums_by_village(
-        households, villages, base=listed, **{code: listed & nw.col(code) for code in CAUSE_CODES}
-    )
+    return sums_by_village(households, villages, base=listed, **{code: listed & nw.col(code) for code in CAUSE_CODES})
 
 
 def children(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:

@@ -25,9 +25,7 @@ def poor_movements(households: Any, villages: pd.DataFrame, measure: Measure = "
     return _movements(households, villages, measure, POOR, NEAR_POOR, POOR_OUT, POOR_IN)
 
 
-def near_poor_movements(
-    households: Any, villages: pd.DataFrame, measure: Measure = "households"
-) -> pd.DataFrame:
+def near_poor_movements(households: Any, villages: pd.DataFrame, measure: Measure = "households") -> pd.DataFrame:
     """Form T3 (diễn biến hộ cận nghèo): row = village, `total`; start, NEAR_POOR_OUT, NEAR_POOR_IN, end."""
     return _movements(households, villages, measure, NEAR_POOR, POOR, NEAR_POOR_OUT, NEAR_POOR_IN)
 

@@ -25,9 +25,7 @@ def poverty_index(households: Any, villages: pd.DataFrame) -> pd.DataFrame:
     intensity = quotient(counts["total"], len(INDICATOR_CODES) * counts["base"])
     # M0 = H × A = Σ ÷ (12 × all households): 0, not missing, where nobody is poor
     adjusted = quotient(counts["total"], len(INDICATOR_CODES) * all_households)
-    contributions = {
-        f"contribution_{code}": percent(counts[code], counts["total"]) for code in INDICATOR_CODES
-    }
+    contributions = {f"contribution_{code}": percent(counts[code], counts["total"]) for code in INDICATOR_CODES}
     return pd.DataFrame(
         {"headcount": headcount, "intensity": intensity, "adjusted_headcount": adjusted, **contributions}
     )

@@ -92,9 +92,7 @@ def standard_for(year: int) -> Standard:
 
 def _read(path: Path) -> Standard:
     text = tomllib.loads(path.read_text(encoding="utf-8"))
-    dimension_of = {
-        code: dimension["name"] for dimension in text["dimension"] for code in dimension["indicators"]
-    }
+    dimension_of = {code: dimension["name"] for dimension in text["dimension"] for code in dimension["indicators"]}
     points = text["points"]
     return Standard(
         name=text["name"],
@@ -110,7 +108,6 @@ def _read(path: Path) -> Standard:
             confirmed=points["confirmed"],
         ),
         indicators=tuple(
-            Indicator(dimension=dimension_of[indicator["code"]], **indicator)
-            for indicator in text["indicator"]
+            Indicator(dimension=dimension_of[indicator["code"]], **indicator) for indicator in text["indicator"]
         ),
     )

@@ -11,9 +11,7 @@ from analysis.intake.values import CLASS_NAMES
 LISTED = ("poor", "near_poor")
 
 
-def check_chain(
-    households: pd.DataFrame, previous: pd.DataFrame, file: str, previous_file: str
-) -> list[Finding]:
+def check_chain(households: pd.DataFrame, previous: pd.DataFrame, file: str, previous_file: str) -> list[Finding]:
     """Warnings where the start class is not last year's end class, or a listed household disappears without a row."""
     last = previous.drop_duplicates("household_id").set_index("household_id")["class_end"]
     before = households["household_id"].map(last)

@@ -128,15 +128,11 @@ def class_by_points(households: pd.DataFrame, area: pd.Series, standard: Standar
     return result
 
 
-def _class_by_points(
-    households: pd.DataFrame, villages: pd.DataFrame, standard: Standard, file: str
-) -> list[Finding]:
+def _class_by_points(households: pd.DataFrame, villages: pd.DataFrame, standard: Standard, file: str) -> list[Finding]:
     area = households["village"].map(villages.drop_duplicates("village").set_index("village")["area"])
     given = class_by_points(households, area, standard)
     differs = (given != "") & (households["class_end"] != "absent") & (given != households["class_end"])
-    reason = (
-        households["override_reason"] if "override_reason" in households else pd.Series("", households.index)
-    )
+    reason = households["override_reason"] if "override_reason" in households else pd.Series("", households.index)
     rows = households.assign(given=given, area=area)
     limits = standard.points.b1_at_most
     findings = flag(

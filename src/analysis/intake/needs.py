@@ -1,0 +1,69 @@
+"""Which files each report cannot do without, and which of them are still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.findings import Finding
+from analysis.project import raw_dir
+
+if TYPE_CHECKING:
+    from analysis.intake.year import YearData
+
+# by report: (file, of which year: 0 this one, −1 the one before)
+REVIEW = (("villages.csv", 0), ("households.csv", 0))
+PLAN = (("plan.toml", 0), ("targets.csv", 0), ("villages.csv", -1), ("households.csv", -1))
+NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
+    "household-review": REVIEW,
+    "annual-plan-appendix": PLAN,
+    "year-end-evaluation": PLAN + REVIEW,
+}
+
+
+def missing(data: YearData, report: str) -> list[str]:
+    """The files that `report` needs and that were not handed in, relative to the data folder."""
+    frames = {
+        ("plan.toml", 0): data.plan,
+        ("targets.csv", 0): data.targets,
+        ("villages.csv", 0): data.villages,
+        ("households.csv", 0): data.households,
+        ("villages.csv", -1): data.previous_villages,
+        ("households.csv", -1): data.previous_households,
+    }
+    # a file that stands there but cannot be read is not missing: it has a finding of its own
+    there = {file.path for file in data.inputs}
+    paths = {need: f"{data.parameters.unit}/{data.year + need[1]}/{need[0]}" for need in NEEDS[report]}
+    return [path for need, path in paths.items() if frames[need] is None and path not in there]
+
+
+def absent_files(data: YearData, report: str) -> list[Finding]:
+    """An error for each file that `report` needs and that was not handed in."""
+    return [_absent(path, data) for path in missing(data, report)]
+
+
+def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
+    """The reports that can be made, those that wait (with the files they wait for), and errors for files that must be there.
+
+    Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and the first year on file
+    has a review but no plan. Any other gap is an error: half a review, half a plan, no review to start from.
+    """
+    gaps = {report: missing(data, report) for report in NEEDS}
+    year = f"{data.parameters.unit}/{data.year}"
+    review = {f"{year}/{file}" for file, _ in REVIEW}
+    plan = {f"{year}/plan.toml", f"{year}/targets.csv"}
+    no_review, no_plan = review <= set(gaps["household-review"]), plan <= set(gaps["annual-plan-appendix"])
+    allowed = set()
+    if no_review and not no_plan:
+        allowed = review
+    elif no_plan and not no_review:
+        allowed = set(gaps["annual-plan-appendix"])
+    lost = dict.fromkeys(path for files in gaps.values() for path in files if path not in allowed)
+    ready = [report for report, files in gaps.items() if not files]
+    waiting = {report: files for report, files in gaps.items() if files}
+    return ready, waiting, [_absent(path, data) for path in lost]
+
+
+def _absent(path: str, data: YearData) -> Finding:
+    unit, year, file = path.split("/")
+    where = raw_dir(data.parameters.data_dir) / path
+    return Finding("error", path, None, None, None, f"có tệp {where}", f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip
