@@ -8,7 +8,17 @@ from analysis.intake.values import KINDS, count, day, decimal, decimal_mark, yes
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("6", 6), ("1647", 1647), ("1.647", 1647), ("1,647", 1647), ("1 647", 1647), ("1.234.567", 1234567), ("4.0", 4), ("12,0", 12), ("0", 0)],
+    [
+        ("6", 6),
+        ("1647", 1647),
+        ("1.647", 1647),
+        ("1,647", 1647),
+        ("1 647", 1647),
+        ("1.234.567", 1234567),
+        ("4.0", 4),
+        ("12,0", 12),
+        ("0", 0),
+    ],
 )
 def test_count_in_either_notation(typed, value):
     assert count(typed) == value
@@ -22,7 +32,16 @@ def test_count_refuses(typed):
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("2.08", 2.08), ("0,68", 0.68), ("1.250,75", 1250.75), ("1,250.75", 1250.75), ("100 %", 100), ("0.125", 0.125), ("-3,5", -3.5), ("1e3", 1000.0)],
+    [
+        ("2.08", 2.08),
+        ("0,68", 0.68),
+        ("1.250,75", 1250.75),
+        ("1,250.75", 1250.75),
+        ("100 %", 100),
+        ("0.125", 0.125),
+        ("-3,5", -3.5),
+        ("1e3", 1000.0),
+    ],
 )
 def test_decimal_in_either_notation(typed, value):
     assert decimal(typed) == value
@@ -67,7 +86,8 @@ def test_day_refuses(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("nghèo", "poor"), ("NGHÈO", "poor"), ("hộ cận nghèo", "near_poor"), ("Khong ngheo", "not_poor"), ("", "absent")]
+    ("typed", "value"),
+    [("nghèo", "poor"), ("NGHÈO", "poor"), ("hộ cận nghèo", "near_poor"), ("Khong ngheo", "not_poor"), ("", "absent")],
 )
 def test_class(typed, value):
     assert KINDS["class"].parse(typed) == value

@@ -1,0 +1,51 @@
+import pandas as pd
+import pytest
+
+from analysis.evaluation.commune_target import commune_target
+from analysis.evaluation.objectives import objective_results
+from analysis.evaluation.programme import SOURCES, programme_results
+
+
+def programme(**columns):
+    rows = {"code": ["DA2", "DA5"], "planned": [10, 0], "actual": [7, 3], "disbursed": [40.0, None]}
+    rows |= {source: [None, None] for source in SOURCES} | {
+        "money_central": [50.0, None],
+        "money_province": [30.0, None],
+    }
+    frame = pd.DataFrame(rows | columns)
+    return frame.astype({name: "Float64" for name in frame.columns if name != "code"})
+
+
+def test_money_adds_up_and_blank_is_no_figure():
+    results = programme_results(programme())
+    assert results.loc["DA2", ["achieved", "money_total", "disbursed_rate"]].tolist() == [70, 80, 50]
+    assert results.loc["DA5", ["achieved", "money_total", "disbursed_rate"]].isna().all()
+    assert results.loc["total", ["money_total", "disbursed"]].tolist() == [80, 40]
+    assert pd.isna(results.loc["total", "planned"])
+
+
+def test_objective_is_met_at_its_target_and_unknown_without_an_answer():
+    objectives = pd.DataFrame(
+        {
+            "code": ["MT.1", "MT.2", "MT.3", "MT.GIAM_NGHEO"],
+            "source": ["reported", "reported", "review", "review"],
+            "target": pd.array([100, 100, 100, 3], dtype="Float64"),
+            "actual": pd.array([100, 99.9, None, None], dtype="Float64"),
+        }
+    )
+    results = objective_results(objectives, {"MT.GIAM_NGHEO": 3.02})
+    assert results["met"].fillna(-1).tolist() == [1, 0, -1, 1]
+    assert results.loc["MT.GIAM_NGHEO", "actual"] == 3.02
+
+
+@pytest.mark.parametrize(("poor_end", "met"), [(47, 1), (48, 0)])
+def test_commune_target_in_points_is_decided_exactly(poor_end, met):
+    total = {"households_start": 1000, "poor_start": 77, "households_end": 1000, "poor_end": poor_end}
+    results = pd.DataFrame([total], index=["total"]).astype("Int64")
+    assert commune_target(results, 3, "points")["met"] == met
+
+
+def test_commune_target_without_a_register_is_unknown():
+    total = {"households_start": 0, "poor_start": 77, "households_end": 1000, "poor_end": 4}
+    results = pd.DataFrame([total], index=["total"]).astype("Int64")
+    assert commune_target(results, 3, "points")["met"] is None
