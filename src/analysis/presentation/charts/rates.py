@@ -1,0 +1,49 @@
+"""The poverty rate at the start and the end of the year (tỷ lệ hộ nghèo đầu năm và cuối năm)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.charts.style import DARK, MIDDLE, WARM, canvas, chart, empty, vietnamese_ticks, wrapped
+from analysis.presentation.display import Shown
+from analysis.presentation.numbers import rate
+
+CAPTION = "Tỷ lệ hộ nghèo đầu năm và cuối năm (%)"
+
+
+def rates_start_and_end(results: pd.DataFrame) -> Shown:
+    """Two points a village joined by a line: poor_start_rate (open) to poor_end_rate (full). `results`: village_results."""
+    rows = results[["poor_start_rate", "poor_end_rate"]].dropna().astype(float).rename(index={"total": "Toàn đơn vị"})
+    if rows.empty:
+        return empty(CAPTION)
+    with canvas(0.9 + 0.36 * len(rows)) as (figure, axes):
+        positions = list(range(len(rows)))
+        start, end = rows["poor_start_rate"], rows["poor_end_rate"]
+        for position, before, after in zip(positions, start, end, strict=True):
+            style = {"color": WARM, "linestyle": "--"} if after > before else {"color": MIDDLE, "linestyle": "-"}
+            axes.plot([before, after], [position, position], linewidth=2, zorder=1, **style)
+            left, right = (before, after) if before <= after else (after, before)
+            axes.annotate(rate(left), (left, position), (-7, 0), textcoords="offset points", va="center", ha="right")
+            axes.annotate(rate(right), (right, position), (7, 0), textcoords="offset points", va="center", ha="left")
+        axes.scatter(
+            start, positions, s=42, facecolor="white", edgecolor=DARK, linewidth=1.4, zorder=2, label="Đầu năm"
+        )
+        axes.scatter(end, positions, s=42, color=DARK, zorder=3, label="Cuối năm")
+        axes.set_yticks(positions, [wrapped(name) for name in rows.index])
+        axes.get_yticklabels()[-1].set_fontweight("bold")
+        axes.set_ylim(len(rows) - 0.5, -0.5)
+        axes.margins(x=0.16)
+        axes.set_xlim(left=min(0, axes.get_xlim()[0]) if rows.min(axis=None) > 0 else None)
+        axes.xaxis.set_major_formatter(vietnamese_ticks())
+        axes.set_xlabel("% số hộ")
+        figure.legend(loc="outside upper center", frameon=False, ncols=2)
+        return chart(figure, CAPTION, alt(rows))
+
+
+def alt(rows: pd.DataFrame) -> str:
+    """The chart in words, from the same figures."""
+    parts = [
+        f"{name} từ {rate(row['poor_start_rate'])} % đến {rate(row['poor_end_rate'])} %"
+        for name, row in rows.iterrows()
+    ]
+    return "Tỷ lệ hộ nghèo đầu năm và cuối năm theo thôn: " + "; ".join(parts) + "."

@@ -1,0 +1,90 @@
+"""What a notebook cell shows: HTML for the reader and, in the same output, the figures behind it."""
+
+from __future__ import annotations
+
+import numbers
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+FIGURES_MIME = "application/vnd.giamngheo.figures+json"
+RECORD_MIME = "application/vnd.giamngheo.record+json"
+
+
+class Figure(NamedTuple):
+    """One figure of a report, full precision; value None where the figure does not exist."""
+
+    table: str
+    row: str
+    column: str
+    value: int | float | str | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something shown: safe HTML, the figures it is made of, plain text for terminals, a record for run.json."""
+
+    html: Markup
+    figures: tuple[Figure, ...] = ()
+    text: str = ""
+    record: dict[str, Any] = field(default_factory=dict)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        bundle: dict[str, Any] = {"text/html": str(self.html), "text/plain": self.text or self.html.striptags()}
+        if self.figures:
+            bundle[FIGURES_MIME] = [list(figure) for figure in self.figures]
+        if self.record:
+            bundle[RECORD_MIME] = self.record
+        return bundle
+
+    def __add__(self, other: Shown) -> Shown:
+        record = {**self.record, **other.record}
+        return Shown(self.html + other.html, self.figures + other.figures, f"{self.text}\n{other.text}".strip(), record)
+
+
+NOTHING = Shown(Markup(""))
+
+
+def together(*shown: Shown) -> Shown:
+    """Several things shown one after another, as one."""
+    return sum(shown, NOTHING)
+
+
+def figures_of(table: str, frame: pd.DataFrame, units: dict[str, str]) -> tuple[Figure, ...]:
+    """Every cell of a figure frame as a Figure, row by row; `units` by column."""
+    return tuple(
+        Figure(table, str(row), str(column), plain(frame.at[row, column]), units.get(str(column), ""))
+        for row in frame.index
+        for column in frame.columns
+    )
+
+
+def plain(value: object) -> int | float | str | None:
+    """The value in JSON types: int, float, str, or None for what is missing."""
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return value
+    return int(value) if isinstance(value, numbers.Integral) else float(value)
+
+
+def render(template: str, **values: object) -> Markup:
+    """The template filled in; everything that comes from data is escaped."""
+    return Markup(_environment().get_template(template).render(**values))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

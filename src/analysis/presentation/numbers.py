@@ -1,0 +1,69 @@
+"""Numbers and dates as Vietnamese official documents write them: 1.647 hộ; 5,59 %; ngày 05 tháng 01 năm 2023."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+from babel.numbers import format_decimal
+
+MINUS = "−"
+
+
+def integer(value: object) -> str:
+    """`1.647`; blank for a missing value."""
+    return _write(value, 0)
+
+
+def rate(value: object) -> str:
+    """`5,59`: two decimals, half up; blank for a missing value."""
+    return _write(value, 2)
+
+
+def ratio(value: object) -> str:
+    """`0,0225`: four decimals, for the poverty index."""
+    return _write(value, 4)
+
+
+def money(value: object) -> str:
+    """Million VND: `1.250`, `37,5`; as many decimals as there are, two at most."""
+    if value is None or pd.isna(value):
+        return ""
+    places = max(0, -Decimal(repr(float(value))).normalize().as_tuple().exponent)
+    return _write(value, min(places, 2))
+
+
+def number(value: object) -> str:
+    """A number of unknown kind: whole numbers without decimals, others with two at most."""
+    return money(value)
+
+
+def signed(value: object, places: int = 2) -> str:
+    """`+0,40`, `−0,40`, `0,00`: a change."""
+    text = _write(value, places)
+    return f"+{text}" if text and Decimal(str(value)) > 0 and text.strip("0,") else text
+
+
+def _write(value: object, places: int) -> str:
+    if value is None or pd.isna(value):
+        return ""
+    # through repr: the shortest decimal that is this float, so that 2,675 rounds as a reader sees it
+    exact = Decimal(int(value)) if isinstance(value, int) else Decimal(repr(float(value)))
+    text = format_decimal(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), _pattern(places), locale="vi_VN")
+    return text.replace("-", MINUS) if text.strip("-0,") else text.lstrip("-")
+
+
+def _pattern(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
+def date_long(day: date) -> str:
+    """`ngày 05 tháng 01 năm 2023`: a leading zero for days under 10 and months 1 and 2 only (NĐ 30/2020/NĐ-CP)."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def date_short(day: date) -> str:
+    """`05/01/2023`."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,175 @@
+"""Tables in the form of official Vietnamese reports, declared as data: merged heads, a numbering row, a total row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, figures_of, render
+from analysis.presentation.units import HOUSEHOLDS, measure, write
+
+TOTAL_LABEL = "Tổng cộng"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of figures: code name, heading, the form's own number for it; `unit` and `form` where not the usual."""
+
+    code: str
+    heading: str
+    number: str = ""
+    measure: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading over several columns or groups."""
+
+    heading: str
+    parts: tuple[Column | Group, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something to notice in one cell: `wrong`, `truncated`, `format`, `met`, `missed`, and the words for it."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """A cell of the head, placed."""
+
+    text: str
+    colspan: int
+    rowspan: int
+
+
+Head = Sequence[Column | Group]
+Marks = Mapping[tuple[str, str], Mark]
+
+
+def leaves(head: Head) -> list[Column]:
+    """The columns of a head, left to right."""
+    return [leaf for part in head for leaf in ([part] if isinstance(part, Column) else leaves(part.parts))]
+
+
+def table(
+    name: str | Mapping[str, str],
+    frame: pd.DataFrame | Mapping[str, pd.DataFrame],
+    head: Head,
+    caption: str,
+    *,
+    first: str = "Thôn",
+    total: str = TOTAL_LABEL,
+    note: str = "",
+    default: tuple[str, str] = HOUSEHOLDS,
+    marks: Marks | None = None,
+    labels: Mapping[str, str] | None = None,
+    numbered: bool = True,
+    wide: bool | None = None,
+) -> Shown:
+    """A figure frame as a table; its figures are exactly the frame's cells.
+
+    `frame`: row = what `first` says, the row `total` last. Several lines a row (form T2: Hộ, Nhân khẩu) are given as
+    frames by line heading, with `name` a table name by line heading. Columns of the frame that the head leaves out are
+    figures all the same. `labels` gives the words shown for a row key.
+    """
+    frames = frame if isinstance(frame, Mapping) else {"": frame}
+    names = name if isinstance(name, Mapping) else {"": name}
+    columns = leaves(head)
+    measures = {
+        line: {c.code: c.measure or measure(c.code, _default(line, default)) for c in columns} for line in frames
+    }
+    rows = _rows(frames, columns, measures, marks or {}, labels or {}, total)
+    figures = tuple(
+        figure
+        for line, part in frames.items()
+        for figure in figures_of(
+            names[line],
+            part,
+            {
+                str(code): measures[line].get(code, measure(str(code), _default(line, default)))[0]
+                for code in part.columns
+            },
+        )
+    )
+    lines = [line for line in frames if line]
+    html = render(
+        "table.html",
+        caption=caption,
+        head=_head_rows(head),
+        first=first,
+        numbering=[column.number for column in columns] if any(column.number for column in columns) else [],
+        rows=rows,
+        lines=len(lines),
+        numbered=numbered,
+        wide=len(columns) > 10 if wide is None else wide,
+        note=note,
+    )
+    return Shown(html, figures, caption)
+
+
+def plain_table(
+    head: Sequence[str], rows: Sequence[Sequence[object]], caption: str, *, kind: str = "text", note: str = ""
+) -> Shown:
+    """A table of words (findings, differences, objectives); cells are text, or (text, class) for a cell to notice."""
+    cells = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
+    return Shown(render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note), (), caption)
+
+
+def _default(line: str, default: tuple[str, str]) -> tuple[str, str]:
+    return ("người", "integer") if line == "Nhân khẩu" else default
+
+
+def _rows(
+    frames: Mapping[str, pd.DataFrame],
+    columns: list[Column],
+    measures: Mapping[str, Mapping[str, tuple[str, str]]],
+    marks: Marks,
+    labels: Mapping[str, str],
+    total: str,
+) -> list[dict]:
+    first_frame = next(iter(frames.values()))
+    rows = []
+    for position, key in enumerate(first_frame.index, 1):
+        is_total = key == "total" and position == len(first_frame)
+        for line_number, (line, part) in enumerate(frames.items()):
+            cells = [
+                {"text": write(part.at[key, c.code], measures[line][c.code][1]), "mark": marks.get((key, c.code))}
+                for c in columns
+            ]
+            rows.append(
+                {
+                    "position": "" if is_total else position,
+                    "label": total if is_total else labels.get(key, key),
+                    "total": is_total,
+                    "line": line,
+                    "opens": line_number == 0,
+                    "cells": cells,
+                }
+            )
+    return rows
+
+
+def _head_rows(head: Head) -> list[list[HeadCell]]:
+    depth = _depth(head)
+    rows: list[list[HeadCell]] = [[] for _ in range(depth)]
+    _place(head, 0, depth, rows)
+    return rows
+
+
+def _depth(head: Head) -> int:
+    return 1 + max((_depth(part.parts) for part in head if isinstance(part, Group)), default=0)
+
+
+def _place(head: Head, level: int, depth: int, rows: list[list[HeadCell]]) -> None:
+    for part in head:
+        if isinstance(part, Group):
+            rows[level].append(HeadCell(part.heading, len(leaves(part.parts)), 1))
+            _place(part.parts, level + 1, depth, rows)
+        else:
+            rows[level].append(HeadCell(part.heading, 1, depth - level))
