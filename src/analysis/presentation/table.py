@@ -71,12 +71,14 @@ def table(
     labels: Mapping[str, str] | None = None,
     numbered: bool = True,
     wide: bool | None = None,
+    remarks: tuple[str, str, Mapping[str, str]] | None = None,
 ) -> Shown:
     """A figure frame as a table; its figures are exactly the frame's cells.
 
     `frame`: row = what `first` says, the row `total` last. Several lines a row (form T2: Hộ, Nhân khẩu) are given as
     frames by line heading, with `name` a table name by line heading. Columns of the frame that the head leaves out are
-    figures all the same. `labels` gives the words shown for a row key.
+    figures all the same. `labels` gives the words shown for a row key; `remarks` a last column of words: heading, the
+    form's number, words by row key.
     """
     frames = frame if isinstance(frame, Mapping) else {"": frame}
     names = name if isinstance(name, Mapping) else {"": name}
@@ -109,6 +111,7 @@ def table(
         numbered=numbered,
         wide=len(columns) > 10 if wide is None else wide,
         note=note,
+        remarks=remarks,
     )
     return Shown(html, figures, caption)
 
@@ -144,6 +147,7 @@ def _rows(
             ]
             rows.append(
                 {
+                    "key": key,
                     "position": "" if is_total else position,
                     "label": total if is_total else labels.get(key, key),
                     "total": is_total,

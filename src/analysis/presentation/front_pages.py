@@ -1,0 +1,76 @@
+"""The front of each report, from the plan's own names and the status of the review."""
+
+from __future__ import annotations
+
+from analysis.intake import YearData
+from analysis.presentation.display import Shown, together
+from analysis.presentation.front import Head, front, place_line, signature
+
+PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
+
+
+def front_review(data: YearData) -> Shown:
+    """The front of the household review (báo cáo kết quả rà soát)."""
+    title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {data.year}")
+    return front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+
+
+def front_appendix(data: YearData) -> Shown:
+    """The front of the plan appendix, with “Kèm theo Kế hoạch số …”."""
+    document = data.plan.document
+    title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {data.year}")
+    day = place_line("", document.date).removeprefix("…, ")
+    number = document.number or "…"
+    symbol = "" if "/" in number else "/KH-UBND"
+    issuer = f"(Kèm theo Kế hoạch số {number}{symbol} {day} của Ủy ban nhân dân {data.unit_name})"
+    return front(_head(data, "KH-UBND", plan=True), title, (*_on_unit(data), issuer), banner=data.synthetic)
+
+
+def front_evaluation(data: YearData) -> Shown:
+    """The front of the year-end evaluation."""
+    title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {data.year}")
+    return front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+
+
+def closing(data: YearData) -> Shown:
+    """The signature block and the recipients, from the plan."""
+    document = data.plan.document if data.plan else None
+    if document is None:
+        return signature(None, None, ())
+    authority = "TM. ỦY BAN NHÂN DÂN"
+    return together(signature(document.signer_title, document.signer, document.recipients, authority=authority))
+
+
+def _head(data: YearData, symbol: str, *, plan: bool = False) -> Head:
+    document = data.plan.document if data.plan else None
+    unit = data.unit
+    superior = document.superior if document else None
+    if superior is None and unit and (unit.district or unit.province):
+        superior = f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
+    return Head(
+        superior=superior,
+        agency=(document.agency if document else None) or f"Ủy ban nhân dân {data.unit_name}",
+        # the plan's number and date are its own: a report gets its number when it is issued
+        number=document.number if document and plan else None,
+        symbol=symbol,
+        place=(document.place if document else None) or (unit.name if unit else None),
+        day=document.date if document and plan else None,
+    )
+
+
+def _on_unit(data: YearData) -> tuple[str, ...]:
+    unit = data.unit
+    parts = [data.unit_name]
+    if unit and unit.district:
+        parts.append(f"huyện {unit.district}")
+    if unit and unit.province:
+        parts.append(f"tỉnh {unit.province}")
+    return ("trên địa bàn " + ", ".join(parts),)
+
+
+def _status(data: YearData) -> str:
+    if data.parameters.status == "sơ bộ":
+        return "BÁO CÁO SƠ BỘ – số liệu rà soát chưa có quyết định công nhận"
+    review = data.plan.review
+    day = place_line("", review.date).removeprefix("…, ") if review.date else ""
+    return f"BÁO CÁO CHÍNH THỨC – theo Quyết định số {review.decision} {day}".rstrip()

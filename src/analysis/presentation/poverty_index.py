@@ -1,0 +1,60 @@
+"""The poverty index on the page: headcount, intensity, adjusted headcount, contributions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.presentation.display import Shown
+from analysis.presentation.numbers import rate, ratio
+from analysis.presentation.prose import paragraphs
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import PERCENT
+
+INDEX: Head = (
+    Column("headcount", "Tỷ lệ hộ nghèo (H)"),
+    Column("intensity", "Mức độ thiếu hụt bình quân (A)"),
+    Column("adjusted_headcount", "Chỉ số nghèo đa chiều (M0 = H × A)"),
+)
+
+
+def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+    """H, A, M0 and each indicator's contribution by village."""
+    parts = tuple(Column(f"contribution_{code}", label, measure=PERCENT) for code, label in labels.items())
+    return table(
+        "poverty_index",
+        index,
+        (*INDEX, Group("Đóng góp của từng chỉ số (% tổng số thiếu hụt)", parts)),
+        "Chỉ số nghèo đa chiều theo thôn và đóng góp của từng chỉ số",
+        wide=True,
+        note="H, A, M0 là tỷ số từ 0 đến 1. A và đóng góp để trống nơi không có hộ nghèo.",
+    )
+
+
+def sentence_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], before: pd.DataFrame | None = None) -> Shown:
+    """What the index says of the whole unit, and its change from last year where there is one."""
+    total = index.loc["total"]
+    if pd.isna(total["intensity"]):
+        return paragraphs("Không có hộ nghèo, nên chỉ số nghèo đa chiều bằng 0 và không có mức độ thiếu hụt.")
+    shares = total[[f"contribution_{code}" for code in labels]].astype(float).set_axis(list(labels))
+    top = shares.sort_values(ascending=False, kind="stable").head(3)
+    main = ", ".join(f"{labels[code]} ({rate(value)} %)" for code, value in top.items())
+    text = (
+        f"Mỗi hộ nghèo thiếu hụt bình quân {rate(12 * total['intensity'])} trong 12 chỉ số (A = {ratio(total['intensity'])}); "
+        f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}. "
+        f"Ba chỉ số đóng góp nhiều nhất: {main}."
+    )
+    return paragraphs(text, _change(total, before))
+
+
+def _change(total: pd.Series, before: pd.DataFrame | None) -> str:
+    if before is None:
+        return ""
+    last = before.loc["total", "adjusted_headcount"]
+    if pd.isna(last) or pd.isna(total["adjusted_headcount"]):
+        return "Không đủ số liệu để so chỉ số với năm trước."
+    direction = (
+        "giảm" if total["adjusted_headcount"] < last else "tăng" if total["adjusted_headcount"] > last else "giữ nguyên"
+    )
+    return f"So với cuối năm trước, M0 {direction} từ {ratio(last)} đến {ratio(total['adjusted_headcount'])}."

@@ -1,0 +1,52 @@
+"""Where the figures come from (nguồn gốc số liệu): parameters, inputs with checksums, versions, time."""
+
+from __future__ import annotations
+
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from analysis import __version__
+from analysis.intake import YearData
+from analysis.presentation.display import Shown, render
+from analysis.presentation.numbers import integer
+
+PACKAGES = ("pandas", "narwhals", "matplotlib", "seaborn", "papermill", "nbconvert")
+
+
+def versions() -> dict[str, str]:
+    """Versions of the project, Python and the packages that make figures."""
+    return {"giamngheo": __version__, "python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+
+
+def provenance(data: YearData, now: datetime | None = None) -> Shown:
+    """The block at the end of every report; carries the record that run.json is made of."""
+    now = now or datetime.now(UTC)
+    parameters = data.parameters.model_dump(exclude={"data_dir"})
+    record = {
+        "parameters": parameters,
+        "standard": {"name": data.standard.name, "legal_reference": data.standard.legal_reference},
+        "inputs": [{"path": file.path, "sha256": file.sha256, "rows": file.rows} for file in data.inputs],
+        "versions": versions(),
+        "synthetic": data.synthetic,
+        "time": now.isoformat(timespec="seconds"),
+    }
+    names = {
+        "unit": "đơn vị",
+        "year": "năm",
+        "status": "trạng thái",
+        "edition": "bản",
+        "internal": "nội bộ",
+        "public": "công khai",
+    }
+    html = render(
+        "provenance.html",
+        parameters=[(names[key], names.get(str(value), str(value))) for key, value in parameters.items()],
+        standard=f"{data.standard.name} ({data.standard.legal_reference})",
+        unconfirmed=[indicator.label for indicator in data.standard.indicators if not indicator.confirmed],
+        points_confirmed=data.standard.points.confirmed,
+        inputs=[(file.path, "" if file.rows is None else integer(file.rows), file.sha256[:16]) for file in data.inputs],
+        versions=", ".join(f"{name} {number}" for name, number in record["versions"].items()),
+        time=now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z"),
+    )
+    return Shown(html, (), "Nguồn gốc số liệu", record)
