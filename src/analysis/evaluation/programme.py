@@ -9,11 +9,14 @@ from analysis.review.counting import TOTAL, percent
 SOURCES = ("money_central", "money_province", "money_district", "money_mobilised")
 
 
-def programme_results(programme: pd.DataFrame) -> pd.DataFrame:
+def programme_results(programme: pd.DataFrame | None) -> pd.DataFrame | None:
     """Row = code, then `total` (money only); planned, actual, achieved (%), money by source and in total, disbursed, its rate (%).
 
     Money in million VND. A blank cell is no figure: a total is missing only where nothing at all was given.
+    None where there is no file.
     """
+    if programme is None:
+        return None
     rows = programme.set_index("code").rename_axis(None)
     money = pd.DataFrame(
         {source: rows.get(source, pd.Series(pd.NA, rows.index, dtype="Float64")) for source in SOURCES}

@@ -45,6 +45,14 @@ class Reading:
         broken = frame is None or any(finding.check in BROKEN_HEAD for finding in findings)
         return None if broken else frame
 
+    def text(self, folder: Path, file: str) -> str:
+        """The text of a file, or nothing where there is none."""
+        path = folder / file
+        if not path.is_file():
+            return ""
+        self._record(path, None)
+        return path.read_text(encoding="utf-8-sig", errors="replace").strip()
+
     def plan(self, folder: Path, label: str) -> Plan | None:
         """The plan of the folder's year, or None where there is none or it cannot be read."""
         path = folder / "plan.toml"

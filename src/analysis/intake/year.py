@@ -28,7 +28,7 @@ class YearData:
 
     `villages`, `households`: the review at the end of the year; `previous_*`: that of the year before, from which the
     plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
-    `target_counts`: its whole numbers, row = village. `findings`: errors, warnings and notes, worst first.
+    `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
     """
 
     parameters: Parameters
@@ -42,6 +42,7 @@ class YearData:
     previous_households: pd.DataFrame | None
     targets: pd.DataFrame | None
     target_counts: pd.DataFrame | None
+    caption: str
     objectives: pd.DataFrame | None
     programme: pd.DataFrame | None
     findings: tuple[Finding, ...]
@@ -108,6 +109,7 @@ def read_year(parameters: Parameters) -> YearData:
         previous_households=previous_households,
         targets=targets,
         target_counts=counts,
+        caption=reading.text(folder, "targets.caption.txt"),
         objectives=reading.table(folder, "objectives", "objectives.csv"),
         programme=reading.table(folder, "programme", "programme.csv"),
         findings=tuple(worst_first(reading.findings)),

@@ -1,0 +1,5 @@
+"""Synthetic households of xã Kim Tân, drawn from published counts with a seed; no report needs this package."""
+
+from analysis.demo.write import write_demo
+
+__all__ = ["write_demo"]

@@ -1,0 +1,169 @@
+"""Who is poor when: the life of each household over the years, before it has any other trait.
+
+The flows of the parameters say how many households of a village move; here it is drawn which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.demo.draw import Draw
+from analysis.demo.parameters import parameters
+
+POOR, NEAR_POOR, NOT_POOR, ABSENT = "nghèo", "cận nghèo", "không nghèo", ""
+CLASS_CODES = {POOR: "poor", NEAR_POOR: "near_poor", NOT_POOR: "not_poor"}
+ESCAPE_ODDS_OF_REGISTERED = 3.0  # who registered to escape, and so gets the help first, escapes more often
+
+
+@dataclass
+class Passage:
+    """One year of a household: class at both ends, other change, whether it registers for the next year."""
+
+    start: str
+    end: str
+    change: str = ""
+    registered: bool = False
+
+
+@dataclass
+class History:
+    """A household over the years. `hardship` (0–1) is what its deprivations, points and chances have in common."""
+
+    village: int
+    hardship: float
+    years: dict[int, Passage] = field(default_factory=dict)
+    escapes: list[str] = field(default_factory=list)
+
+    def end_of(self, year: int) -> str:
+        """The last class on file up to the year."""
+        return next((self.years[past].end for past in sorted(self.years, reverse=True) if past <= year), ABSENT)
+
+    def changes(self) -> set[str]:
+        """Every other change it went through, empty for none."""
+        return {passage.change for passage in self.years.values()}
+
+    def escaped_before(self, year: int) -> str:
+        """The ISO date of its last recognised escape before the year, empty if never."""
+        return max((day for day in self.escapes if day < f"{year}-01-01"), default="")
+
+
+def draw_panel(draw: Draw) -> list[History]:
+    """All households ever reviewed, with their years."""
+    settings = parameters()
+    panel: list[History] = []
+    for year in settings["years"]:
+        for village in range(len(settings["villages"])):
+            _Village(draw, panel, year, village).live_through()
+    return panel
+
+
+class _Village:
+    """One village in one year: takes households out of their class and brings others in."""
+
+    def __init__(self, draw: Draw, panel: list[History], year: int, village: int):
+        self.draw, self.panel, self.year, self.village = draw, panel, year, village
+        self.flows = {name: numbers[village] for name, numbers in parameters()["flows"][str(year)].items()}
+        self.first = year == parameters()["years"][0]
+
+    def live_through(self) -> None:
+        poor, near_poor = self._listed(POOR, "poor"), self._listed(NEAR_POOR, "near_poor")
+        self._leave(poor, POOR, "poor", (NEAR_POOR, NOT_POOR))
+        self._leave(near_poor, NEAR_POOR, "near_poor", (POOR, NOT_POOR))
+        for end, name in ((POOR, "poor"), (NEAR_POOR, "near_poor")):
+            for _ in range(self.flows[f"relapse_to_{name}"]):
+                self._enter(self._not_poor(escaped=True), NOT_POOR, end)
+            for _ in range(self.flows[f"new_to_{name}"]):
+                self._enter(self._not_poor(escaped=False), NOT_POOR, end)
+            for _ in range(self.flows[f"split_to_{name}"]):
+                self._enter(self._fresh(end), ABSENT, end, "split")
+                self._enter(self._fresh(NOT_POOR), NOT_POOR, NOT_POOR, "split")  # the household it split from
+        for end in (POOR, NEAR_POOR, NOT_POOR):
+            for _ in range(self.flows[f"moved_in_to_{CLASS_CODES[end]}"]):
+                self._enter(self._fresh(end), ABSENT, end, "moved_in")
+        for _ in range(self.flows["merged_to_near_poor"]):
+            self._enter(self._fresh(NEAR_POOR), NOT_POOR, NEAR_POOR, "merged")
+        for _ in range(self.flows["poor_merged"]):
+            self._enter(self._fresh(NOT_POOR), NOT_POOR, NOT_POOR, "merged")  # the household that took it in
+        for _ in range(self.flows["reviewed_not_poor"]):
+            self._enter(self._not_poor(escaped=self.draw.chance(0.6)), NOT_POOR, NOT_POOR)
+        self._register()
+
+    def _listed(self, klass: str, name: str) -> list[History]:
+        if self.first:
+            number = parameters()["start"][name][self.village]
+            return [self._fresh(klass) for _ in range(number)]
+        return self._at_last_end(klass)
+
+    def _at_last_end(self, klass: str) -> list[History]:
+        return [
+            history
+            for history in self.panel
+            if history.village == self.village
+            and self.year not in history.years
+            and history.end_of(self.year - 1) == klass
+        ]
+
+    def _leave(self, listed: list[History], start: str, name: str, ends: tuple[str, str]) -> None:
+        left = list(listed)
+        for change in ("died", "merged", "moved_out"):
+            odds = [0.2 if self._registered_last_year(history) else 1.0 for history in left]
+            for history in self.draw.several(left, odds, self.flows[f"{name}_{change}"]):
+                self._enter(history, start, ABSENT, change)
+                left.remove(history)
+        for end in ends:
+            number = self.flows[f"{name}_to_{CLASS_CODES[end]}"]
+            odds = [history.hardship if end == POOR else self._escape_odds(history) for history in left]
+            for history in self.draw.several(left, odds, number):
+                self._enter(history, start, end)
+                left.remove(history)
+        for history in left:
+            self._enter(history, start, start)
+
+    def _escape_odds(self, history: History) -> float:
+        return (1.15 - history.hardship) * (ESCAPE_ODDS_OF_REGISTERED if self._registered_last_year(history) else 1.0)
+
+    def _registered_last_year(self, history: History) -> bool:
+        last = history.years.get(self.year - 1)
+        return last is not None and last.registered
+
+    def _enter(self, history: History, start: str, end: str, change: str = "") -> None:
+        history.years[self.year] = Passage(start, end, change)
+        if not any(history is known for known in self.panel):
+            self.panel.append(history)
+        if start == POOR and end in (NEAR_POOR, NOT_POOR) and not change:
+            history.escapes.append(parameters()["recognised_on"][str(self.year)])
+
+    def _not_poor(self, *, escaped: bool) -> History:
+        """A household that was not poor at the start: one of the panel where there is one, else a new face."""
+        known = [
+            history
+            for history in self._at_last_end(NOT_POOR)
+            if bool(history.escaped_before(self.year)) == escaped and not history.changes() - {""}
+        ]
+        if known and (escaped or self.draw.chance(0.3)):
+            return self.draw.pick(known)
+        history = self._fresh(NOT_POOR)
+        history.escapes = [self._earlier_escape()] if escaped else []
+        return history
+
+    def _fresh(self, klass: str) -> History:
+        low, width = {POOR: (0.35, 0.65), NEAR_POOR: (0.15, 0.60), NOT_POOR: (0.05, 0.50)}[klass]
+        history = History(self.village, low + width * self.draw.share())
+        earlier = parameters()["earlier_escapes"][f"share_of_{CLASS_CODES[klass]}"]
+        if self.first and self.draw.chance(earlier):
+            # who is poor at the first start cannot have escaped in the review that found it poor
+            history.escapes = [self._earlier_escape(until=-1 if klass == POOR else None)]
+        return history
+
+    def _earlier_escape(self, until: int | None = None) -> str:
+        return self.draw.pick(parameters()["earlier_escapes"]["dates"][:until])
+
+    def _register(self) -> None:
+        poor = [
+            history
+            for history in self.panel
+            if history.village == self.village and self.year in history.years and history.years[self.year].end == POOR
+        ]
+        odds = [1.3 - history.hardship for history in poor]
+        for history in self.draw.several(poor, odds, parameters()["registered"][str(self.year)][self.village]):
+            history.years[self.year].registered = True

@@ -1,0 +1,19 @@
+"""The rows of villages.csv: the register of all households, given and not drawn."""
+
+from __future__ import annotations
+
+from analysis.demo.parameters import parameters
+
+
+def registers() -> dict[int, list[dict[str, object]]]:
+    """Rows by year, in the order of the villages; columns are code names of the contract."""
+    settings = parameters()
+    of_all_years = {name: settings["register"][name] for name in ("area", "especially_difficult")}
+    return {
+        year: [
+            {"village": village}
+            | {name: cells[number] for name, cells in (of_all_years | settings["register"][str(year)]).items()}
+            for number, village in enumerate(settings["villages"])
+        ]
+        for year in settings["years"]
+    }

@@ -1,0 +1,94 @@
+"""The demo data on disk: drawn households and registers, the marker, and the hand-typed files beside them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from analysis.demo.households import draw_households
+from analysis.demo.parameters import parameters
+from analysis.demo.register import registers
+from analysis.findings import Finding, InputError
+from analysis.intake.dictionary import dictionary
+from analysis.project import RAW
+
+MARKER = "synthetic"
+HAND_TYPED = ("plan.toml", "targets.csv", "objectives.csv", "programme.csv")
+DRAWN = ("households.csv", "villages.csv")
+
+
+def write_demo(seed: int, data_dir: Path) -> list[Path]:
+    """The files written: the synthetic households of xã Kim Tân under `data_dir`, complete enough to be reported on.
+
+    households.csv and villages.csv of each year are drawn anew; hand-typed files are copied from the project where
+    they are absent. Raises InputError where the unit's folder holds households that are not marked as synthetic, and
+    where the folder cannot be written.
+    """
+    unit = Path(data_dir) / parameters()["unit"]
+    _refuse_real_data(unit)
+    files = {unit / MARKER: parameters()["marker"] + "\n"}  # first, so that no household ever lies there unmarked
+    households = draw_households(seed)
+    for year, register in registers().items():
+        files[unit / str(year) / "villages.csv"] = csv_text("villages", register)
+        files[unit / str(year) / "households.csv"] = csv_text("households", households[year])
+    files |= _hand_typed(unit)
+    try:
+        for path, text in files.items():
+            _replace(path, text)
+    except OSError as error:
+        raise InputError(
+            [Finding("error", str(error.filename or unit), None, None, error.strerror, "thư mục ghi được",
+                     "chọn thư mục khác bằng --data, hoặc kiểm tra quyền ghi và dung lượng đĩa", "writable_folder")]
+        ) from None  # fmt: skip
+    return list(files)
+
+
+def csv_text(table: str, rows: list[dict[str, object]]) -> str:
+    """The rows as CSV text under the contract's code names; a cell that a row does not have is blank."""
+    columns = [column.code for column in dictionary()[table].columns]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _refuse_real_data(unit: Path) -> None:
+    if (unit / MARKER).is_file():
+        return
+    real = sorted(path for name in DRAWN for path in unit.glob(f"*/{name}"))
+    if real:
+        raise InputError(
+            [Finding("error", str(path), None, None, None, f"thư mục {unit.name} chưa có dữ liệu hộ, hoặc có tệp đánh dấu “{MARKER}”",
+                     "đây có thể là dữ liệu thật nên không ghi đè; chọn thư mục khác bằng --data, hoặc cất dữ liệu này đi rồi chạy lại",
+                     "real_data_kept") for path in real]
+        )  # fmt: skip
+
+
+def _hand_typed(unit: Path) -> dict[Path, str]:
+    """Text of the project's hand-typed files by the path where they are still absent."""
+    source = RAW / parameters()["unit"]
+    found = {}
+    for path in sorted(path for name in HAND_TYPED for path in source.glob(f"*/{name}")):
+        copy = unit / path.relative_to(source)
+        if not copy.exists():
+            found[copy] = path.read_text(encoding="utf-8")
+    return found
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes the text whole or not at all: beside the target first, then in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        aside.chmod(0o644)  # a temporary file is private, the data set is not
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,78 @@
+"""Everything a report can show, by name, for the notebooks."""
+
+from analysis.intake.dictionary import cause_labels
+from analysis.presentation.findings_page import findings_page
+from analysis.presentation.forms import (
+    form_by_ethnicity,
+    form_deprivation_counts,
+    form_deprivation_rates,
+    form_t1,
+    form_t2,
+    form_t3,
+    form_t8,
+    form_t9,
+    form_t10,
+    form_t11,
+)
+from analysis.presentation.front_pages import closing, front_appendix, front_evaluation, front_review
+from analysis.presentation.plan_page import (
+    comparison,
+    notes_of,
+    sentence_registered,
+    sentence_targets,
+    table_of_targets,
+    table_registered,
+    two_meanings,
+)
+from analysis.presentation.poverty_index import sentence_poverty_index, table_poverty_index
+from analysis.presentation.programme_page import table_money, table_objectives, table_plan_objectives, table_programme
+from analysis.presentation.provenance import provenance
+from analysis.presentation.results_page import (
+    sentence_deprivation_change,
+    summary,
+    table_against_target,
+    table_deprivation_change,
+    table_results,
+)
+from analysis.presentation.review_page import identity_sentences, key_results, sentence_classes
+
+__all__ = [
+    "cause_labels",
+    "closing",
+    "comparison",
+    "findings_page",
+    "form_by_ethnicity",
+    "form_deprivation_counts",
+    "form_deprivation_rates",
+    "form_t1",
+    "form_t2",
+    "form_t3",
+    "form_t8",
+    "form_t9",
+    "form_t10",
+    "form_t11",
+    "front_appendix",
+    "front_evaluation",
+    "front_review",
+    "identity_sentences",
+    "key_results",
+    "notes_of",
+    "provenance",
+    "sentence_classes",
+    "sentence_deprivation_change",
+    "sentence_poverty_index",
+    "sentence_registered",
+    "sentence_targets",
+    "summary",
+    "table_against_target",
+    "table_deprivation_change",
+    "table_money",
+    "table_objectives",
+    "table_of_targets",
+    "table_plan_objectives",
+    "table_poverty_index",
+    "table_programme",
+    "table_registered",
+    "table_results",
+    "two_meanings",
+]
