@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from analysis import project
-from analysis.findings import InputError, errors
+from analysis.findings import InputError, ReportFailed, errors
 
 app = typer.Typer(
     help="Báo cáo của Chương trình giảm nghèo: phụ lục kế hoạch năm, đánh giá cuối năm, rà soát hộ nghèo.",
@@ -104,6 +104,9 @@ def main() -> None:
 
     try:
         app()
+    except ReportFailed as error:
+        console.print(str(error), markup=False, soft_wrap=True)
+        raise SystemExit(1) from None
     except InputError as error:
         for line in findings_lines(error.findings):
             console.print(line, markup=False, soft_wrap=True)

@@ -69,3 +69,7 @@ class InputError(Exception):
     def _render_traceback_(self) -> list[str]:
         """The lines that Jupyter prints instead of a traceback: the analyst needs the findings, not our stack."""
         return ["Không lập được báo cáo vì dữ liệu có lỗi:", *map(str, errors(self.findings))]
+
+
+class ReportFailed(Exception):
+    """Something other than the data went wrong while a report or file was made; the message is in Vietnamese."""

@@ -54,9 +54,7 @@ def _possible(code: str, people: People) -> bool:
     return not (code == "d01" and people.no_labour) and not (code == "d05" and not people.young_adult)
 
 
-def _odds(
-    code: str, settings: dict, people: People, klass: str, before: set[str] | None, lacking: set[str]
-) -> float:
+def _odds(code: str, settings: dict, people: People, klass: str, before: set[str] | None, lacking: set[str]) -> float:
     odds = settings["weight"][code]
     if before is not None:
         odds *= settings["stays"][code] if code in before else settings["appears"]

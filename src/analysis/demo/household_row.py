@@ -88,9 +88,7 @@ def _loans(draw: Draw, people: People, passage: Passage) -> Row:
     return {"loan_wanted": int(wanted), "loan_granted": int(wanted and draw.chance(settings["granted"]))}
 
 
-def _supports(
-    draw: Draw, people: People, passage: Passage, lacking: set[str], before: set[str], credit: bool
-) -> Row:
+def _supports(draw: Draw, people: People, passage: Passage, lacking: set[str], before: set[str], credit: bool) -> Row:
     """What the household got during the year, by its class at the start: the list of the year is that of the start."""
     settings, klass = parameters()["supports"], CLASS_CODES.get(passage.start, CLASS_CODES[NOT_POOR])
     given = {name: draw.chance(settings[name][klass]) for name in ("health", "production", "electricity", "legal")}

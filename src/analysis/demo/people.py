@@ -44,7 +44,8 @@ def draw_people(draw: Draw, history: History) -> People:
     # a household that died out or was merged into another is of old people, without children
     ends = history.changes() & {"died", "merged"} and members <= 2
     children = 0 if ends else sum(draw.chance(settings[f"child_share_{kind}"]) for _ in range(members - 1))
-    no_labour = draw.chance(settings["no_labour_small" if members <= 2 and not children else "no_labour"])
+    small = "no_labour_small" if members <= 2 and not children else "no_labour"
+    no_labour = draw.chance(settings[small] * history.hardship)
     if any(passage.registered for passage in history.years.values()):
         no_labour = False  # only who can work registers to escape
     adults = members - children

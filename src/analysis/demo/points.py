@@ -27,7 +27,11 @@ def override_some(draw: Draw, rows: list[Row], year: int) -> None:
     """Gives one row of each class points that say otherwise, and the reason; the bounds on deprivations still hold."""
     settings, limit = parameters()["overrides"], standard_for(year).points.b1_at_most[AREA]
     step, turn = parameters()["b1"]["step"], parameters()["years"].index(year)
-    for klass, name, b1 in ((POOR, "poor", limit + step), (NEAR_POOR, "near_poor", limit + step), (NOT_POOR, "not_poor", limit)):
+    for klass, name, b1 in (
+        (POOR, "poor", limit + step),
+        (NEAR_POOR, "near_poor", limit + step),
+        (NOT_POOR, "not_poor", limit),
+    ):
         fit = [row for row in rows if row["class_end"] == klass and (klass != NOT_POOR or row["b2"] <= 20)]
         row = draw.pick(fit)
         row |= {"b1": b1, "override_reason": settings[name][turn]}

@@ -1,0 +1,1 @@
+"""Notebook -> report: run, page, figures, record, index."""

@@ -1,0 +1,72 @@
+"""`giamngheo report`: which reports can be made, made, and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.findings import InputError, errors
+from analysis.intake import YearData, absent_files, makeable, open_year
+from analysis.project import processed_dir, raw_dir
+from analysis.publishing.processed import write_processed
+from analysis.publishing.publish import publish
+from analysis.publishing.reports import BY_NAME, REPORTS
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was made, and the lines that say so."""
+
+    files: list[Path]
+    lines: list[str]
+
+
+def make_reports(
+    unit: str, year: int, *, only: str | None, edition: str, status: str, data_dir: Path, out_dir: Path
+) -> Published:
+    """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
+
+    The data are checked before any kernel starts. Without `status` the plan decides: chính thức once [review] names
+    the decision, sơ bộ until then.
+    """
+    data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
+    data = open_year(unit, year, status or "sơ bộ", edition, str(data_dir))
+    if not status and data.plan and data.plan.review and data.plan.review.decision:
+        data = open_year(unit, year, "chính thức", edition, str(data_dir))
+    names, waiting = _choose(data, only)
+    write_processed(data, processed_dir(data_dir, out_dir))
+    files = publish(data.parameters, names, out_dir, data.unit_name)
+    return Published(files, [*_waiting_lines(waiting, data_dir), *_opening_lines(data, files)])
+
+
+def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:
+    stop = errors(data.findings)
+    if only:
+        name = REPORTS[only].name
+        names, waiting = [name], {}
+        stop += absent_files(data, name)
+    else:
+        names, waiting, lost = makeable(data)
+        stop += lost
+    if stop:
+        raise InputError(stop)
+    return names, waiting
+
+
+def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:
+    return [
+        f"Chưa lập “{BY_NAME[name].title}”: chờ {', '.join(_shown(data_dir / path) for path in paths)}"
+        for name, paths in waiting.items()
+    ]
+
+
+def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
+    warnings = sum(finding.severity == "warning" for finding in data.findings)
+    lines = [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của báo cáo."] if warnings else []
+    return [*lines, "Đã lập xong. Mở bằng trình duyệt:", *(f"  {_shown(file)}" for file in files)]
+
+
+def _shown(path: Path) -> str:
+    """The path from where the person stands, if it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

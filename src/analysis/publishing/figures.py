@@ -1,0 +1,80 @@
+"""figures.csv: every figure that a report shows, collected from the very outputs that the page is made of."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+
+from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure
+from analysis.publishing.errors import PublishingError
+
+COLUMNS = ("report", "table", "row", "column", "value", "unit")
+
+
+class Line(NamedTuple):
+    """One line of figures.csv, all text."""
+
+    report: str
+    table: str
+    row: str
+    column: str
+    value: str
+    unit: str
+
+
+def figures_of_notebook(executed: nbformat.NotebookNode) -> list[Figure]:
+    """The figures shown, in the order of the page, each once; raises PublishingError where the page contradicts itself."""
+    seen: dict[tuple[str, str, str], Figure] = {}
+    for output in _outputs(executed):
+        for parts in output.get("data", {}).get(FIGURES_MIME, []):
+            figure = Figure(*parts)
+            known = seen.setdefault(figure[:3], figure)
+            if known != figure:
+                raise PublishingError(
+                    f"Báo cáo nêu hai giá trị cho cùng một số liệu {figure.table}/{figure.row}/{figure.column}: {known.value} và {figure.value}."
+                )
+    return list(seen.values())
+
+
+def record_of_notebook(executed: nbformat.NotebookNode) -> dict:
+    """The record (parameters, inputs, versions) that the provenance block carries; raises PublishingError without one."""
+    for output in _outputs(executed):
+        if RECORD_MIME in output.get("data", {}):
+            return output["data"][RECORD_MIME]
+    raise PublishingError("Sổ tay không có khối nguồn gốc số liệu.")
+
+
+def lines(report: str, figures: Iterable[Figure]) -> list[Line]:
+    """The figures as lines of figures.csv: whole numbers without decimals, others in full precision, missing ones blank."""
+    return [Line(report, f.table, f.row, f.column, _text(f.value), f.unit) for f in figures]
+
+
+def write_lines(path: Path, by_report: Mapping[str, list[Line]]) -> None:
+    """figures.csv, reports in the order given."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for part in by_report.values():
+            writer.writerows(part)
+
+
+def read_lines(path: Path) -> dict[str, list[Line]]:
+    """The lines of an earlier figures.csv by report; nothing where there is none."""
+    by_report: dict[str, list[Line]] = {}
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                by_report.setdefault(row["report"], []).append(Line(*(row[column] for column in COLUMNS)))
+    return by_report
+
+
+def _outputs(executed: nbformat.NotebookNode):
+    return (output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs)
+
+
+def _text(value: int | float | str | None) -> str:
+    return "" if value is None else value if isinstance(value, str) else repr(value)

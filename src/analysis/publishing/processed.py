@@ -1,0 +1,26 @@
+"""The checked and classified frames of a year as Parquet, for whoever goes on computing (data/processed/UNIT/YEAR)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.intake import YearData
+from analysis.publishing.folder import replaced
+
+
+def write_processed(data: YearData, processed: Path) -> Path:
+    """The folder with one Parquet file a frame; names were dropped at the door and are not in it."""
+    target = processed / data.parameters.unit / str(data.year)
+    frames = {
+        "villages": data.villages,
+        "households": data.households,
+        "objectives": data.objectives,
+        "programme": data.programme,
+    }
+    if data.target_counts is not None:
+        frames["targets"] = data.target_counts.reset_index()
+    with replaced(target) as staging:
+        for name, frame in frames.items():
+            if frame is not None:
+                frame.to_parquet(staging / f"{name}.parquet", index=False)
+    return target

@@ -1,0 +1,61 @@
+"""Notebooks -> a unit's reports of a year: executed, checked, and put in place all at once."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from analysis.parameters import Parameters
+from analysis.project import NOTEBOOKS
+from analysis.publishing.errors import PublishingError
+from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
+from analysis.publishing.folder import replaced
+from analysis.publishing.index import write_index
+from analysis.publishing.page import page_of
+from analysis.publishing.record import report_record, write_run
+from analysis.publishing.reports import BY_NAME, Report
+from analysis.publishing.run import run_notebook
+
+
+def publish(
+    parameters: Parameters, names: Sequence[str], out_dir: Path, unit_name: str, notebooks: Path = NOTEBOOKS
+) -> list[Path]:
+    """The files a reader opens, in `out_dir/UNIT/YEAR`; reports not named stay as they are.
+
+    Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
+    """
+    started = datetime.now(UTC).astimezone()
+    target = out_dir / parameters.unit / str(parameters.year)
+    with replaced(target) as staging:
+        figures, records = read_lines(staging / "figures.csv"), {}
+        for name in names:
+            figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks)
+        write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
+        write_run(staging, records, started, datetime.now(UTC).astimezone())
+    index = write_index(out_dir)
+    return [*(target / f"{name}.html" for name in names), target / "figures.csv", target / "run.json", index]
+
+
+def _make(
+    report: Report, parameters: Parameters, folder: Path, unit_name: str, notebooks: Path
+) -> tuple[list[Line], dict]:
+    started = datetime.now(UTC).astimezone()
+    # a notebook that fails is kept where the message says, outside the reports
+    aside = Path(tempfile.mkdtemp(prefix="giamngheo-"))
+    executed_file = aside / f"{report.name}.executed.ipynb"
+    executed = run_notebook(report, notebooks / report.notebook, parameters.model_dump(), executed_file)
+    figures = figures_of_notebook(executed)
+    if not figures:
+        raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
+    html = folder / f"{report.name}.html"
+    html.write_text(page_of(executed, f"{report.title} {parameters.year} – {unit_name}"), encoding="utf-8")
+    kept = folder / executed_file.name
+    shutil.move(executed_file, kept)
+    shutil.rmtree(aside)
+    finished = datetime.now(UTC).astimezone()
+    return lines(report.name, figures), report_record(
+        record_of_notebook(executed), html, kept, len(figures), started, finished
+    )

@@ -1,0 +1,22 @@
+"""The reports of the project: from here a newcomer finds every notebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report: its name in files and figures, its notebook, its Vietnamese title."""
+
+    name: str
+    notebook: str
+    title: str
+
+
+REPORTS: dict[str, Report] = {
+    "review": Report("household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo"),
+    "appendix": Report("annual-plan-appendix", "annual_plan_appendix.ipynb", "Phụ lục kế hoạch năm"),
+    "evaluation": Report("year-end-evaluation", "year_end_evaluation.ipynb", "Đánh giá cuối năm"),
+}
+BY_NAME = {report.name: report for report in REPORTS.values()}
