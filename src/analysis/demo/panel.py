@@ -12,7 +12,6 @@ from analysis.demo.parameters import parameters
 
 POOR, NEAR_POOR, NOT_POOR, ABSENT = "nghèo", "cận nghèo", "không nghèo", ""
 CLASS_CODES = {POOR: "poor", NEAR_POOR: "near_poor", NOT_POOR: "not_poor"}
-ESCAPE_ODDS_OF_REGISTERED = 3.0  # who registered to escape, and so gets the help first, escapes more often
 
 
 @dataclass
@@ -31,6 +30,7 @@ class History:
 
     village: int
     hardship: float
+    no_labour: bool
     years: dict[int, Passage] = field(default_factory=dict)
     escapes: list[str] = field(default_factory=list)
 
@@ -62,10 +62,12 @@ class _Village:
 
     def __init__(self, draw: Draw, panel: list[History], year: int, village: int):
         self.draw, self.panel, self.year, self.village = draw, panel, year, village
+        self.odds = parameters()["odds"]
         self.flows = {name: numbers[village] for name, numbers in parameters()["flows"][str(year)].items()}
         self.first = year == parameters()["years"][0]
 
     def live_through(self) -> None:
+        """Every household of the village gets its passage of the year; newcomers join the panel."""
         poor, near_poor = self._listed(POOR, "poor"), self._listed(NEAR_POOR, "near_poor")
         self._leave(poor, POOR, "poor", (NEAR_POOR, NOT_POOR))
         self._leave(near_poor, NEAR_POOR, "near_poor", (POOR, NOT_POOR))
@@ -85,7 +87,7 @@ class _Village:
         for _ in range(self.flows["poor_merged"]):
             self._enter(self._fresh(NOT_POOR), NOT_POOR, NOT_POOR, "merged")  # the household that took it in
         for _ in range(self.flows["reviewed_not_poor"]):
-            self._enter(self._not_poor(escaped=self.draw.chance(0.6)), NOT_POOR, NOT_POOR)
+            self._enter(self._not_poor(escaped=self.draw.chance(self.odds["not_poor_escaped"])), NOT_POOR, NOT_POOR)
         self._register()
 
     def _listed(self, klass: str, name: str) -> list[History]:
@@ -106,7 +108,7 @@ class _Village:
     def _leave(self, listed: list[History], start: str, name: str, ends: tuple[str, str]) -> None:
         left = list(listed)
         for change in ("died", "merged", "moved_out"):
-            odds = [0.2 if self._registered_last_year(history) else 1.0 for history in left]
+            odds = [self.odds["leave_registered"] if self._registered(history) else 1.0 for history in left]
             for history in self.draw.several(left, odds, self.flows[f"{name}_{change}"]):
                 self._enter(history, start, ABSENT, change)
                 left.remove(history)
@@ -120,9 +122,11 @@ class _Village:
             self._enter(history, start, start)
 
     def _escape_odds(self, history: History) -> float:
-        return (1.15 - history.hardship) * (ESCAPE_ODDS_OF_REGISTERED if self._registered_last_year(history) else 1.0)
+        odds = 1.15 - history.hardship
+        odds *= self.odds["escape_registered"] if self._registered(history) else 1.0
+        return odds * (self.odds["escape_no_labour"] if history.no_labour else 1.0)
 
-    def _registered_last_year(self, history: History) -> bool:
+    def _registered(self, history: History) -> bool:
         last = history.years.get(self.year - 1)
         return last is not None and last.registered
 
@@ -140,7 +144,7 @@ class _Village:
             for history in self._at_last_end(NOT_POOR)
             if bool(history.escaped_before(self.year)) == escaped and not history.changes() - {""}
         ]
-        if known and (escaped or self.draw.chance(0.3)):
+        if known and (escaped or self.draw.chance(self.odds["not_poor_known"])):
             return self.draw.pick(known)
         history = self._fresh(NOT_POOR)
         history.escapes = [self._earlier_escape()] if escaped else []
@@ -148,7 +152,9 @@ class _Village:
 
     def _fresh(self, klass: str) -> History:
         low, width = {POOR: (0.35, 0.65), NEAR_POOR: (0.15, 0.60), NOT_POOR: (0.05, 0.50)}[klass]
-        history = History(self.village, low + width * self.draw.share())
+        hardship = low + width * self.draw.share()
+        no_labour = self.draw.chance(parameters()["people"]["no_labour"] * hardship * hardship)
+        history = History(self.village, hardship, no_labour)
         earlier = parameters()["earlier_escapes"][f"share_of_{CLASS_CODES[klass]}"]
         if self.first and self.draw.chance(earlier):
             # who is poor at the first start cannot have escaped in the review that found it poor
@@ -164,6 +170,9 @@ class _Village:
             for history in self.panel
             if history.village == self.village and self.year in history.years and history.years[self.year].end == POOR
         ]
-        odds = [1.3 - history.hardship for history in poor]
+        odds = [
+            (1.3 - history.hardship) * (self.odds["register_no_labour"] if history.no_labour else 1.0)
+            for history in poor
+        ]
         for history in self.draw.several(poor, odds, parameters()["registered"][str(self.year)][self.village]):
             history.years[self.year].registered = True

@@ -44,10 +44,7 @@ def draw_people(draw: Draw, history: History) -> People:
     # a household that died out or was merged into another is of old people, without children
     ends = history.changes() & {"died", "merged"} and members <= 2
     children = 0 if ends else sum(draw.chance(settings[f"child_share_{kind}"]) for _ in range(members - 1))
-    small = "no_labour_small" if members <= 2 and not children else "no_labour"
-    no_labour = draw.chance(settings[small] * history.hardship)
-    if any(passage.registered for passage in history.years.values()):
-        no_labour = False  # only who can work registers to escape
+    no_labour = history.no_labour
     adults = members - children
     elderly = adults if no_labour else int(adults > 1 and draw.chance(settings["elderly"]))
     young = settings["young_adult"] if members > 1 else settings["young_adult_single"]
@@ -70,6 +67,8 @@ def _members(draw: Draw, history: History, odds: list[float]) -> int:
     low, high = 1, LARGEST
     if "merged" in changes:
         low, high = (1, 2) if any(passage.end == "" for passage in history.years.values()) else (4, LARGEST)
+    if history.no_labour:
+        low, high = 1, 4
     if "split" in changes:
         low, high = (2, 4) if any(passage.start == "" for passage in history.years.values()) else (3, LARGEST)
     return 1 + draw.position([weight if low <= size <= high else 0 for size, weight in enumerate(odds, start=1)])
