@@ -12,7 +12,7 @@ from analysis import __version__
 from analysis.project import NOTEBOOKS, ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
-from environment import environment, pins  # noqa: E402
+from environment import environment, pins
 
 NOTEBOOK_FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Literal, get_args
 
@@ -57,6 +58,8 @@ def checked(**values) -> Parameters:
 
 
 def _finding(name: str, value: object) -> Finding:
+    near = difflib.get_close_matches(name, ALLOWED, n=1, cutoff=0.5) if name not in ALLOWED else []
+    hint = f"; có phải “{near[0]}” không?" if near else ""
     return Finding(
         severity="error",
         file="tham số",
@@ -64,6 +67,6 @@ def _finding(name: str, value: object) -> Finding:
         column=str(name),
         value=None if isinstance(value, dict) else str(value),
         expected=ALLOWED.get(str(name), "một trong các tham số " + ", ".join(ALLOWED)),
-        remedy="sửa ô tham số của sổ tay hoặc dòng lệnh rồi chạy lại",
+        remedy=f"sửa ô tham số của sổ tay hoặc dòng lệnh rồi chạy lại{hint}",
         check="parameter",
     )

@@ -3,11 +3,11 @@
 import unicodedata
 
 import pytest
-from factories import PLAN, household, targets, village, write
 
 from analysis.findings import InputError, errors
 from analysis.intake import open_year
 from analysis.planning.check import all_findings
+from factories import PLAN, household, targets, village, write
 
 
 def read(unit, report=None):

@@ -4,7 +4,6 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pytest
-from factories import small_unit
 
 from analysis.evaluation.village_results import village_results
 from analysis.intake import open_year
@@ -12,6 +11,7 @@ from analysis.planning.registered import registered_households
 from analysis.planning.village_targets import village_targets
 from analysis.review import classes, deprivations, groups, movements
 from analysis.review.poverty_index import poverty_index
+from factories import small_unit
 
 
 @pytest.fixture(scope="module")

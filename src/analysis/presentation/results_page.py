@@ -47,6 +47,7 @@ def summary(
         [
             _rate_sentence(total, unit),
             *(_meaning_sentence(code, target, criterion) for code in MEANINGS),
+            _table_sentence(total),
             _villages_sentence(results, movements),
             _movement_sentence(movements.loc["total"]),
         ],
@@ -76,10 +77,10 @@ def _rate_sentence(total: pd.Series, unit: str) -> str:
     if plain(total["points_actual"]) is None:
         return f"Tỷ lệ hộ nghèo của {unit}: {UNKNOWN} để so đầu năm với cuối năm."
     change = float(total["points_actual"])
-    verb = "giảm" if change > 0 else "tăng" if change < 0 else "không đổi,"
+    verb, to = ("giảm", "xuống") if change > 0 else ("tăng", "lên") if change < 0 else ("không đổi,", "đến")
     return (
         f"Tỷ lệ hộ nghèo của {unit} {verb} từ {rate(total['poor_start_rate'])} % ({integer(total['poor_start'])} hộ) "
-        f"đến {rate(total['poor_end_rate'])} % ({integer(total['poor_end'])} hộ), thay đổi {signed(-change)} điểm phần trăm "
+        f"{to} {rate(total['poor_end_rate'])} % ({integer(total['poor_end'])} hộ), thay đổi {signed(-change)} điểm phần trăm "
         "(tính từ tỷ lệ chưa làm tròn)."
     )
 
@@ -101,6 +102,18 @@ def _meaning_sentence(code: str, target: Mapping[str, object], criterion: str) -
     if not rate(difference).strip("0,") and difference:
         by = "hơn mục tiêu chưa tới 0,01" if met else "thiếu chưa tới 0,01"
     return f"Theo {MEANINGS[code]}, {role}: giảm {rate(actual)} so với mục tiêu {rate(wanted)} – {MET[met]}, {by}."
+
+
+def _table_sentence(total: pd.Series) -> str:
+    """The total of the table of targets: it may ask for more than the plan's own figure (3,08 against 3,00 in 2023)."""
+    met = plain(total["met"])
+    if met is None:
+        return f"So với dòng tổng cộng của bảng chỉ tiêu: {UNKNOWN}."
+    return (
+        f"Riêng bảng chỉ tiêu giao cho các thôn cộng lại là giảm {integer(total['reduction_planned'])} hộ "
+        f"(tương ứng {rate(total['points_planned'])} điểm %, {rate(total['ratio_planned'])} % số hộ); kết quả giảm "
+        f"{integer(total['reduction_actual'])} hộ – {MET[met]} so với bảng."
+    )
 
 
 def _villages_sentence(results: pd.DataFrame, movements: pd.DataFrame) -> str:

@@ -112,6 +112,8 @@ def table(
         wide=len(columns) > 10 if wide is None else wide,
         note=note,
         remarks=remarks,
+        # short names stay on one line; long ones may wrap
+        short=all(len(str(row["label"])) <= 20 for row in rows),
     )
     return Shown(html, figures, caption)
 

@@ -28,8 +28,8 @@ def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], caption:
             grid.astype(float), ax=axes, cmap="Blues", vmin=0, vmax=100, linewidths=0.6, annot=words, fmt="",
             annot_kws={"fontsize": 8}, cbar=False, mask=grid.isna().to_numpy(),
         )  # fmt: skip
-        axes.set_xticks([i + 0.5 for i in range(len(labels))], [wrapped(label, 18) for label in labels.values()],
-                        rotation=40, ha="right", rotation_mode="anchor", fontsize=7.2)  # fmt: skip
+        axes.set_xticks([i + 0.5 for i in range(len(labels))], [wrapped(label, 60) for label in labels.values()],
+                        rotation=45, ha="right", rotation_mode="anchor", fontsize=7.2)  # fmt: skip
         axes.set_yticks([i + 0.5 for i in range(len(grid))], [wrapped(name) for name in grid.index], rotation=0)
         axes.set(xlabel="", ylabel="")
         axes.tick_params(length=0)

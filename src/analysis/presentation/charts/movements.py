@@ -10,8 +10,8 @@ from analysis.presentation.numbers import MINUS, integer
 
 CAPTION = "Diễn biến hộ nghèo trong năm (hộ)"
 STEPS = {
-    "to_near_poor": ("thoát nghèo,\nthành cận nghèo", -1),
-    "to_not_poor": ("thoát nghèo,\nvượt cận nghèo", -1),
+    "to_near_poor": ("thoát,\nthành\ncận nghèo", -1),
+    "to_not_poor": ("thoát,\nvượt chuẩn\ncận nghèo", -1),
     "other_decrease": ("giảm khác", -1),
     "from_near_poor": ("cận nghèo\nthành nghèo", 1),
     "relapse": ("tái nghèo", 1),
