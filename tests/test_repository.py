@@ -12,6 +12,7 @@ from analysis import __version__
 from analysis.project import NOTEBOOKS, ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
+import data_dictionary
 from environment import environment, pins
 
 NOTEBOOK_FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -19,7 +20,9 @@ NOTEBOOK_FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
 
 def tracked_text():
     """Path and text of every tracked file that is text."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    names = (
+        subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    )
     for name in filter(None, names):
         path = ROOT / name
         if path.is_file() and path.suffix not in {".png", ".xlsx"}:
@@ -33,7 +36,9 @@ def test_environment_has_the_pins_of_the_lock():
 
 
 def test_tests_use_the_pins_of_the_reports():
-    base, test = (set(pins((ROOT / name).read_text(encoding="utf-8"))) for name in ("requirements.lock", "requirements-test.lock"))
+    base, test = (
+        set(pins((ROOT / name).read_text(encoding="utf-8"))) for name in ("requirements.lock", "requirements-test.lock")
+    )
     assert base <= test
 
 
@@ -70,3 +75,7 @@ def test_notebook_is_thin(path):
             assert not re.search(r"\bdef\b|\blambda\b|\bfor\b", source), f"logic: {source}"
             assert not re.search(r"""["'][^"']*[/\\][^"']*["']""", source), f"a path: {source}"
             assert source.count("\n") < 8, f"more than a call: {source}"
+
+
+def test_data_dictionary_document_is_the_one_intake_reads():
+    assert data_dictionary.TARGET.read_text(encoding="utf-8") == data_dictionary.text()

@@ -23,7 +23,7 @@ def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], caption:
     if grid.isna().all(axis=None):
         return empty(caption)
     words = grid.map(lambda value: "" if pd.isna(value) else integer(round(float(value))))
-    with canvas(1.7 + 0.3 * len(grid)) as (figure, axes):
+    with canvas(2.5 + 0.3 * len(grid)) as (figure, axes):
         sns.heatmap(
             grid.astype(float), ax=axes, cmap="Blues", vmin=0, vmax=100, linewidths=0.6, annot=words, fmt="",
             annot_kws={"fontsize": 8}, cbar=False, mask=grid.isna().to_numpy(),

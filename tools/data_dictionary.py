@@ -1,0 +1,54 @@
+"""Writes docs/data-dictionary.md from the dictionary that intake reads, so that the two cannot differ."""
+
+from __future__ import annotations
+
+from analysis.intake.dictionary import dictionary
+from analysis.intake.values import KINDS
+from analysis.project import ROOT
+
+TARGET = ROOT / "docs" / "data-dictionary.md"
+HEAD = """\
+# Từ điển dữ liệu (data dictionary)
+
+<!-- made from src/analysis/intake/dictionary.toml by tools/data_dictionary.py -->
+
+Mỗi năm của một đơn vị là một thư mục `data/raw/ĐƠN-VỊ/NĂM/`. Cột được nhận theo mã hoặc theo tiêu đề tiếng Việt, không
+phân biệt hoa thường, dấu, khoảng trắng. Hàng tên bảng phía trên, hàng trống, hàng đánh số (A B 1 2 3) và hàng tổng cộng
+được nhận ra, không đọc thành số liệu. Thiếu cột *bắt buộc* thì không lập báo cáo; thiếu cột *tùy chọn* thì số liệu dựa
+vào cột ấy để trống. CSV: UTF-8, ngăn bằng dấu phẩy, chấm phẩy hoặc tab.
+"""
+TAIL = """
+## plan.toml
+
+| khóa | nghĩa |
+|---|---|
+| `[unit] name`, `level`, `district`, `province` | tên đơn vị (bắt buộc), cấp (mặc định xã), huyện (bỏ từ 07/2025), tỉnh |
+| `[document] number`, `date`, `place`, `agency`, `superior`, `signer`, `signer_title`, `legal_bases`, `recipients` | văn bản kế hoạch |
+| `[target] reduction` | mức giảm tỷ lệ hộ nghèo của kế hoạch, điểm phần trăm (bắt buộc) |
+| `[target] criterion` | `points` (hiệu hai tỷ lệ, mặc định) hoặc `households_ratio` (số hộ giảm chia số hộ cuối năm) |
+| `[review] decision`, `date` | quyết định công nhận kết quả rà soát; chưa có thì báo cáo là sơ bộ |
+
+Tùy chọn: `targets.caption.txt`, các dòng in trên bảng chỉ tiêu đã ban hành; `data/raw/ĐƠN-VỊ/synthetic`, tệp đánh dấu số
+liệu mô phỏng (một câu, in thành khung trên mọi báo cáo).
+
+Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):
+`MT.GIAM_NGHEO` mức giảm tỷ lệ hộ nghèo (điểm %); `MT.VAY_VON` tỷ lệ nhu cầu vay vốn được giải quyết (%).
+"""
+
+
+def text() -> str:
+    """The whole document."""
+    parts = [HEAD]
+    for table in dictionary().values():
+        parts.append(
+            f"\n## {table.file} (trang tính “{table.sheet}”)\n\n| mã | tiêu đề | cũng nhận | giá trị | |\n|---|---|---|---|---|"
+        )
+        for column in table.columns:
+            allowed = "chữ; bị bỏ ngay khi đọc" if column.kind == "restricted" else KINDS[column.kind].expected
+            need = "bắt buộc" + (", không để trống" if column.filled else "") if column.required else "tùy chọn"
+            parts.append(f"| `{column.code}` | {column.heading} | {'; '.join(column.also)} | {allowed} | {need} |")
+    return "\n".join(parts) + "\n" + TAIL
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), encoding="utf-8", newline="\n")
