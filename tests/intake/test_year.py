@@ -238,3 +238,9 @@ def test_wrong_parameter_is_refused(unit, values):
     with pytest.raises(InputError) as caught:
         open_year(**parameters)
     assert caught.value.findings[0].check == "parameter"
+
+
+@pytest.mark.parametrize("day", ["2023-12-12", '"2023-12-12"', '"ngày … tháng 02 năm 2023"'])
+def test_date_of_the_plan_may_be_a_date_or_words(unit, day):
+    (unit / "plan.toml").write_text(PLAN + f'\n[review]\ndecision = "12/QĐ-UBND"\ndate = {day}\n')
+    assert not errors(read(unit).findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.demo.draw import Draw
-from analysis.demo.panel import NEAR_POOR, NOT_POOR, POOR
+from analysis.demo.histories import NEAR_POOR, NOT_POOR, POOR
 from analysis.demo.parameters import parameters
 from analysis.demo.people import People
 
@@ -16,7 +16,7 @@ def draw_deprivations(
 ) -> set[str]:
     """The codes of the indicators the household is deprived of at the end of a year, given those of the last one.
 
-    Poor households have three or more, near-poor ones at most two (DOMAIN of the standard); what was lacking last year
+    Poor households have three or more, near-poor ones at most two, as the standard defines them; what was lacking last year
     tends to be lacking still, and some things are lacking together.
     """
     settings = parameters()["deprivations"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.demo.deprivations import CODES
 from analysis.demo.draw import Draw
-from analysis.demo.panel import ABSENT, CLASS_CODES, NEAR_POOR, NOT_POOR, POOR, Passage
+from analysis.demo.histories import ABSENT, CLASS_CODES, NEAR_POOR, NOT_POOR, POOR, Passage
 from analysis.demo.parameters import parameters
 from analysis.demo.people import People
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.demo.deprivations import draw_deprivations
 from analysis.demo.draw import Draw
+from analysis.demo.histories import ABSENT, POOR, History
 from analysis.demo.household_row import Row, absent_row, draw_helper, present_row
-from analysis.demo.panel import ABSENT, POOR, History, draw_panel
+from analysis.demo.panel import draw_panel
 from analysis.demo.parameters import parameters
 from analysis.demo.people import People, draw_people
 from analysis.demo.points import draw_points, override_some

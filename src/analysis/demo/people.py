@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.demo.draw import Draw
-from analysis.demo.panel import History
+from analysis.demo.histories import History
 from analysis.demo.parameters import parameters
 
 LARGEST = 9
@@ -41,9 +41,9 @@ def draw_people(draw: Draw, history: History) -> People:
     ethnicity = draw.weighted({name: odds[history.village] for name, odds in settings["ethnicity"].items()})
     kind = "kinh" if ethnicity == "Kinh" else "minority"
     members = _members(draw, history, settings["members"]["Kinh" if kind == "kinh" else kind])
-    # a household that died out or was merged into another is of old people, without children
-    ends = history.changes() & {"died", "merged"} and members <= 2
-    children = 0 if ends else sum(draw.chance(settings[f"child_share_{kind}"]) for _ in range(members - 1))
+    # two who merge into another household are of old people, without children
+    old = members <= 2 and "merged" in history.changes()
+    children = 0 if old else sum(draw.chance(settings[f"child_share_{kind}"]) for _ in range(members - 1))
     no_labour = history.no_labour
     adults = members - children
     elderly = adults if no_labour else int(adults > 1 and draw.chance(settings["elderly"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.demo.draw import Draw
-from analysis.demo.panel import NEAR_POOR, NOT_POOR, POOR
+from analysis.demo.histories import NEAR_POOR, NOT_POOR, POOR
 from analysis.demo.parameters import parameters
 from analysis.standards import standard_for
 

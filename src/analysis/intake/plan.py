@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -38,7 +38,7 @@ class Document(_Part):
     """The plan as issued (văn bản kế hoạch)."""
 
     number: str | None = None
-    date: date | str | None = None
+    date: dt.date | str | None = None
     place: str | None = None
     agency: str | None = None
     superior: str | None = None
@@ -59,7 +59,7 @@ class Review(_Part):
     """The decision that approves the review (quyết định công nhận kết quả rà soát); absent while preliminary."""
 
     decision: str | None = None
-    date: date | str | None = None
+    date: dt.date | str | None = None
 
 
 class Plan(_Part):
