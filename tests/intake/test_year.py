@@ -134,10 +134,31 @@ def test_delimiter_and_encoding_do_not_matter(unit, delimiter, encoding):
     assert read(unit).villages.equals(before)
 
 
-def test_another_encoding_is_refused_by_row(unit):
-    (unit / "villages.csv").write_bytes("village,area\nThôn Đông,rural".encode("cp1258", "replace"))
-    found = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.check == "readable_file"]
-    assert [(f.file, f.row) for f in found] == [("villages.csv", 2)]
+def in_encoding(unit, raw):
+    (unit / "villages.csv").write_bytes(raw)
+    found = all_findings("thu-nghiem", 2023, unit.parents[1])
+    return [(f.severity, f.row, f.value) for f in found if f.check in ("readable_file", "encoding")]
+
+
+def test_windows_1258_is_converted_when_certain(unit):
+    before = read(unit).villages
+    text = (unit / "villages.csv").read_text().replace("rural", "nông thôn")
+    # Windows-1258 writes the tone of a vowel with a mark as a letter of its own
+    assert in_encoding(unit, unicodedata.normalize("NFC", text).encode("cp1258")) == [("note", None, "Windows-1258")]
+    assert read(unit).villages.equals(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Th«n,khu vùc\nTh«n A,n«ng th«n", "TCVN3 (ABC)"), ("Thoân,Khu vöïc\nThoân A,noâng thoân", "VNI")],
+)
+def test_font_encodings_are_refused_by_name(unit, text, encoding):
+    assert in_encoding(unit, text.encode("cp1252")) == [("error", 1, f"bảng mã {encoding}")]
+    assert in_encoding(unit, text.encode("utf-8")) == [("error", None, f"bảng mã {encoding}")]
+
+
+def test_unknown_bytes_are_refused_with_their_row(unit):
+    assert in_encoding(unit, "village,area\nThorn Þ æ,rural".encode("latin-1")) == [("error", 2, "bảng mã không rõ")]
 
 
 def test_vietnamese_headings_titles_blank_rows_and_totals(unit):

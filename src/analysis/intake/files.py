@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding
+from analysis.intake.encoding import decode
 
 DELIMITERS = ",;\t"
 
@@ -28,6 +29,7 @@ class Cells:
 
     file: str
     records: list[list[str]]
+    mended: tuple[Finding, ...] = ()
 
 
 class Unreadable(Exception):
@@ -44,12 +46,11 @@ def checksum(path: Path) -> str:
 
 
 def read_csv(path: Path, name: str) -> Cells:
-    """The cells of a CSV file (UTF-8 with or without BOM, or UTF-16 with one; comma, semicolon or tab).
+    """The cells of a CSV file (UTF-8 with or without BOM, UTF-16 with one, Windows-1258; comma, semicolon or tab).
 
     Raises Unreadable for another encoding, an empty file or broken quoting: a guess would turn letters into others.
     """
-    raw = path.read_bytes()
-    text = _decode(raw, name)
+    text, mended = _text(path.read_bytes(), name)
     if not text.strip():
         raise Unreadable(_finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại"))
     head = next(line for line in text.splitlines() if line.strip())
@@ -66,29 +67,28 @@ def read_csv(path: Path, name: str) -> Cells:
                 "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8",
             )
         ) from None
-    return Cells(name, records)
+    return Cells(name, records, tuple(mended))
 
 
-def _decode(raw: bytes, name: str) -> str:
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
+def _text(raw: bytes, name: str) -> tuple[str, list[Finding]]:
+    decoded = decode(raw)
+    if decoded.text is None:
+        row = raw[: decoded.position].count(b"\n") + 1 if decoded.position else None
         raise Unreadable(
-            _finding(
-                name,
-                row,
-                raw[error.start : error.start + 4].hex(" "),
-                "tệp mã hóa UTF-8",
-                "mở tệp, chọn Lưu thành “CSV UTF-8” rồi chạy lại",
-            )
-        ) from None
-    if "\x00" in text:
+            _finding(name, row, f"bảng mã {decoded.encoding}", "tệp mã hóa UTF-8",
+                     "mở tệp, chuyển mã sang Unicode (Unikey: Ctrl+Shift+F6), chọn Lưu thành “CSV UTF-8” rồi chạy lại")
+        )  # fmt: skip
+    if "\x00" in decoded.text:
         raise Unreadable(
             _finding(name, None, "ký tự rỗng", "tệp văn bản CSV", "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8")
         )
-    return text
+    mended = []
+    if decoded.encoding == "Windows-1258":
+        mended.append(
+            Finding("note", name, None, None, decoded.encoding, "tệp mã hóa UTF-8",
+                    "đã chuyển sang Unicode khi đọc; lần sau nên lưu dạng CSV UTF-8", "encoding")
+        )  # fmt: skip
+    return decoded.text, mended
 
 
 def _finding(file: str, row: int | None, value: str | None, expected: str, remedy: str) -> Finding:

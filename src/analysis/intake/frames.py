@@ -7,11 +7,11 @@ import pandas as pd
 from analysis.findings import Finding
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
-from analysis.intake.text import did_you_mean, fold, tidy
+from analysis.intake.heads import find_head, head_findings
+from analysis.intake.text import fold, tidy
 from analysis.intake.values import KINDS, decimal, decimal_mark
 
 TOTAL_LABELS = frozenset({"tong cong", "tong so", "tong", "cong", "toan xa", "toan phuong", "tong toan xa", "total"})
-HEAD_SEARCH_ROWS = 20
 
 
 def frame_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[pd.DataFrame, list[Finding]]:
@@ -21,12 +21,13 @@ def frame_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tu
     is kept for `targets` (it is part of the table as issued) with village `total` and dropped elsewhere.
     Restricted columns (names) are dropped here, so that they never get further.
     """
-    head_index, columns, findings = _head(cells, table)
+    head = find_head(cells.records, table)
+    findings = [*cells.mended, *head_findings(cells, table, head)]
     if any(finding.severity == "error" for finding in findings):
         return pd.DataFrame(), findings
-    width = len(cells.records[head_index])
+    columns, width = head.columns, max(len(cells.records[head.bottom]), max(head.columns, default=0) + 1)
     rows, numbers = [], []
-    for index in range(head_index + 1, len(cells.records)):
+    for index in range(head.bottom + 1, len(cells.records)):
         record = cells.records[index]
         if not any(cell.strip() for cell in record) or _numbering(record):
             continue
@@ -54,51 +55,8 @@ def frame_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tu
             continue
         parts[column.code], wrong = _column(text[position], column, frame["source_row"], cells.file)
         findings += wrong
-    return pd.DataFrame(parts), findings
-
-
-def _head(cells: Cells, table: Table) -> tuple[int, dict[int, Column], list[Finding]]:
-    known = table.by_folded_name
-    best, found = 0, {}
-    for index, record in enumerate(cells.records[:HEAD_SEARCH_ROWS]):
-        named = {position: known[fold(cell)] for position, cell in enumerate(record) if fold(cell) in known}
-        if len(named) > len(found):
-            best, found = index, named
-    findings = []
-    row = best + 1
-    seen: dict[str, int] = {}
-    for position, column in found.items():
-        if column.code in seen:
-            findings.append(
-                Finding("error", cells.file, row, column.code, cells.records[best][position], "mỗi cột chỉ có một lần",
-                        f"cột thứ {seen[column.code] + 1} và cột thứ {position + 1} trùng nhau; bỏ hoặc đổi tên một cột", "unique_columns")
-            )  # fmt: skip
-        seen.setdefault(column.code, position)
-    unknown = [
-        tidy(cell) for position, cell in enumerate(cells.records[best]) if position not in found and cell.strip()
-    ]
-    for column in table.columns:
-        if column.code in seen:
-            continue
-        hint = did_you_mean(column.heading, unknown) or did_you_mean(column.code, unknown)
-        if column.required:
-            findings.append(
-                Finding("error", cells.file, row, column.code, None, f"có cột {column.code} (“{column.heading}”)",
-                        f"thêm cột này vào hàng tiêu đề{hint}", "required_column")
-            )  # fmt: skip
-        elif column.kind in ("yes_no", "count", "score"):
-            findings.append(
-                Finding("note", cells.file, row, column.code, None, f"có cột {column.code} (“{column.heading}”)",
-                        f"không bắt buộc; số liệu dựa vào cột này để trống{hint}", "optional_column")
-            )  # fmt: skip
-    names = [column.heading for column in table.columns if column.code not in seen]
-    for name in unknown:
-        if fold(name) not in {"tt", "stt", "so thu tu"}:
-            findings.append(
-                Finding("note", cells.file, row, None, name, "tiêu đề có trong từ điển dữ liệu",
-                        f"cột này không được dùng{did_you_mean(name, names)}", "unknown_column")
-            )  # fmt: skip
-    return best, found, findings
+    order = [column.code for column in table.columns if column.code in parts]
+    return pd.DataFrame(parts)[["source_row", *order]], findings
 
 
 def _column(text: pd.Series, column: Column, rows: pd.Series, file: str) -> tuple[pd.Series, list[Finding]]:

@@ -9,11 +9,14 @@ import pandas as pd
 
 from analysis.findings import Finding, InputError
 from analysis.intake.checks import check_households, check_register, check_villages
-from analysis.intake.dictionary import dictionary
-from analysis.intake.files import InputFile, Unreadable, checksum, read_csv
+from analysis.intake.dictionary import Table, dictionary
+from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
 from analysis.intake.frames import frame_of
+from analysis.intake.heads import find_head
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.plan import Plan, read_plan
+from analysis.intake.text import fold
+from analysis.intake.workbook import find_workbook, read_sheets
 from analysis.standards import Standard
 
 
@@ -24,6 +27,7 @@ class Reading:
     data_dir: Path
     inputs: list[InputFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    workbooks: dict[Path, dict[str, Cells]] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -31,19 +35,41 @@ class Reading:
         return not any(finding.severity == "error" for finding in self.findings)
 
     def table(self, folder: Path, name: str, label: str) -> pd.DataFrame | None:
-        """The frame of one table of the folder's year, or None where there is no such file or it cannot be read."""
+        """The frame of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
         table = dictionary()[name]
-        path = folder / table.file
-        if not path.is_file():
+        path, sheet = folder / table.file, self._sheet(folder, table, label)
+        if not path.is_file() and sheet is None:
             return None
+        if path.is_file() and sheet is not None:
+            self.findings.append(_twice(sheet.file, label))
         try:
-            frame, findings = frame_of(read_csv(path, label), table)
+            cells = read_csv(path, label) if path.is_file() else sheet
+            frame, findings = frame_of(cells, table)
         except Unreadable as error:
             frame, findings = None, [error.finding]
         self.findings += findings
-        self._record(path, None if frame is None else len(frame))
+        if path.is_file():
+            self._record(path, None if frame is None else len(frame))
         broken = frame is None or any(finding.check in BROKEN_HEAD for finding in findings)
         return None if broken else frame
+
+    def _sheet(self, folder: Path, table: Table, label: str) -> Cells | None:
+        """The cells of the table's sheet; None without a workbook, without the sheet, or with a sheet still empty."""
+        if folder not in self.workbooks:
+            self.workbooks[folder] = {}
+            path = find_workbook(folder)
+            if path is not None:
+                self._record(path, None)
+                try:
+                    self.workbooks[folder] = read_sheets(path, label.removesuffix(table.file) + path.name)
+                except Unreadable as error:
+                    self.findings.append(error.finding)
+        cells = self.workbooks[folder].get(fold(table.sheet)) or self.workbooks[folder].get(fold(table.name))
+        if cells is None or not any(any(cell.strip() for cell in record) for record in cells.records):
+            return None
+        head = find_head(cells.records, table)
+        below = cells.records[head.bottom + 1 :]
+        return cells if any(any(cell.strip() for cell in record) for record in below) else None
 
     def text(self, folder: Path, file: str) -> str:
         """The text of a file, or nothing where there is none."""
@@ -92,3 +118,8 @@ class Reading:
 
 
 BROKEN_HEAD = frozenset({"required_column", "unique_columns"})
+
+
+def _twice(sheet: str, file: str) -> Finding:
+    return Finding("error", file, None, None, sheet, "mỗi bảng số liệu ở một nơi: tệp CSV hoặc trang tính",
+                   "bỏ một trong hai để không dùng nhầm số liệu cũ", "one_source")  # fmt: skip
