@@ -15,7 +15,7 @@ VIETNAMESE = frozenset("ăâđêôơưáàảãạắằẳẵặấầẩẫậ
 WORDS = re.compile(r"\b(thôn|tổ dân phố|nghèo|hộ|không|nông|thị|số|dân tộc)\b", re.IGNORECASE)
 # the same words as each font encoding shows them when read as Windows-1252; none of them is a Vietnamese word
 TCVN3_WORDS = re.compile(r"th«n|nghÌo|cËn|d©n|kh«ng|®Çu|cuèi|tæng|chØ tiªu", re.IGNORECASE)
-VNI_WORDS = re.compile(r"thoân|hoä|ngheøo|caän|daân|khoâng|ñaàu|cuoái|soá|toång|chæ tieâu", re.IGNORECASE)
+VNI_WORDS = re.compile(r"thoân|hoä|ngheøo|caän|daân|khoâng|ñaàu|cuoái|toång|chæ tieâu", re.IGNORECASE)
 
 
 class Decoded(NamedTuple):

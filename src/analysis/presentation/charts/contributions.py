@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.charts.style import MIDDLE, canvas, chart, empty
+from analysis.presentation.charts.style import MIDDLE, canvas, chart, empty, vietnamese_ticks
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import rate
 
@@ -29,6 +29,8 @@ def contributions(index: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
         axes.invert_yaxis()
         axes.margins(x=0.1)
         axes.grid(axis="y", visible=False)
+        axes.xaxis.set_major_formatter(vietnamese_ticks())
+        axes.xaxis.get_major_locator().set_params(integer=True)
         axes.set_xlabel("% tổng số thiếu hụt của hộ nghèo")
         parts = "; ".join(f"{labels[code]} {rate(value)} %" for code, value in values.items())
         return chart(figure, CAPTION, f"Đóng góp vào tổng số thiếu hụt của hộ nghèo, từ cao đến thấp: {parts}.")
