@@ -107,6 +107,14 @@ def main() -> None:
     except ReportFailed as error:
         console.print(str(error), markup=False, soft_wrap=True)
         raise SystemExit(1) from None
+    except OSError as error:
+        reason = f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}."
+        console.print(
+            f"{reason} Kiểm tra quyền ghi, dung lượng đĩa, đóng các tệp đang mở rồi chạy lại.",
+            markup=False,
+            soft_wrap=True,
+        )
+        raise SystemExit(1) from None
     except InputError as error:
         for line in findings_lines(error.findings):
             console.print(line, markup=False, soft_wrap=True)

@@ -1,5 +1,6 @@
 import base64
 import re
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
@@ -84,3 +85,33 @@ def test_nothing_to_draw_is_said():
 
 def test_same_figures_give_the_same_bytes():
     assert charts.movement_bridge(moves()).html == charts.movement_bridge(moves()).html
+
+
+def svg_of(chart):
+    return base64.b64decode(re.search(r"base64,([^\"]+)", chart.html)[1]).decode()
+
+
+def test_letters_that_cannot_stand_in_xml_do_not_spoil_the_image():
+    for chart in drawn(["Thôn\x0b1", "Thôn\x002"]).values():
+        assert ElementTree.fromstring(svg_of(chart)).tag.endswith("svg")
+
+
+def test_no_word_about_fonts_in_the_notebook(caplog, recwarn):
+    drawn(["Thôn 🏠"])
+    assert [caplog.text, [str(warning.message) for warning in recwarn]] == ["", []]
+
+
+def test_ticks_of_low_rates_differ():
+    frame = results(["Thôn 1"], 0.9)
+    labels = re.findall(r">(\d(?:,\d)?)</text>", svg_of(charts.rates_start_and_end(frame)))
+    assert len(labels) > 2 and len(labels) == len(set(labels))
+
+
+def test_heat_map_rounds_half_up():
+    assert ">63</text>" in svg_of(charts.deprivation_heatmap(rates(["Thôn 1"], 62.5), LABELS))
+
+
+def test_movements_with_a_missing_figure_are_not_drawn():
+    frame = moves().astype("Int64")
+    frame["relapse"] = pd.NA
+    assert "không có số liệu để vẽ" in charts.movement_bridge(frame).text

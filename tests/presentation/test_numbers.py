@@ -1,4 +1,5 @@
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -55,3 +56,11 @@ def test_money(value, written):
 )
 def test_long_date_has_leading_zeros_where_the_decree_wants_them(day, written):
     assert numbers.date_long(day) == written
+
+
+def test_long_date_reads_iso_text():
+    assert numbers.date_long("2023-01-05") == "ngày 05 tháng 01 năm 2023"
+
+
+def test_exact_fractions_are_written_too():
+    assert numbers.signed(Fraction(1500, 527)) == "+2,85"

@@ -71,7 +71,7 @@ def plain(value: object) -> int | float | str | None:
         return None
     if isinstance(value, str):
         return value
-    return int(value) if isinstance(value, numbers.Integral) else float(value)
+    return int(value) if isinstance(value, numbers.Integral) or pd.api.types.is_bool(value) else float(value)
 
 
 def render(template: str, **values: object) -> Markup:

@@ -76,9 +76,7 @@ T11: Head = _numbered(
 
 def form_t1(classes: pd.DataFrame, year: int) -> Shown:
     """Biểu T1: results of the review."""
-    return table(
-        "T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}", wide=True
-    )
+    return table("T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}")
 
 
 def form_t2(households: pd.DataFrame, persons: pd.DataFrame) -> Shown:

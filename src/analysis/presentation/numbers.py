@@ -42,7 +42,7 @@ def number(value: object) -> str:
 def signed(value: object, places: int = 2) -> str:
     """`+0,40`, `−0,40`, `0,00`: a change."""
     text = _write(value, places)
-    return f"+{text}" if text and Decimal(str(value)) > 0 and text.strip("0,") else text
+    return f"+{text}" if text and value > 0 and text.strip("0,") else text
 
 
 def _write(value: object, places: int) -> str:
@@ -58,8 +58,12 @@ def _pattern(places: int) -> str:
     return "#,##0" + ("." + "0" * places if places else "")
 
 
-def date_long(day: date) -> str:
-    """`ngày 05 tháng 01 năm 2023`: a leading zero for days under 10 and months 1 and 2 only (NĐ 30/2020/NĐ-CP)."""
+def date_long(day: date | str) -> str:
+    """`ngày 05 tháng 01 năm 2023`: a leading zero for days under 10 and months 1 and 2 only (NĐ 30/2020/NĐ-CP).
+
+    `day`: a date, or its ISO text 2023-01-05; other text raises ValueError.
+    """
+    day = date.fromisoformat(day) if isinstance(day, str) else day
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 

@@ -137,10 +137,10 @@ def _why(result: pd.Series, moves: pd.Series) -> str:
     others = int(moves["other_increase"] - moves["other_decrease"])
     parts = [
         f"chỉ tiêu giảm {integer(result['reduction_planned'])} hộ, giảm {integer(result['reduction_actual'])}",
-        f"thoát nghèo {integer(out)}",
+        f"{integer(out)} hộ thoát nghèo",
     ]
     if back:
-        parts.append(f"thành nghèo, tái nghèo, phát sinh {integer(back)}")
+        parts.append(f"{integer(back)} hộ vào danh sách (thành nghèo, tái nghèo, phát sinh)")
     if others:
         parts.append(f"biến động khác {signed(others, 0)}")
     return ", ".join(parts)
@@ -183,7 +183,7 @@ def table_against_target(results: pd.DataFrame, by_meaning: pd.DataFrame, criter
         "Kết quả so với chỉ tiêu theo thôn, theo hai cách hiểu “giảm”",
         marks=marks,
         remarks=("Đạt chỉ tiêu", "", deciding),
-        note=f"Cột “Đạt chỉ tiêu” theo cách tính quyết định của kế hoạch: {MEANINGS[criterion]}; so sánh trên số hộ, không trên tỷ lệ đã làm tròn.",
+        note=f"Cột “Đạt chỉ tiêu” theo cách tính quyết định của kế hoạch: {MEANINGS[criterion]}; so sánh trên số hộ, không trên tỷ lệ đã làm tròn. Mỗi dòng so với chỉ tiêu của chính dòng ấy; mức chung ghi trong mục tiêu của kế hoạch được trả lời ở phần tóm tắt.",
     )
     units = dict.fromkeys(by_meaning.columns, "1/0")
     return together(shown, paragraphs(figures=figures_of("village_met", by_meaning, units)))

@@ -7,35 +7,62 @@ notebooks that are not this project's run as they always did.
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
 
-from papermill.engines import NBClientEngine, papermill_engines
+import click
+import zmq
+from traitlets.config import Config
 
 from analysis.findings import InputError
 from analysis.parameters import checked
 
+# parameters may be given in part: the notebook has its own defaults for the others
+NOT_GIVEN = {"unit": "unit", "year": 2023}
+PAPERMILL_OWN = {"PAPERMILL_INPUT_PATH", "PAPERMILL_OUTPUT_PATH"}
 
-class CheckedEngine(NBClientEngine):
-    """papermill's own engine, after a look at the parameters."""
+
+class ParameterError(click.UsageError):
+    """Wrong parameters, as papermill's own command line shows them: the message and exit code 2, no traceback."""
+
+
+class CheckedEngine:
+    """papermill's own engine behind a check of the parameters."""
 
     @classmethod
-    def execute_notebook(cls, nb, kernel_name, **kwargs):
-        """Runs the notebook; raises InputError (or ends the papermill command with its text) for a wrong parameter."""
+    def execute_notebook(cls, nb, kernel_name, **options):
+        """The executed notebook; raises ParameterError, before anything runs or is written, for wrong parameters."""
         if "giamngheo" in nb.metadata:
-            passed = dict(nb.metadata.get("papermill", {}).get("parameters", {}))
-            try:
-                # what was not passed keeps the notebook's own default, which is sound
-                checked(**{"unit": "kim-tan", "year": 2023, **passed})
-            except InputError as error:
-                if _command_line():
-                    raise SystemExit(f"Tham số không đúng, chưa chạy sổ tay.\n{error}") from None
-                raise
-        return super().execute_notebook(nb, kernel_name, **kwargs)
+            check_parameters(nb.metadata.get("papermill", {}).get("parameters") or {})
+            options.setdefault("config", _encrypted())
+        return NBClientEngine.execute_notebook(nb, kernel_name, **options)
+
+    @classmethod
+    def nb_kernel_name(cls, nb, name=None):
+        """The kernel's name, as papermill finds it."""
+        return NBClientEngine.nb_kernel_name(nb, name)
+
+    @classmethod
+    def nb_language(cls, nb, language=None):
+        """The notebook's language, as papermill finds it."""
+        return NBClientEngine.nb_language(nb, language)
 
 
-def _command_line() -> bool:
-    return sys.argv[:1] != [] and sys.argv[0].endswith(("papermill", "papermill.exe", "papermill/__main__.py"))
+def check_parameters(given: Mapping[str, object]) -> None:
+    """Raises ParameterError naming every unknown parameter (with the nearest known one) and every wrong value."""
+    own = {str(name): value for name, value in given.items() if name not in PAPERMILL_OWN}
+    try:
+        checked(**NOT_GIVEN | own)
+    except InputError as error:
+        raise ParameterError("\n".join(["Tham số không đúng, chưa chạy sổ tay.", *map(str, error.findings)])) from None
 
 
-# papermill asks for the engine named None when no --engine is given
-papermill_engines.register(None, CheckedEngine)
+def _encrypted() -> Config:
+    # households pass between kernel and papermill: not in plain text where the machine is shared
+    return Config({"KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}})
+
+
+# last on purpose: importing papermill's engines loads this module's entry point, which must find the class made
+from papermill.engines import NBClientEngine, papermill_engines  # noqa: E402
+
+papermill_engines.register(None, CheckedEngine)  # papermill asks for this name when no --engine is given
+papermill_engines.register("nbclient", CheckedEngine)

@@ -42,9 +42,21 @@ def replaced(target: Path) -> Iterator[Path]:
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise
-        if target.exists():
-            target.rename(old)
-        staging.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        _swap(staging, target, old)
     finally:
         lock.release()
+
+
+def _swap(staging: Path, target: Path, old: Path) -> None:
+    if target.exists():
+        target.rename(old)
+    try:
+        staging.rename(target)
+    except BaseException:
+        # a file held open by another program (Windows): what stood there goes back
+        if old.exists():
+            old.rename(target)
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    # the new folder is in place: a leftover of the old one is no failure, the next run removes it
+    shutil.rmtree(old, ignore_errors=True)

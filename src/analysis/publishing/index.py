@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-import json
+import os
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
+
+from filelock import FileLock
 
 from analysis.presentation.display import render
+from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import stylesheet
+from analysis.publishing.record import read_run
 from analysis.publishing.reports import REPORTS
 
 
 def write_index(out_dir: Path) -> Path:
     """The list, made anew from the run.json files found; replaced in one step."""
-    years = sorted(out_dir.glob("*/*/run.json"), key=lambda path: (path.parts[-3], path.parts[-2]))
-    html = render("index.html", style=stylesheet(), years=[_year(path) for path in years])
-    path, new = out_dir / "index.html", out_dir / ".index.html.new"
-    new.write_text(html, encoding="utf-8")
-    new.replace(path)
+    path, new = out_dir / "index.html", out_dir / f".index.{os.getpid()}.new"
+    # runs of several units end at the same time: the last one to write must have seen them all
+    with FileLock(out_dir / ".index.lock", timeout=60):
+        years = sorted(out_dir.glob("*/[0-9]*/run.json"), key=lambda found: (found.parts[-3], found.parts[-2]))
+        html = render("index.html", style=stylesheet(), years=list(filter(None, map(_year, years))))
+        new.write_text(html, encoding="utf-8")
+        new.replace(path)
     return path
 
 
-def _year(path: Path) -> dict:
+def _year(path: Path) -> dict | None:
     unit, year = path.parts[-3], path.parts[-2]
-    run = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        run = read_run(path)
+    except PublishingError:
+        return None  # the list must not fail for one bad neighbour
+    folder = f"{quote(unit)}/{quote(year)}"
     reports = [
         {
-            "href": f"{unit}/{year}/{report.name}.html",
+            "href": f"{folder}/{report.name}.html",
             "title": report.title,
             "status": run["reports"][report.name]["parameters"]["status"],
             "made": f"{datetime.fromisoformat(run['reports'][report.name]['finished']):%d/%m/%Y %H:%M}",
@@ -34,5 +45,5 @@ def _year(path: Path) -> dict:
         for report in REPORTS.values()
         if report.name in run["reports"]
     ]
-    files = [{"href": f"{unit}/{year}/{name}", "name": name} for name in ("figures.csv", "run.json")]
+    files = [{"href": f"{folder}/{name}", "name": name} for name in ("figures.csv", "run.json")]
     return {"unit": unit, "year": year, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}

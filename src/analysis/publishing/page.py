@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import nbformat
 from bs4 import BeautifulSoup, Tag
 from nbconvert import HTMLExporter
 
-from analysis.publishing.errors import PublishingError
+from analysis.publishing.checks import check_page
 
 TEMPLATES = Path(__file__).parent / "templates"
 KINDS = {"table": "Bảng", "figure": "Hình"}
-LOADING = {"script", "link", "iframe", "object", "embed", "video", "audio", "source", "base"}
 
 
 def page_of(executed: nbformat.NotebookNode, title: str) -> str:
@@ -31,7 +29,7 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     page = BeautifulSoup(body, "html.parser")
     number_captions(page)
     fill_contents(page)
-    check_page(page)
+    check_page(page, title)
     return str(page)
 
 
@@ -65,16 +63,3 @@ def fill_contents(page: BeautifulSoup) -> None:
         else:
             inner = last.find("ol") or last.append(page.new_tag("ol")) or last.find("ol")
             inner.append(item)
-
-
-def check_page(page: BeautifulSoup) -> None:
-    """Raises PublishingError for a page that must not go out: not one h1, an error output, anything loaded from outside."""
-    if len(page.find_all("h1")) != 1:
-        raise PublishingError(f"Trang phải có đúng một tiêu đề chính, đang có {len(page.find_all('h1'))}.")
-    if page.select(".output_error"):
-        raise PublishingError("Trang có ô bị lỗi khi chạy.")
-    loading = [tag.name for tag in page.find_all(LOADING)]
-    outside = [str(tag.get("src")) for tag in page.find_all(src=True) if not str(tag["src"]).startswith("data:")]
-    styles = " ".join(tag.get_text() for tag in page.find_all("style"))
-    if loading or outside or re.search(r"@import|url\(\s*['\"]?(?!data:)", styles):
-        raise PublishingError(f"Trang tải thứ bên ngoài: {', '.join(loading + outside) or 'trong CSS'}.")

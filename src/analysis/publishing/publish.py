@@ -30,6 +30,10 @@ def publish(
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / str(parameters.year)
     with replaced(target) as staging:
+        # a full run does not need what is there, and so mends it too
+        if set(names) == set(BY_NAME):
+            for kept in staging.iterdir():
+                shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
         figures, records = read_lines(staging / "figures.csv"), {}
         for name in names:
             figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks)
@@ -50,9 +54,8 @@ def _make(
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
-    html = folder / f"{report.name}.html"
+    html, kept = folder / f"{report.name}.html", folder / executed_file.name
     html.write_text(page_of(executed, f"{report.title} {parameters.year} – {unit_name}"), encoding="utf-8")
-    kept = folder / executed_file.name
     shutil.move(executed_file, kept)
     shutil.rmtree(aside)
     finished = datetime.now(UTC).astimezone()

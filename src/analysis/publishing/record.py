@@ -9,20 +9,41 @@ from datetime import datetime
 from pathlib import Path
 
 from analysis.project import ROOT
+from analysis.publishing.errors import PublishingError
 
 
-def commit() -> dict[str, str | bool | None]:
-    """The project's git commit and whether tracked files differ from it; None outside a git checkout."""
+def commit(root: Path = ROOT) -> dict[str, str | bool | None]:
+    """The project's git commit and whether tracked files differ from it; None outside a git checkout of its own."""
     try:
-        head = _git("rev-parse", "HEAD")
-        return {"id": head, "modified": bool(_git("status", "--porcelain", "--untracked-files=no"))}
-    except (OSError, subprocess.CalledProcessError):
+        # a copy of the project inside somebody else's repository has no commit of its own
+        if Path(_git(root, "rev-parse", "--show-toplevel")).resolve() != root.resolve():
+            return {"id": None, "modified": None}
+        return {
+            "id": _git(root, "rev-parse", "HEAD"),
+            "modified": bool(_git(root, "status", "--porcelain", "--untracked-files=no")),
+        }
+    except (OSError, subprocess.SubprocessError):
         return {"id": None, "modified": None}
 
 
-def _git(*words: str) -> str:
-    run = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True)
+def _git(root: Path, *words: str) -> str:
+    run = subprocess.run(
+        ["git", "-C", str(root), *words], capture_output=True, encoding="utf-8", check=True, timeout=30
+    )
     return run.stdout.strip()
+
+
+def read_run(path: Path) -> dict:
+    """run.json as written; nothing where there is none; raises PublishingError for a file that is not one."""
+    try:
+        run = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise PublishingError(f"{path}: không đọc được ({error}); xóa thư mục này rồi lập lại cả ba báo cáo.") from None
+    if not isinstance(run, dict) or not isinstance(run.get("reports"), dict):
+        raise PublishingError(f"{path}: không phải hồ sơ của một lần lập báo cáo; xóa thư mục này rồi lập lại.")
+    return run
 
 
 def report_record(
@@ -44,7 +65,7 @@ def write_run(folder: Path, reports: dict[str, dict], started: datetime, finishe
     A report kept from an earlier run keeps its record, so its inputs and versions stay traceable.
     """
     path = folder / "run.json"
-    known = json.loads(path.read_text(encoding="utf-8"))["reports"] if path.is_file() else {}
+    known = read_run(path).get("reports", {})
     latest = next(iter(reports.values()))
     inputs = {file["path"]: file for report in reports.values() for file in report["inputs"]}
     run = {

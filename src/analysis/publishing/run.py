@@ -10,33 +10,38 @@ from pathlib import Path
 
 import nbformat
 import papermill
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
-from analysis.findings import InputError
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.reports import Report
 
-QUIET = "%(message)s"
+KERNEL_ENVIRONMENT = {"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path) -> nbformat.NotebookNode:
     """The executed notebook, also written to `output`; raises PublishingError naming the cell that failed."""
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    # the kernel's greeting and warnings are not for the analyst; errors come back in the notebook itself
-    os.environ.update({"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
-    progress = {"desc": f"{report.title:<32}", "unit": "ô", "file": sys.stderr, "dynamic_ncols": True}
+    os.environ.update(KERNEL_ENVIRONMENT)
+    progress = {
+        "desc": f"{report.title:<32}",
+        "unit": "ô",
+        "file": sys.stderr,
+        "dynamic_ncols": True,
+        "mininterval": 0.5,
+    }
+    kept = f"Bản chạy dở để xem lại: {output}. Báo cáo đã có trước đó không bị thay đổi."
     try:
         executed = papermill.execute_notebook(
-            notebook, output, parameters=parameters, kernel_name="python3", progress_bar=progress, log_output=False,
+            notebook, output, parameters=parameters, kernel_name="python3", progress_bar=progress,
             extra_arguments=["--log-level=ERROR"],
         )  # fmt: skip
-    except InputError:
-        raise
     except PapermillExecutionError as error:
         reason = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
+        raise PublishingError(f"Sổ tay {notebook.name} dừng ở ô {error.exec_count}: {reason}\n{kept}") from None
+    except (DeadKernelError, CellTimeoutError) as error:
         raise PublishingError(
-            f"Sổ tay {notebook.name} dừng ở ô {error.exec_count}: {reason}\n"
-            f"Bản chạy dở để xem lại: {output}. Báo cáo đã có trước đó không bị thay đổi."
+            f"Sổ tay {notebook.name} không chạy xong: nhân Python dừng giữa chừng ({type(error).__name__}), có thể do thiếu bộ nhớ.\n{kept}"
         ) from None
     return _without_places(executed, notebook, output)
 

@@ -44,7 +44,8 @@ def register(villages: pd.DataFrame) -> pd.DataFrame:
 
 def percent(part: pd.Series, whole: pd.Series) -> pd.Series:
     """100 × part ÷ whole, unrounded; missing (never 0) where the whole is 0 or missing."""
-    return 100 * quotient(part, whole)
+    # multiplied first: 23 of 160 is exactly 14,375 and must round up
+    return quotient(100 * part.astype("Float64"), whole)
 
 
 def quotient(part: pd.Series, whole: pd.Series) -> pd.Series:

@@ -27,7 +27,7 @@ def contributions(index: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
             axes.annotate(rate(value), (value, position), (3, 0), textcoords="offset points", va="center")
         axes.set_yticks(range(len(values)), [labels[code] for code in values.index], fontsize=8)
         axes.invert_yaxis()
-        axes.margins(x=0.1)
+        axes.margins(x=0.14)  # room for the number after the longest bar
         axes.grid(axis="y", visible=False)
         axes.xaxis.set_major_formatter(vietnamese_ticks())
         axes.xaxis.get_major_locator().set_params(integer=True)

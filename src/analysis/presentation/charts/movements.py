@@ -22,14 +22,15 @@ STEPS = {
 
 def movement_bridge(movements: pd.DataFrame) -> Shown:
     """A waterfall of the `total` row of form T2: start, what left, what came, end."""
-    total = movements.loc["total"].astype(int)
-    if total.abs().sum() == 0:
+    total = movements.loc["total"]
+    if total.isna().any() or not total.any():
         return empty(CAPTION)
+    total = total.astype(int)
     steps = [(label, sign * total[code]) for code, (label, sign) in STEPS.items()]
     with canvas(3.1) as (figure, axes):
         axes.bar(0, total["start"], color=DARK, width=0.62)
         axes.bar(len(steps) + 1, total["end"], color=DARK, width=0.62)
-        level = total["start"]
+        level = highest = total["start"]
         for position, (_, change) in enumerate(steps, 1):
             style = {"color": LIGHT, "hatch": "///", "edgecolor": MIDDLE} if change < 0 else {"color": WARM}
             axes.bar(position, change, bottom=level, width=0.62, linewidth=0.5, **style)
@@ -41,14 +42,14 @@ def movement_bridge(movements: pd.DataFrame) -> Shown:
                 f"{MINUS if change < 0 else '+'}{integer(abs(change))}" if change else "0",
             )
             level += change
+            highest = max(highest, level)
         axes.plot([len(steps) + 0.31, len(steps) + 1], [level, level], color="#888888", linewidth=0.7)
         _label(axes, 0, total["start"], integer(total["start"]))
         _label(axes, len(steps) + 1, total["end"], integer(total["end"]))
         names = ["đầu năm", *(label for label, _ in steps), "cuối năm"]
         axes.set_xticks(range(len(names)), names, fontsize=7.2)
         axes.grid(axis="x", visible=False)
-        axes.margins(y=0.12)
-        axes.set_ylim(bottom=0)
+        axes.set_ylim(0, 1.12 * max(highest, total["end"]))  # room for the numbers over the bars
         axes.yaxis.set_major_formatter(vietnamese_ticks())
         axes.yaxis.get_major_locator().set_params(integer=True)
         axes.set_ylabel("hộ nghèo")

@@ -29,14 +29,18 @@ def rates_start_and_end(results: pd.DataFrame) -> Shown:
             start, positions, s=42, facecolor="white", edgecolor=DARK, linewidth=1.4, zorder=2, label="Đầu năm"
         )
         axes.scatter(end, positions, s=42, color=DARK, zorder=3, label="Cuối năm")
+        if (end > start).any():
+            axes.plot([], [], color=WARM, linestyle="--", linewidth=2, label="Tăng trong năm")
         axes.set_yticks(positions, [wrapped(name) for name in rows.index])
         axes.get_yticklabels()[-1].set_fontweight("bold")
         axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.margins(x=0.16)
-        axes.set_xlim(left=min(0, axes.get_xlim()[0]) if rows.min(axis=None) > 0 else None)
+        # from 0, with room for the numbers beside the points; never so narrow that nothing looks like much
+        widest = max(rows.max(axis=None), 1)
+        axes.set_xlim(min(0, rows.min(axis=None) - 0.13 * widest), 1.13 * widest)
+        axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= 1.13 * widest])
         axes.xaxis.set_major_formatter(vietnamese_ticks())
         axes.set_xlabel("% số hộ")
-        figure.legend(loc="outside upper center", frameon=False, ncols=2)
+        figure.legend(loc="outside upper center", frameon=False, ncols=3)
         return chart(figure, CAPTION, alt(rows))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import textwrap
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,13 +40,28 @@ SETTINGS = {
 @contextmanager
 def canvas(height: float) -> Iterator[tuple[Figure, Axes]]:
     """A figure and its axes in the common style, closed afterwards."""
-    with matplotlib.rc_context(), sns.axes_style("whitegrid", {"grid.color": "#dddddd"}):
+    with _without_words_on_fonts(), matplotlib.rc_context(), sns.axes_style("whitegrid", {"grid.color": "#dddddd"}):
         matplotlib.rcParams.update(SETTINGS)
         figure, axes = plt.subplots(figsize=(WIDTH, min(max(height, 1.8), 60)), layout="constrained")
         try:
             yield figure, axes
         finally:
             plt.close(figure)
+
+
+@contextmanager
+def _without_words_on_fonts() -> Iterator[None]:
+    # The reader's browser draws the letters (svg.fonttype none): a font missing here is no fault of the report, and
+    # the words about it, one a letter drawn, would fill the executed notebook and differ from machine to machine.
+    logger = logging.getLogger("matplotlib.font_manager")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph .* missing from font")
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def chart(figure: Figure, caption: str, alt: str) -> Shown:
@@ -62,9 +79,12 @@ def empty(caption: str) -> Shown:
 
 def wrapped(name: str, width: int = 26) -> str:
     """The name on as many lines as it needs, three at most."""
+    # a control character, harmless in HTML, makes the whole SVG unreadable
+    name = "".join(letter if letter.isprintable() else " " for letter in name)
     return "\n".join(textwrap.wrap(name, width, max_lines=3, placeholder="…")) or name
 
 
-def vietnamese_ticks(places: int = 0) -> FuncFormatter:
-    """Tick labels with dot and comma as Vietnamese writes them."""
-    return FuncFormatter(lambda value, _: numbers.integer(round(value)) if places == 0 else numbers.rate(value))
+def vietnamese_ticks() -> FuncFormatter:
+    """Tick labels with dot and comma as Vietnamese writes them; the decimals the tick has, two at most."""
+    # six places take the float noise off a tick (0.6000000000000001), no more
+    return FuncFormatter(lambda value, _: numbers.number(round(float(value), 6)))

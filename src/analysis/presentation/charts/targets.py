@@ -32,7 +32,7 @@ def target_and_result(results: pd.DataFrame) -> Shown:
         axes.barh([0], [0], color=LIGHT, hatch="///", edgecolor=DARK, linewidth=0.5, label="Chỉ tiêu giảm")
         axes.barh([0], [0], color=DARK, label="Kết quả giảm")
         axes.set_yticks(range(len(rows)), [wrapped(name) for name in rows.index])
-        axes.invert_yaxis()
+        axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.axvline(0, color="#666666", linewidth=0.8)
         axes.margins(x=0.12)
         axes.grid(axis="y", visible=False)

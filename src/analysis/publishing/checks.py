@@ -1,0 +1,64 @@
+"""What must hold of a page before anybody gets it: one title, nothing from outside, nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from analysis.publishing.errors import PublishingError
+
+FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "link", "base", "form", "video", "audio", "source"})
+LOADING = frozenset(
+    {"src", "srcset", "data", "poster", "action", "formaction", "background", "href", "xlink:href", "ping"}
+)
+CSS_LOADS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)", re.IGNORECASE)
+
+
+def check_page(page: BeautifulSoup, title: str) -> None:
+    """Raises PublishingError with everything that forbids publishing the page."""
+    faults = list(page_faults(page))
+    if faults:
+        listed = "".join(f"\n  - {fault}" for fault in faults)
+        raise PublishingError(f"“{title}” không được công bố vì trang không đạt kiểm tra:{listed}")
+
+
+def page_faults(page: BeautifulSoup) -> Iterator[str]:
+    """Everything wrong with a page, as told to the maintainer."""
+    titles = page.find_all("h1")
+    if len(titles) != 1 or not titles[0].get_text(strip=True):
+        yield f"có {len(titles)} tiêu đề h1, phải có đúng một và không trống"
+    if page.html is None or page.html.get("lang") != "vi":
+        yield "không ghi lang=vi"
+    if page.select(".output_error"):
+        yield "có ô bị lỗi khi chạy"
+    ids = [str(tag["id"]) for tag in page.select("[id]")]
+    for name in sorted({name for name in ids if ids.count(name) > 1}):
+        yield f"mã id “{name}” dùng hai lần"
+    for tag in page.find_all(True):
+        yield from _tag_faults(tag)
+
+
+def _tag_faults(tag: Tag) -> Iterator[str]:
+    if tag.name in FORBIDDEN:
+        yield f"có phần tử <{tag.name}>"
+    if tag.name == "meta" and str(tag.get("http-equiv", "")).lower() == "refresh":
+        yield "có <meta> chuyển trang"
+    if tag.name == "img" and not tag.get("alt"):
+        yield "có hình không có chữ thay thế (alt)"
+    if CSS_LOADS.search(f"{tag.get('style', '')} {tag.get_text() if tag.name == 'style' else ''}"):
+        yield f"kiểu trình bày của <{tag.name}> tải tệp bên ngoài"
+    for name, value in tag.attrs.items():
+        address = str(value).strip().lower()
+        if name.lower().startswith("on"):
+            yield f"<{tag.name}> có lệnh {name}"
+        elif name.lower() in LOADING and not _harmless(tag, address):
+            yield f"<{tag.name}> tải “{str(value)[:80]}”"
+
+
+def _harmless(tag: Tag, address: str) -> bool:
+    if tag.name == "a":
+        # a link in the text loads nothing until somebody follows it
+        return address.startswith(("http://", "https://", "mailto:", "#"))
+    return address.startswith(("data:image/", "#"))

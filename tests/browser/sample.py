@@ -1,0 +1,79 @@
+"""A report page with one of everything a page can show, and with names that try to break it."""
+
+import pandas as pd
+from nbformat import v4
+
+from analysis.findings import Finding
+from analysis.presentation.charts.style import canvas, chart
+from analysis.presentation.display import Shown, render
+from analysis.presentation.findings_page import findings_page
+from analysis.presentation.front import Head, front, signature
+from analysis.presentation.prose import key_figures, paragraphs
+from analysis.presentation.table import Column, Group, table
+from analysis.publishing.page import page_of
+
+VILLAGES = ["Thôn <script>alert(1)</script>", "Thôn $x_1$ & Mơ Nang 2", "Thôn Đồng Sơn", "total"]
+LABELS = ["Việc làm", "Người phụ thuộc", "Dinh dưỡng", "Bảo hiểm y tế", "Trình độ giáo dục của người lớn",
+          "Tình trạng đi học của trẻ em", "Chất lượng nhà ở", "Diện tích nhà ở bình quân đầu người",
+          "Nguồn nước sinh hoạt", "Nhà tiêu hợp vệ sinh", "Sử dụng dịch vụ viễn thông",
+          "Phương tiện phục vụ tiếp cận thông tin"]  # fmt: skip
+
+
+def page_with_everything() -> str:
+    """The page as text."""
+    head = Head("Ủy ban nhân dân huyện Ia Pa", "Ủy ban nhân dân xã Kim Tân", None, "BC-UBND", "Kim Tân", None)
+    title = ("BÁO CÁO", "Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm 2023")
+    finding = Finding(
+        "warning", "targets.csv", 6, "poor_end_rate", "3,41", "15 / 527 = 2,8463 %", "sửa", "issued_table"
+    )
+    cells = [
+        front(head, title, ("trên địa bàn xã Kim Tân",), status="BÁO CÁO SƠ BỘ", banner="Số liệu hộ là mô phỏng."),
+        "## I. Kết quả",
+        key_figures([("Tỷ lệ hộ nghèo cuối năm", "2,57 %", "đầu năm 5,59 %")]),
+        wide_table(),
+        "### Biểu đồ",
+        bars(),
+        "## II. Chất lượng số liệu",
+        findings_page([finding]),
+        paragraphs("Hết./."),
+        signature("Chủ tịch", "Nguyễn Văn A", ["Ủy ban nhân dân huyện", "Lưu VP"]),
+        "## Nguồn gốc số liệu",
+        provenance(),
+    ]
+    return page_of(_executed(cells), "Báo cáo thử 2023 – xã Kim Tân")
+
+
+def wide_table() -> Shown:
+    """Sixteen columns under a head of three levels."""
+    columns = tuple(Column(f"d{n:02}", label, str(n + 2)) for n, label in enumerate(LABELS, 1))
+    groups = (Group("Việc làm, y tế", columns[:4]), Group("Các chiều khác", columns[4:]))
+    head = (Column("base", "Tổng số hộ", "1"), Column("total", "Tổng số chỉ số", "2"), Group("Thiếu hụt", groups))
+    frame = pd.DataFrame(
+        {code: [1, 20, 1300, 1321] for code in ("base", "total", *(c.code for c in columns))}, VILLAGES
+    )
+    return table("T4", frame, head, "Biểu T4. Các chỉ số thiếu hụt của hộ nghèo", note="Số hộ.", wide=True)
+
+
+def bars() -> Shown:
+    """A small chart."""
+    with canvas(2) as (figure, axes):
+        axes.barh(["Thôn $A", "Thôn B"], [3, 5])
+        return chart(figure, "Hộ nghèo theo thôn", "Thôn $A 3 hộ, Thôn B 5 hộ")
+
+
+def provenance() -> Shown:
+    """The block at the end."""
+    return Shown(render("provenance.html", parameters=[("năm", "2023")], standard="2022–2026", unconfirmed=[],
+                        points_confirmed=True, inputs=[("kim-tan/2023/households.csv", "252", "0" * 16)],
+                        versions="python 3", time="24/11/2026"))  # fmt: skip
+
+
+def _executed(cells):
+    notebook = v4.new_notebook()
+    for cell in cells:
+        if isinstance(cell, str):
+            notebook.cells.append(v4.new_markdown_cell(cell))
+        else:
+            output = v4.new_output("execute_result", cell._repr_mimebundle_(), execution_count=1)
+            notebook.cells.append(v4.new_code_cell("", outputs=[output]))
+    return notebook

@@ -1,0 +1,69 @@
+import re
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+# text width in CSS pixels: A4 upright with the margins of an official document, and on its side
+UPRIGHT, SIDEWAYS = round(163 / 25.4 * 96), round(257 / 25.4 * 96)
+CLIPPED = """selector => [...document.querySelectorAll(selector)]
+    .filter(t => t.getBoundingClientRect().right > t.closest('main').getBoundingClientRect().right + 1)
+    .map(t => t.caption ? t.caption.textContent : 'table')"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_serious_barrier_for_any_reader(opened, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(opened(width)).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found if v["impact"] in {"serious", "critical"}] == []
+
+
+def test_nothing_is_requested_beyond_the_file(browser, address):
+    page, requested = browser.new_page(), []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    page.close()
+    assert [url for url in requested if not url.startswith(("file://", "data:"))] == []
+
+
+def test_all_is_there_with_scripts_off(opened, address):
+    page = opened(java_script_enabled=False)
+    text = page.inner_text("main")
+    hostile = ("Hình 1.", "Thôn <script>alert(1)</script>", "Thôn $x_1$ & Mơ Nang 2")
+    for words in ("Bảng 1.", "Nơi nhận", *(() if "reports" in address else hostile)):
+        assert words in text
+    assert all(image.is_visible() for image in page.locator("figure img").all())
+
+
+def test_names_from_data_run_nothing(browser, address):
+    page, alerts = browser.new_page(), []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    page.goto(address)
+    page.close()
+    assert alerts == []
+
+
+def test_images_are_drawn(opened):
+    widths = opened().eval_on_selector_all("img", "images => images.map(image => image.naturalWidth)")
+    assert all(widths)
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390])
+def test_page_itself_never_scrolls_sideways(opened, width):
+    assert opened(width).evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("width", "tables"), [(UPRIGHT, ":not(.landscape) > table"), (SIDEWAYS, ".landscape > table")])
+def test_no_column_is_cut_off_on_paper(opened, width, tables):
+    page = opened(width)
+    page.emulate_media(media="print")
+    assert page.locator(tables).count() > 0
+    assert page.evaluate(CLIPPED, tables) == []
+
+
+def test_paper_is_a4(opened):
+    pdf = opened().pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)
+    sizes = {tuple(sorted(round(float(side)) for side in box.split()[2:])) for box in boxes}
+    assert sizes == {(595, 842)}

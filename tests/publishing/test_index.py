@@ -1,0 +1,48 @@
+import json
+
+from bs4 import BeautifulSoup
+
+from analysis.publishing.index import write_index
+
+ENTRY = {"parameters": {"status": "sơ bộ"}, "finished": "2026-11-24T10:00:00+07:00"}
+
+
+def made(out, unit, year, **entry):
+    folder = out / unit / str(year)
+    folder.mkdir(parents=True)
+    run = {"reports": {"household-review": ENTRY | entry}}
+    (folder / "run.json").write_text(json.dumps(run), encoding="utf-8")
+
+
+def listed(out):
+    return BeautifulSoup(write_index(out).read_text(encoding="utf-8"), "html.parser")
+
+
+def test_names_are_escaped(tmp_path):
+    made(tmp_path, "thu", 2023, parameters={"status": "<script>1</script>"})
+    page = listed(tmp_path)
+    assert page.script is None and "<script>1</script>" in page.get_text()
+
+
+def test_every_unit_and_year_is_listed(tmp_path):
+    for unit, year in (("kim-tan", 2023), ("kim-tan", 2024), ("thu", 2023)):
+        made(tmp_path, unit, year)
+    page = listed(tmp_path)
+    links = [link["href"] for link in page.select("a[href$='.html']")]
+    assert links == [f"{place}/household-review.html" for place in ("kim-tan/2023", "kim-tan/2024", "thu/2023")]
+    assert page.h1.string == "Các báo cáo đã lập" and page.html["lang"] == "vi"
+    assert [path.name for path in tmp_path.glob(".index*.new")] == []
+
+
+def test_one_bad_neighbour_does_not_stop_the_list(tmp_path):
+    made(tmp_path, "thu", 2023)
+    made(tmp_path, "kim-tan", 2023)
+    (tmp_path / "thu" / "2023" / "run.json").write_text("{")
+    assert [link["href"] for link in listed(tmp_path).select("a[href$='.html']")] == [
+        "kim-tan/2023/household-review.html"
+    ]
+
+
+def test_links_are_quoted(tmp_path):
+    made(tmp_path, "xã 1#2", 2023)
+    assert "x%C3%A3%201%232/2023/household-review.html" in str(listed(tmp_path))

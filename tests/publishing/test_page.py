@@ -1,0 +1,97 @@
+import pytest
+from bs4 import BeautifulSoup
+from nbformat import v4
+
+from analysis.publishing.checks import check_page
+from analysis.publishing.errors import PublishingError
+from analysis.publishing.page import page_of
+from publishing.pages import executed, html
+
+TITLE = html("<h1>Báo cáo</h1>")
+CAPTION = "<table><caption><span class='number' data-kind='table'></span> Hộ nghèo</caption></table>"
+
+
+def made(*cells, title="Báo cáo 2023 – xã Thử"):
+    text = page_of(executed(TITLE, *cells), title)
+    return text, BeautifulSoup(text, "html.parser")
+
+
+def test_page_is_vietnamese_and_runs_nothing():
+    _, soup = made("## Một", html(CAPTION), title="<b> & 2023")
+    assert soup.html["lang"] == "vi"
+    assert soup.title.string == "<b> & 2023"
+    assert soup.select("script, link, iframe") == []
+    assert len(soup.select("meta[name=viewport], main, a.skip")) == 3
+
+
+def test_code_prompts_and_warnings_stay_away():
+    text, _ = made(v4.new_output("stream", name="stderr", text="FutureWarning: x"))
+    assert "secret_code" not in text and "FutureWarning" not in text and "Out[" not in text
+
+
+def test_tables_and_figures_are_numbered_apart():
+    figure = "<figure><figcaption><span class='number' data-kind='figure'></span> Hình vẽ</figcaption></figure>"
+    _, soup = made(html(CAPTION + figure), html(CAPTION))
+    assert [span.string for span in soup.select("span.number")] == ["Bảng 1.", "Hình 1.", "Bảng 2."]
+
+
+def test_contents_list_leads_to_the_headings():
+    _, soup = made("## I. Diễn biến", "### Hộ nghèo", "## I. Diễn biến")
+    links = soup.select("nav a")
+    assert len({link["href"] for link in links}) == 3
+    assert [soup.select_one(link["href"]).get_text() for link in links] == ["I. Diễn biến", "Hộ nghèo", "I. Diễn biến"]
+    assert soup.select_one("nav li li").get_text() == "Hộ nghèo"
+
+
+def test_plain_text_is_escaped():
+    text, soup = made({"text/plain": "<script>alert(1)</script>"})
+    assert soup.script is None and "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize("mime", ["text/markdown", "application/javascript", "text/latex", "image/svg+xml"])
+def test_other_kinds_of_output_are_not_shown(mime):
+    _, soup = made({mime: "<script>alert(1)</script>", "text/plain": "chữ"})
+    assert soup.script is None and soup.pre.string == "chữ"
+
+
+def test_dollars_and_stars_in_output_stay_as_they_are():
+    _, soup = made(html("<p id='p'>Thôn $x_1$ *A*</p>"))
+    assert soup.select_one("#p").string == "Thôn $x_1$ *A*"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>1</script>",
+        "<script src='x.js'></script>",
+        "<img alt='a' src='https://example.org/x.png'>",
+        "<img alt='a' src='x.png'>",
+        "<link rel='stylesheet' href='//example.org/x.css'>",
+        "<style>@import 'x.css';</style>",
+        "<style>p { background: url(https://example.org/x) }</style>",
+        "<iframe></iframe>",
+        "<h1>Hai</h1>",
+        "<p onclick='x()'>x</p>",
+        "<p style='background: url(https://example.org/x)'>x</p>",
+        "<form></form>",
+        "<meta http-equiv='refresh' content='0'>",
+        "<img src='data:image/svg+xml;base64,AA'>",
+        "<p id='a'></p><p id='a'></p>",
+        "<a href='javascript:x()'>x</a>",
+    ],
+)
+def test_page_that_must_not_go_out(text):
+    with pytest.raises(PublishingError):
+        check_page(BeautifulSoup(f"<html lang='vi'><main><h1>Một</h1>{text}</main></html>", "html.parser"), "Trang")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<a href='https://example.org'>x</a>", "<img alt='a' src='data:image/svg+xml;base64,AA'>"]
+)
+def test_page_that_may_go_out(text):
+    check_page(BeautifulSoup(f"<html lang='vi'><main><h1>Một</h1>{text}</main></html>", "html.parser"), "Trang")
+
+
+def test_error_output_is_not_published():
+    with pytest.raises(PublishingError, match="lỗi"):
+        made(v4.new_output("error", ename="ValueError", evalue="hỏng", traceback=[]))

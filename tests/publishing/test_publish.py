@@ -1,0 +1,131 @@
+import json
+import shutil
+import tempfile
+
+import pytest
+
+from analysis.parameters import Parameters
+from analysis.publishing import publish as publishing
+from analysis.publishing.errors import PublishingError
+from analysis.publishing.publish import publish
+from analysis.publishing.reports import REPORTS
+from publishing import NOTEBOOKS
+from publishing.pages import executed, html
+
+REVIEW, APPENDIX = REPORTS["review"].name, REPORTS["appendix"].name
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Makes reports of a project whose notebooks are all sound, save those named: `make([APPENDIX], appendix="cell_fails")`."""
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+
+    def make(names, **broken):
+        folder = tmp_path / "notebooks"
+        folder.mkdir(exist_ok=True)
+        for key, report in REPORTS.items():
+            shutil.copy(NOTEBOOKS / f"{broken.get(key, 'sound')}.ipynb", folder / report.notebook)
+        parameters = Parameters(unit="thu", year=2023, data_dir=str(tmp_path / "raw"))
+        return publish(parameters, names, tmp_path / "out", "xã Thử", folder)
+
+    return make
+
+
+@pytest.fixture
+def before(tmp_path):
+    """A look at the folder of an earlier run, which nothing may touch."""
+    folder = tmp_path / "out" / "thu" / "2023"
+    folder.mkdir(parents=True)
+    (folder / "household-review.html").write_text("cũ", encoding="utf-8")
+
+    def look():
+        names = [path.name for path in folder.parent.iterdir() if path.suffix != ".lock"]
+        return {path.name: path.read_bytes() for path in folder.iterdir()}, names
+
+    return look
+
+
+def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_path):
+    project([REVIEW, APPENDIX])
+    folder = tmp_path / "out" / "thu" / "2023"
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "annual-plan-appendix.executed.ipynb",
+        "annual-plan-appendix.html",
+        "figures.csv",
+        "household-review.executed.ipynb",
+        "household-review.html",
+        "run.json",
+    ]
+    assert record["inputs"] == [{"path": "a.csv", "sha256": "0", "rows": 1}]
+    assert record["times"]["started"][-6] in "+-"
+    assert str(tmp_path) not in "".join(path.read_text(encoding="utf-8") for path in folder.iterdir())
+    assert list((tmp_path / "aside").iterdir()) == []
+
+    page = (folder / "household-review.html").read_bytes()
+    files = project([APPENDIX])
+    again = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert [path.name for path in files] == ["annual-plan-appendix.html", "figures.csv", "run.json", "index.html"]
+    assert (folder / "household-review.html").read_bytes() == page
+    assert again["reports"][REVIEW] == record["reports"][REVIEW]
+    assert (folder / "figures.csv").read_text(encoding="utf-8").splitlines()[1:] == [
+        "household-review,T1,total,poor,2023,hộ",
+        "annual-plan-appendix,T1,total,poor,2023,hộ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notebook", "words"),
+    [
+        ("cell_fails", "ZeroDivisionError"),
+        ("data_has_errors", "villages.csv, dòng 2, cột households"),
+        ("contradicts_itself", "2023 và 2024"),
+    ],
+)
+def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
+    was = before()
+    with pytest.raises(PublishingError, match=words) as told:
+        project([APPENDIX], appendix=notebook)
+    assert "Traceback" not in str(told.value)
+    assert before() == was
+
+
+@pytest.mark.parametrize("step", ["figures_of_notebook", "page_of", "report_record", "write_lines", "write_run"])
+def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch):
+    def fails(*_, **__):
+        raise OSError(28, "đĩa đầy")
+
+    was = before()
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, step, fails)
+    with pytest.raises(OSError, match="đĩa đầy"):
+        project([APPENDIX])
+    assert before() == was
+
+
+def test_page_without_figures_is_not_published(project, before, monkeypatch):
+    was = before()
+    monkeypatch.setattr(publishing, "run_notebook", lambda *_: executed(html("<h1>Thử</h1>")))
+    with pytest.raises(PublishingError, match="số liệu"):
+        project([APPENDIX])
+    assert before() == was
+
+
+def shown(_report, _notebook, _parameters, output):
+    """An executed report with one figure and its record, as if it had run."""
+    output.write_text("{}", encoding="utf-8")
+    return executed(
+        html("<h1>Thử</h1>")
+        | {
+            "application/vnd.giamngheo.figures+json": [["T1", "total", "poor", 1, "hộ"]],
+            "application/vnd.giamngheo.record+json": {
+                "parameters": {"status": "sơ bộ"},
+                "inputs": [],
+                "versions": {},
+                "synthetic": None,
+                "standard": {},
+            },
+        }
+    )

@@ -1,0 +1,223 @@
+"""The command as a person runs it: what appears, what is said, what stays when something is wrong."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.project import NOTEBOOKS
+from factories import small_unit
+
+COMMAND = str(Path(sys.executable).with_name("giamngheo"))
+NAMES = ("household-review", "annual-plan-appendix", "year-end-evaluation")
+
+
+def run(*words, cwd=None):
+    return subprocess.run(
+        [COMMAND, *map(str, words)], capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False
+    )
+
+
+def report(unit, out, *words):
+    return run("report", "--unit", "thu-nghiem", "--year", 2023, "--data", unit.parents[1], "--out", out, *words)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The reports of the sound small unit, made once: (year's input folder, output folder, the run)."""
+    root = tmp_path_factory.mktemp("made")
+    unit = small_unit(root / "raw")
+    return unit, root / "out", report(unit, root / "out")
+
+
+def figures(folder):
+    with (folder / "figures.csv").open(encoding="utf-8") as file:
+        return {(r["report"], r["table"], r["row"], r["column"]): r["value"] for r in csv.DictReader(file)}
+
+
+def test_reports_appear_and_are_named(made):
+    _, out, done = made
+    assert done.returncode == 0, done.stderr
+    folder = out / "thu-nghiem" / "2023"
+    expected = {f"{name}.{end}" for name in NAMES for end in ("html", "executed.ipynb")} | {"figures.csv", "run.json"}
+    assert expected <= {path.name for path in folder.iterdir()}
+    for name in (*(f"{name}.html" for name in NAMES), "index.html"):
+        assert name in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (("household-review", "T1", "total", "poor"), "6"),
+        (("household-review", "T2_persons", "Thôn B", "other_decrease"), "4"),
+        (("household-review", "T5", "Thôn A", "d05"), "100.0"),
+        (("household-review", "T6", "Thôn B", "base"), "0"),
+        (("household-review", "T7", "Thôn B", "d10"), ""),
+        (("household-review", "T9_poor", "Thôn B", "Gia Rai"), "2"),
+        (("household-review", "poverty_index", "total", "adjusted_headcount"), "0.009375"),
+        (("annual-plan-appendix", "village_targets", "total", "poor_end"), "5"),
+        (("annual-plan-appendix", "registered", "Thôn B", "minority_share"), "100.0"),
+        (("year-end-evaluation", "village_results", "total", "reduction_actual"), "2"),
+        (("year-end-evaluation", "village_results", "Thôn B", "met"), "0"),
+    ],
+)
+def test_figure(made, key, value):
+    assert figures(made[1] / "thu-nghiem" / "2023")[key] == value
+
+
+def test_run_json_traces_the_inputs(made):
+    record = json.loads((made[1] / "thu-nghiem" / "2023" / "run.json").read_text(encoding="utf-8"))
+    assert record["parameters"] == {"unit": "thu-nghiem", "year": 2023, "status": "sơ bộ", "edition": "internal"}
+    assert {"path", "sha256", "rows"} <= set(record["inputs"][0])
+    assert "thu-nghiem/2022/households.csv" in {file["path"] for file in record["inputs"]}
+    assert {"python", "pandas", "giamngheo"} <= set(record["versions"]) and record["times"]["finished"]
+    assert set(record["reports"]) == set(NAMES)
+
+
+def test_numbers_on_the_page_are_figures(made):
+    """Every number in a cell of figures stands in figures.csv, rounded as the page writes it."""
+    from bs4 import BeautifulSoup
+
+    from analysis.presentation import numbers
+
+    folder = made[1] / "thu-nghiem" / "2023"
+    for name in NAMES:
+        known = set()
+        for (of, *_), value in figures(folder).items():
+            if of == name and re.fullmatch(r"-?[\d.e-]+", value):
+                known |= {
+                    write(float(value))
+                    for write in (numbers.integer, numbers.rate, numbers.ratio, numbers.signed, numbers.money)
+                }
+        page = BeautifulSoup((folder / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+        shown = {"".join(cell.find_all(string=True, recursive=False)) for cell in page.select("table.figures td.n")}
+        assert shown - known - {""} == set()
+
+
+def test_only_one_report_keeps_the_others(made, tmp_path):
+    unit, out, _ = made
+    shutil.copytree(out, tmp_path / "out")
+    folder = tmp_path / "out" / "thu-nghiem" / "2023"
+    before, kept = figures(folder), (folder / "household-review.html").read_bytes()
+    assert report(unit, tmp_path / "out", "--only", "appendix").returncode == 0
+    assert figures(folder) == before
+    assert (folder / "household-review.html").read_bytes() == kept
+
+
+def test_bad_input_stops_and_leaves_the_reports_made_before(made, tmp_path):
+    unit, out, _ = made
+    shutil.copytree(unit.parents[1], tmp_path / "raw")
+    shutil.copytree(out, tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    file = tmp_path / "raw" / "thu-nghiem" / "2023" / "households.csv"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("TN-002,Thôn A,,nam,Kinh,4", "TN-002,Thôn A,,nam,Kinh,bốn"),
+        encoding="utf-8",
+    )
+    done = report(tmp_path / "raw" / "thu-nghiem" / "2023", tmp_path / "out")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    for words in ("households.csv", "dòng 3", "members (Số nhân khẩu)", "“bốn”", "số nguyên"):
+        assert words in done.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+
+
+def test_year_of_planning_makes_the_appendix_and_says_what_waits(unit, tmp_path):
+    for file in ("villages.csv", "households.csv"):
+        (unit / file).unlink()
+    done = report(unit, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert {path.stem for path in (tmp_path / "out" / "thu-nghiem" / "2023").glob("*.html")} == {"annual-plan-appendix"}
+    assert re.search(r"Đánh giá cuối năm.*chờ.*thu-nghiem/2023/households\.csv", done.stderr)
+
+
+def test_evaluation_asked_for_without_a_review_is_an_error(unit, tmp_path):
+    (unit / "households.csv").unlink()
+    done = report(unit, tmp_path / "out", "--only", "evaluation")
+    assert done.returncode == 1 and "thu-nghiem/2023/households.csv" in done.stderr
+    assert not (tmp_path / "out" / "thu-nghiem").exists()
+
+
+@pytest.mark.parametrize("file", ["plan.toml", "targets.csv", "villages.csv"])
+def test_missing_file_is_an_error(unit, tmp_path, file):
+    (unit / file).unlink()
+    done = report(unit, tmp_path / "out")
+    assert done.returncode == 1 and f"thu-nghiem/2023/{file}" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("report", "--unit", "khong-co", "--year", 2023), "thu-nghiem"),
+        (("report", "--unit", "thu-nghiem", "--year", 2019), "2022, 2023"),
+        (("report", "--unit", "thu-nghiem", "--year", 2023, "--edition", "secret"), "internal"),
+        (("report", "--unit", "thu-nghiem", "--yaer", 2023), "--yaer"),
+        (("report", "--unit", "thu-nghiem", "--year", "nay"), "integer"),
+        (("check", "--unit", "khong-co", "--year", 2023), "thu-nghiem"),
+    ],
+)
+def test_misuse_is_2(unit, words, said):
+    done = run(*words, "--data", unit.parents[1])
+    assert done.returncode == 2 and said in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_check_prints_findings_as_json(unit):
+    (unit / "targets.csv").unlink()
+    done = run("check", "--unit", "thu-nghiem", "--year", 2023, "--data", unit.parents[1], "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert set(found[0]) == {"severity", "file", "row", "column", "value", "expected", "remedy", "check"}
+    assert found[0]["severity"] == "error" and found[0]["file"].endswith("targets.csv")
+
+
+def test_check_of_sound_data_is_0(unit):
+    done = run("check", "--unit", "thu-nghiem", "--year", 2023, "--data", unit.parents[1])
+    assert done.returncode == 0 and "không có gì phải sửa" in done.stdout
+
+
+def papermill(notebook, output, *words, cwd):
+    command = [
+        str(Path(COMMAND).with_name("papermill")),
+        "--no-progress-bar",
+        str(NOTEBOOKS / notebook),
+        str(output),
+        *map(str, words),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
+
+
+def test_plain_papermill_from_any_directory(made, tmp_path):
+    unit, _, _ = made
+    done = papermill(
+        "annual_plan_appendix.ipynb",
+        tmp_path / "out.ipynb",
+        "-p",
+        "unit",
+        "thu-nghiem",
+        "-p",
+        "data_dir",
+        unit.parents[1],
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Thôn A" in (tmp_path / "out.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("-p", "yaer", 2024), "year"), (("-p", "status", "xong"), "sơ bộ"), (("-p", "year", "abc"), "abc")],
+)
+def test_plain_papermill_refuses_a_wrong_parameter_before_a_kernel_starts(tmp_path, words, said):
+    done = papermill("annual_plan_appendix.ipynb", tmp_path / "out.ipynb", *words, cwd=tmp_path)
+    assert done.returncode != 0 and said in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "out.ipynb").exists()
+
+
+def test_output_folder_that_cannot_be_written(unit):
+    done = report(unit, "/proc/none", "--only", "appendix")
+    assert done.returncode == 1 and "Không đọc hoặc ghi được" in done.stderr and "Traceback" not in done.stderr
