@@ -66,6 +66,7 @@ def check(
     unit: UnitOption,
     year: YearOption,
     format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
+    xlsx: Annotated[Path | None, typer.Option(help="Ghi thêm sổ tính đánh dấu từng ô, ví dụ findings.xlsx.")] = None,
     data: DataOption = project.RAW,
 ) -> None:
     """Kiểm tra dữ liệu: liệt kê mọi lỗi, cảnh báo, ghi chú. Mã thoát 0: không lỗi; 1: có lỗi; 2: gọi sai."""
@@ -78,6 +79,12 @@ def check(
         findings, code = error.findings, 2
     else:
         code = 1 if errors(findings) else 0
+        if xlsx is not None:
+            from analysis.intake.sources import sources
+            from analysis.workbooks.findings_workbook import write_findings_workbook
+
+            write_findings_workbook(xlsx, findings, sources(unit, year, data))
+            console.print(f"Đã ghi {xlsx}: các ô có vấn đề được tô màu, kèm ghi chú.", markup=False, soft_wrap=True)
     if format is Format.json:
         typer.echo(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=1))
     else:

@@ -30,6 +30,8 @@ def decode(raw: bytes) -> Decoded:
     """The text of a file of tables, and how sure we are of it."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Decoded(raw.decode("utf-16", errors="replace"), "UTF-16")
+    if b"\x00" in raw:
+        return Decoded(None, "UTF-16 không ghi dấu, hoặc tệp không phải văn bản")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -78,10 +78,6 @@ def _text(raw: bytes, name: str) -> tuple[str, list[Finding]]:
             _finding(name, row, f"bảng mã {decoded.encoding}", "tệp mã hóa UTF-8",
                      "mở tệp, chuyển mã sang Unicode (Unikey: Ctrl+Shift+F6), chọn Lưu thành “CSV UTF-8” rồi chạy lại")
         )  # fmt: skip
-    if "\x00" in decoded.text:
-        raise Unreadable(
-            _finding(name, None, "ký tự rỗng", "tệp văn bản CSV", "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8")
-        )
     mended = []
     if decoded.encoding == "Windows-1258":
         mended.append(

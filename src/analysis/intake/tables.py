@@ -36,22 +36,26 @@ class Reading:
 
     def table(self, folder: Path, name: str, label: str) -> pd.DataFrame | None:
         """The frame of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
-        table = dictionary()[name]
-        path, sheet = folder / table.file, self._sheet(folder, table, label)
-        if not path.is_file() and sheet is None:
-            return None
-        if path.is_file() and sheet is not None:
-            self.findings.append(_twice(sheet.file, label))
+        table, frame = dictionary()[name], None
         try:
-            cells = read_csv(path, label) if path.is_file() else sheet
+            cells = self.cells(folder, table, label)
+            if cells is None:
+                return None
             frame, findings = frame_of(cells, table)
         except Unreadable as error:
-            frame, findings = None, [error.finding]
+            findings = [error.finding]
         self.findings += findings
-        if path.is_file():
-            self._record(path, None if frame is None else len(frame))
+        if (folder / table.file).is_file():
+            self._record(folder / table.file, None if frame is None else len(frame))
         broken = frame is None or any(finding.check in BROKEN_HEAD for finding in findings)
         return None if broken else frame
+
+    def cells(self, folder: Path, table: Table, label: str) -> Cells | None:
+        """The cells of one table as handed in; raises Unreadable for a file that cannot be read."""
+        path, sheet = folder / table.file, self._sheet(folder, table, label)
+        if path.is_file() and sheet is not None:
+            self.findings.append(_twice(sheet.file, label))
+        return read_csv(path, label) if path.is_file() else sheet
 
     def _sheet(self, folder: Path, table: Table, label: str) -> Cells | None:
         """The cells of the table's sheet; None without a workbook, without the sheet, or with a sheet still empty."""

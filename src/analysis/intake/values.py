@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.intake.text import fold, tidy
 
+LONGEST = 15  # letters of a number: more is a slip of the keyboard, and would not fit a frame
 YES = frozenset({"1", "true", "co", "x", "yes", "dung"})
 NO = frozenset({"0", "false", "khong", "no", "sai", ""})
 CLASSES = {
@@ -65,6 +66,8 @@ def yes_no(text: str) -> bool:
 def count(text: str) -> int:
     """A whole number ≥ 0 in Vietnamese or English notation: `1.647`, `1,647`, `1 647`, `1647.0`."""
     bare = re.sub(r"\s", "", text)
+    if not bare.isascii() or len(bare) > LONGEST:
+        raise ValueError(text)  # superscripts and other peoples' digits are digits to Python, not to a reader
     if re.fullmatch(r"\d+([.,]0+)?", bare) and not re.fullmatch(r"[1-9]\d{0,2}[.,]000", bare):
         return int(re.split(r"[.,]", bare)[0])
     if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+|[1-9]\d{0,2}(,\d{3})+", bare):
@@ -75,7 +78,9 @@ def count(text: str) -> int:
 def decimal_readings(text: str) -> dict[str, float]:
     """The values a number can have by decimal mark: `"2,08"` -> {",": 2.08}; `"1.647"` -> {",": 1647.0, ".": 1.647}."""
     bare = re.sub(r"[\s%]", "", text).replace("−", "-")
-    readings = {}
+    readings: dict[str, float] = {}
+    if not bare.isascii() or len(bare) > LONGEST + 5:
+        return readings
     for mark, thousands in ((",", r"\."), (".", ",")):
         grouped = rf"-?(\d+|[1-9]\d{{0,2}}({thousands}\d{{3}})+)(\{mark}\d+)?"
         if re.fullmatch(grouped, bare):

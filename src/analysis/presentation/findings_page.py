@@ -14,6 +14,7 @@ from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import plain_table
 
 ROWS_SHOWN = 20
+MENDED = frozenset({"spelling", "encoding"})  # found and mended by reading
 
 
 def findings_page(findings: Sequence[Finding], households: pd.DataFrame | None = None) -> Shown:
@@ -27,7 +28,14 @@ def findings_page(findings: Sequence[Finding], households: pd.DataFrame | None =
     if not findings:
         return paragraphs(read + "Các phép kiểm tra không phát hiện điều gì phải sửa.", figures=figures)
     told = ", ".join(f"{number} {SEVERITY_NAMES[severity].lower()}" for severity, number in counts.items() if number)
-    lead = f"{read}Các phép kiểm tra phát hiện {told}. Cảnh báo không dừng báo cáo nhưng phải được giải thích trước khi ký."
+    mended = sum(finding.check in MENDED for finding in findings)
+    figures.append(Figure("findings", "total", "mended", mended, "phát hiện"))
+    how = (
+        f" Trong đó {mended} điều đã tự sửa khi đọc (cách viết tên, bảng mã); cột “Cách xử lý” nói sửa thế nào."
+        if mended
+        else ""
+    )
+    lead = f"{read}Các phép kiểm tra phát hiện {told}. Cảnh báo không dừng báo cáo nhưng phải được giải thích trước khi ký.{how}"
     head = ("Mức", "Tệp, dòng", "Cột", "Giá trị", "Yêu cầu", "Cách xử lý")
     rows = [_row(list(group)) for _, group in groupby(worst_first(findings), key=_same_fault)]
     return together(

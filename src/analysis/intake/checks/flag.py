@@ -24,7 +24,10 @@ def flag(
     value: Text | None = None,
 ) -> list[Finding]:
     """A finding for each row of `frame` where `broken` holds; texts may be functions of the row."""
-    rows = frame[broken.fillna(False).astype(bool).to_numpy()]
+    mask = broken.fillna(False).to_numpy(dtype=bool)
+    if not mask.any():
+        return []
+    rows = frame[mask]
     return [
         Finding(
             severity=severity,

@@ -20,11 +20,7 @@ def check_villages(villages: pd.DataFrame, file: str) -> list[Finding]:
         check="village_name", severity="error", file=file, column="village",
         expected="tên thôn", remedy="điền tên thôn như trong quyết định thành lập",
     )  # fmt: skip
-    findings += flag(
-        villages, villages["area"] == "",
-        check="filled_cell", severity="error", file=file, column="area",
-        expected="rural (nông thôn) hoặc urban (thành thị); không được để trống", remedy="điền khu vực của thôn",
-    )  # fmt: skip
+    findings += _total_row(villages, file)
     for part, whole in (("minority_households", "households"), ("minority_persons", "persons")):
         findings += flag(
             villages, villages[part] > villages[whole],
@@ -37,6 +33,21 @@ def check_villages(villages: pd.DataFrame, file: str) -> list[Finding]:
         expected=lambda row: f"ít nhất bằng số hộ {row['households']}", remedy="kiểm tra số hộ và số nhân khẩu của thôn",
     )  # fmt: skip
     return findings
+
+
+def _total_row(villages: pd.DataFrame, file: str) -> list[Finding]:
+    """A last row that is the sum of the others in every count is a total under another name, not a village."""
+    counts = villages[["households", "persons", "minority_households", "minority_persons"]]
+    last = pd.Series(False, index=villages.index)
+    if len(villages) > 2:
+        last.iloc[-1] = bool(
+            (counts.iloc[-1] == counts.iloc[:-1].sum()).fillna(False).all() and counts.iloc[-1].sum() > 0
+        )
+    return flag(
+        villages, last,
+        check="total_row", severity="error", file=file, column="village",
+        expected="tên một thôn; dòng này bằng tổng các dòng trên ở mọi cột", remedy="đổi tên dòng tổng thành “Tổng cộng” hoặc bỏ dòng này",
+    )  # fmt: skip
 
 
 def check_register(villages: pd.DataFrame, households: pd.DataFrame, file: str) -> list[Finding]:

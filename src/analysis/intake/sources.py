@@ -1,0 +1,48 @@
+"""The cells of a year as handed in, with the place of every column: for marking them, never for computing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.intake.dictionary import dictionary
+from analysis.intake.files import Cells, Unreadable
+from analysis.intake.heads import find_head
+from analysis.intake.tables import Reading
+from analysis.project import raw_dir
+
+
+@dataclass(frozen=True)
+class Source:
+    """One table as handed in: its name in findings, its cells without names of people, column code -> position."""
+
+    file: str
+    records: list[list[str]]
+    positions: dict[str, int]
+    head: int  # index of the main row of the head
+
+
+def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
+    """The tables of the year and of the review before it that can be read at all; restricted columns are emptied."""
+    root = raw_dir(data_dir)
+    found = []
+    for folder_year, prefix in ((year, ""), (year - 1, f"{year - 1}/")):
+        folder = root / unit / str(folder_year)
+        for table in dictionary().values():
+            try:
+                cells = Reading(root).cells(folder, table, prefix + table.file)
+            except Unreadable:
+                continue
+            if cells is not None:
+                found.append(_source(cells, table))
+    return found
+
+
+def _source(cells: Cells, table) -> Source:
+    head = find_head(cells.records, table)
+    restricted = {position for position, column in head.columns.items() if column.kind == "restricted"}
+    records = [
+        ["" if position in restricted and index > head.bottom else cell for position, cell in enumerate(record)]
+        for index, record in enumerate(cells.records)
+    ]
+    return Source(cells.file, records, {column.code: position for position, column in head.columns.items()}, head.main)
