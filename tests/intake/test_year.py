@@ -261,6 +261,11 @@ def test_wrong_parameter_is_refused(unit, values):
     assert caught.value.findings[0].check == "parameter"
 
 
+def test_public_edition_is_refused_until_small_counts_are_suppressed(unit):
+    with pytest.raises(InputError, match="công khai"):
+        open_year("thu-nghiem", 2023, edition="public", data_dir=str(unit.parents[1]))
+
+
 @pytest.mark.parametrize("day", ["2023-12-12", '"2023-12-12"', '"ngày … tháng 02 năm 2023"'])
 def test_date_of_the_plan_may_be_a_date_or_words(unit, day):
     (unit / "plan.toml").write_text(PLAN + f'\n[review]\ndecision = "12/QĐ-UBND"\ndate = {day}\n')

@@ -73,6 +73,8 @@ def open_year(
     Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
     """
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir))
+    if parameters.edition == "public":
+        raise InputError([_no_public_edition()])
     data = read_year(parameters)
     if report is not None:
         stop = [*errors(data.findings), *absent_files(data, report)]
@@ -130,6 +132,12 @@ def _folder(data_dir: Path, parameters: Parameters) -> Path:
     if year not in years:
         raise InputError([_unknown("year", year, f"năm có thư mục trong {data_dir / unit}", years)])
     return data_dir / unit / year
+
+
+def _no_public_edition() -> Finding:
+    # exact small counts of cross-tables identify people: no page may call itself public before they are suppressed
+    return Finding("error", "tham số", None, "edition", "public", "internal (bản nội bộ)",
+                   "bản công khai phải che các số nhỏ trong bảng chéo; chức năng này chưa có, hãy lập bản nội bộ", "edition")  # fmt: skip
 
 
 def _folders(parent: Path) -> list[str]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis.findings import InputError
 from analysis.intake import YearData
+from analysis.intake.dictionary import dictionary
+from analysis.intake.schemas import schema_findings
 from analysis.publishing.folder import replaced
 
 
 def write_processed(data: YearData, processed: Path) -> Path:
-    """The folder with one Parquet file a frame; names were dropped at the door and are not in it."""
+    """The folder with one Parquet file a frame; names were dropped at the door and are not in it.
+
+    Raises InputError for a frame that its schema does not allow: nothing computes on what broke intake's contract.
+    """
     target = processed / data.parameters.unit / str(data.year)
     frames = {
         "villages": data.villages,
@@ -17,6 +23,12 @@ def write_processed(data: YearData, processed: Path) -> Path:
         "objectives": data.objectives,
         "programme": data.programme,
     }
+    files = {name: dictionary()[name].file for name in frames}
+    broken = [
+        f for name, frame in frames.items() if frame is not None for f in schema_findings(name, frame, files[name])
+    ]
+    if broken:
+        raise InputError(broken)
     if data.target_counts is not None:
         frames["targets"] = data.target_counts.reset_index()
     with replaced(target) as staging:
