@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,5 +17,6 @@ def raw_dir(data_dir: str | Path = "") -> Path:
 
 
 def processed_dir(data_dir: Path, out_dir: Path) -> Path:
-    """The folder of checked frames: `processed` beside a folder `raw`, else inside the output folder."""
-    return data_dir.parent / "processed" if data_dir.name == "raw" else out_dir / "processed"
+    """The folder of checked frames: `processed` beside a folder `raw` that can be written, else inside the output folder."""
+    beside = data_dir.name == "raw" and os.access(data_dir.parent, os.W_OK)
+    return data_dir.parent / "processed" if beside else out_dir / "processed"

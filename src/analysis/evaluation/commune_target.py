@@ -17,7 +17,8 @@ def commune_target(results: pd.DataFrame, reduction: float, criterion: str) -> d
     target = Fraction(str(reduction))
     outcome: dict[str, float | int | None] = {"target": reduction, "points": None, "households_ratio": None}
     outcome |= {"met_points": None, "met_households_ratio": None, "met": None}
-    if any(pd.isna(value) or value == 0 for value in (counts[0], counts[2])) or any(map(pd.isna, counts)):
+    # missing points say that the two reviews may not be compared
+    if any(map(pd.isna, [*counts, total.get("points_actual", 0)])) or 0 in (counts[0], counts[2]):
         return outcome
     start, poor_start, end, poor_end = map(int, counts)
     actual = {

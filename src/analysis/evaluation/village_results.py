@@ -8,13 +8,19 @@ from analysis.review.counting import percent, quotient
 
 
 def village_results(
-    before: pd.DataFrame, now: pd.DataFrame, targets: pd.DataFrame, criterion: str = "points"
+    before: pd.DataFrame,
+    now: pd.DataFrame,
+    targets: pd.DataFrame,
+    criterion: str = "points",
+    *,
+    comparable: bool = True,
 ) -> pd.DataFrame:
     """Row = village, `total`; households, poor, near-poor at both ends, the planned and actual reduction, met (1/0).
 
     `before`, `now`: form T1 of the last review and of this one; `targets`: `village_targets` of the plan.
     ratio_* = reduction ÷ end households (%), as the plan's column 7; points_* = start rate − end rate (points), as
-    results are reported. `criterion` (`points` | `households_ratio`) decides `met`.
+    results are reported. `criterion` (`points` | `households_ratio`) decides `met`. Where the two reviews stand under
+    two poverty standards (`comparable` False) nothing is subtracted: the actual reduction, the points and met are missing.
     """
     rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != "total"] + ["total"]
     before, now, targets = before.reindex(rows), now.reindex(rows), targets.reindex(rows)
@@ -38,6 +44,9 @@ def village_results(
             "points_actual": before["poor_rate"] - now["poor_rate"],
         }
     )
+    if not comparable:
+        for column in ("reduction_actual", "ratio_actual", "points_planned", "points_actual"):
+            results[column] = pd.Series(pd.NA, index=results.index, dtype=results[column].dtype)
     results["met"] = met_by_meaning(results, targets)[f"met_{criterion}"]
     return results
 

@@ -55,6 +55,11 @@ class YearData:
         return self.parameters.year
 
     @property
+    def comparable(self) -> bool:
+        """Whether this review and the one before stand under one poverty standard: rates under two are never subtracted."""
+        return self.previous_standard is not None and self.previous_standard.name == self.standard.name
+
+    @property
     def unit_name(self) -> str:
         """`xã Kim Tân`; the folder's name where no plan says more."""
         return self.unit.full_name if self.unit else self.parameters.unit
@@ -116,7 +121,9 @@ def read_year(parameters: Parameters) -> YearData:
         programme=reading.table(folder, "programme", "programme.csv"),
         findings=tuple(worst_first(reading.findings)),
         inputs=tuple(reading.inputs),
-        synthetic=marker.read_text(encoding="utf-8-sig").strip() or DEFAULT_BANNER if marker.is_file() else None,
+        synthetic=marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
+        if marker.is_file()
+        else None,
     )
 
 

@@ -32,7 +32,9 @@ def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str]) -> Shown
     )
 
 
-def sentence_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], before: pd.DataFrame | None = None) -> Shown:
+def sentence_poverty_index(
+    index: pd.DataFrame, labels: Mapping[str, str], before: pd.DataFrame | None = None, *, comparable: bool = True
+) -> Shown:
     """What the index says of the whole unit, and its change from last year where there is one."""
     total = index.loc["total"]
     if pd.isna(total["intensity"]):
@@ -45,7 +47,9 @@ def sentence_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], befor
         f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}. "
         f"Ba chỉ số đóng góp nhiều nhất: {main}."
     )
-    return paragraphs(text, _change(total, before))
+    return paragraphs(
+        text, _change(total, before) if comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số."
+    )
 
 
 def _change(total: pd.Series, before: pd.DataFrame | None) -> str:

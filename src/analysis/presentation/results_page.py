@@ -14,6 +14,10 @@ from analysis.presentation.table import Column, Group, Head, Mark, table
 from analysis.presentation.units import POINTS
 
 UNKNOWN = "không đủ số liệu"
+TWO_STANDARDS = (
+    "Đầu năm và cuối năm được rà soát theo hai chuẩn nghèo khác nhau, nên hai tỷ lệ không trừ cho nhau; "
+    "báo cáo trình bày riêng từng kỳ và không kết luận đạt hay không đạt chỉ tiêu."
+)
 MET = {1: "đạt", 0: "không đạt", None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
@@ -27,7 +31,13 @@ AGAINST_TARGET: Head = (
 
 
 def summary(
-    results: pd.DataFrame, target: Mapping[str, object], movements: pd.DataFrame, criterion: str, unit: str
+    results: pd.DataFrame,
+    target: Mapping[str, object],
+    movements: pd.DataFrame,
+    criterion: str,
+    unit: str,
+    *,
+    comparable: bool = True,
 ) -> Shown:
     """The result in one minute: target met or not under both meanings, by how much, which villages missed it and why."""
     total = results.loc["total"]
@@ -45,6 +55,7 @@ def summary(
     )
     return facts + bullets(
         [
+            "" if comparable else TWO_STANDARDS,
             _rate_sentence(total, unit),
             *(_meaning_sentence(code, target, criterion) for code in MEANINGS),
             _table_sentence(total),

@@ -30,7 +30,9 @@ def deprivation_rates(counts: pd.DataFrame) -> pd.DataFrame:
     return rates.astype({"base": "Int64", "total": "Int64"})
 
 
-def change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """now − before for d01…d12, by the rows of `now`; missing where either side is."""
+def change(now: pd.DataFrame, before: pd.DataFrame, *, comparable: bool = True) -> pd.DataFrame:
+    """now − before for d01…d12, by the rows of `now`; missing where either side is, or the standards differ."""
     codes = list(INDICATOR_CODES)
+    if not comparable:
+        return pd.DataFrame(pd.NA, index=now.index, columns=codes, dtype="Float64")
     return now[codes].astype("Float64") - before.reindex(now.index)[codes].astype("Float64")
