@@ -1,4 +1,4 @@
-"""The command `giamngheo`: report, check, demo. Heavy modules are imported where a command needs them."""
+"""The command `giamngheo`: report, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
 
 from __future__ import annotations
 
@@ -103,6 +103,43 @@ def demo(
 
     for path in write_demo(seed, data):
         console.print(f"đã ghi {path}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def template(
+    path: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Tệp biểu nhập sẽ tạo.")],
+    year: YearOption,
+    source: Annotated[
+        Path | None, typer.Option("--from", help="Thư mục dữ liệu gốc để chuyển hộ của năm trước sang.")
+    ] = None,
+    unit: Annotated[str, typer.Option(help="Đơn vị có hộ được chuyển sang; dùng cùng --from.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có.")] = False,
+) -> None:
+    """Tạo biểu nhập Excel của một năm; với --from và --unit thì chuyển sẵn thôn và hộ của năm trước."""
+    from analysis.intake import open_year
+    from analysis.workbooks import write_template
+
+    if bool(unit) != (source is not None):
+        raise typer.BadParameter("--from và --unit phải đi cùng nhau.")
+    previous = open_year(unit, year - 1, data_dir=str(source), report="household-review") if unit else None
+    console.print(f"đã ghi {write_template(year, path, previous, force=force)}", markup=False, soft_wrap=True)
+
+
+@app.command("restricted-list")
+def restricted_list(
+    path: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Tệp danh sách, ngoài dự án, dữ liệu và báo cáo.")],
+    unit: UnitOption,
+    year: YearOption,
+    data: DataOption = project.RAW,
+    force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có.")] = False,
+) -> None:
+    """Lập danh sách hộ nghèo, cận nghèo có họ tên (biểu T14, T15): dữ liệu cá nhân, chỉ chủ tệp đọc được."""
+    from analysis.workbooks import write_restricted_list
+    from analysis.workbooks.restricted import WARNING
+
+    written = write_restricted_list(unit, year, data, path, force=force)
+    console.print(WARNING, style="bold red", markup=False, soft_wrap=True)
+    console.print(f"đã ghi {written} (chỉ chủ tệp đọc được)", markup=False, soft_wrap=True)
 
 
 def main() -> None:

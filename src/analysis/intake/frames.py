@@ -110,7 +110,7 @@ def _cell(file: str, column: Column, value: str, row: int, expected: str) -> Fin
 def _numbering(record: list[str]) -> bool:
     """Whether the record is the row A B 1 2 3 … of an official form."""
     filled = [cell.strip() for cell in record if cell.strip()]
-    numbers = [int(cell) for cell in filled if cell.isdecimal()]
+    numbers = [int(cell) for cell in filled if cell.isdecimal() and len(cell) < 4]
     letters = [cell for cell in filled if cell in {"A", "B", "C"}]
     return bool(letters) and len(letters) + len(numbers) == len(filled) and numbers == sorted(set(numbers))
 

@@ -89,7 +89,8 @@ def read_plan(path: Path, name: str = FILE) -> Plan:
     """The plan; raises InputError with every unknown key (and the nearest known one), missing key and wrong value."""
     try:
         text = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    # tomllib lets through what it trips over itself: a number of thousands of digits, brackets nested as deep
+    except (ValueError, RecursionError) as error:
         raise InputError(
             [Finding("error", name, None, None, str(error), "tệp TOML đúng cú pháp, mã hóa UTF-8",
                      "sửa chỗ được nêu; chữ phải đặt trong dấu nháy kép", "readable_file")]

@@ -100,10 +100,15 @@ class Reading:
     ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
         """The register and the reviewed households of the folder's year, checked; None for what is not there."""
         register, file = f"{prefix}villages.csv", f"{prefix}households.csv"
+        before = len(self.findings)
         villages, households = (
             self.table(folder, "villages", register),
             self.table(folder, "households", file),
         )
+        if not (folder / "villages.csv").is_file() and _only_carried_over(villages, households):
+            # a template with last year's names in it is not a review yet
+            del self.findings[before:]
+            return None, None
         if villages is not None:
             self.findings += check_villages(villages, register)
         if households is not None:
@@ -127,3 +132,10 @@ BROKEN_HEAD = frozenset({"required_column", "unique_columns"})
 def _twice(sheet: str, file: str) -> Finding:
     return Finding("error", file, None, None, sheet, "mỗi bảng số liệu ở một nơi: tệp CSV hoặc trang tính",
                    "bỏ một trong hai để không dùng nhầm số liệu cũ", "one_source")  # fmt: skip
+
+
+def _only_carried_over(villages: pd.DataFrame | None, households: pd.DataFrame | None) -> bool:
+    """Whether a workbook holds only what a template carries over: no register count and no class at the end."""
+    if villages is None or villages["households"].notna().any():
+        return False
+    return households is None or bool((households["class_end"] == "absent").all())

@@ -196,6 +196,6 @@ def _status_findings(parameters: Parameters, plan: Plan | None) -> list[Finding]
 def _unit_of_another_year(folder: Path) -> Unit | None:
     """The unit as the nearest year with a plan names it: a review may come before the first plan."""
     for path in sorted(folder.parent.glob("[0-9]*/plan.toml"), key=lambda path: path.parent.name):
-        with contextlib.suppress(InputError):
+        with contextlib.suppress(InputError, OSError):
             return read_plan(path).unit
     return None

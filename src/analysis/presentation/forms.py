@@ -14,59 +14,60 @@ LISTED = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
 NO_BASE = "Ô để trống: thôn không có hộ thuộc diện này nên không có tỷ lệ."
 
 
-def _numbered(*columns: tuple[str, str], start: int = 1) -> tuple[Column, ...]:
+def numbered(*columns: tuple[str, str], start: int = 1) -> tuple[Column, ...]:
+    """Columns (code, heading) with the form's own numbers."""
     return tuple(Column(code, heading, str(number)) for number, (code, heading) in enumerate(columns, start))
 
 
 T1: Head = (
-    *_numbered(("households", "Tổng số hộ dân"), ("persons", "Tổng số nhân khẩu")),
-    Group("Hộ nghèo", _numbered(("poor", "Số hộ"), ("poor_rate", "Tỷ lệ %"), start=3)),
-    Group("Hộ cận nghèo", _numbered(("near_poor", "Số hộ"), ("near_poor_rate", "Tỷ lệ %"), start=5)),
-    Group("Nhân khẩu nghèo", _numbered(("poor_persons", "Số người"), ("poor_persons_rate", "Tỷ lệ %"), start=7)),
+    *numbered(("households", "Tổng số hộ dân"), ("persons", "Tổng số nhân khẩu")),
+    Group("Hộ nghèo", numbered(("poor", "Số hộ"), ("poor_rate", "Tỷ lệ %"), start=3)),
+    Group("Hộ cận nghèo", numbered(("near_poor", "Số hộ"), ("near_poor_rate", "Tỷ lệ %"), start=5)),
+    Group("Nhân khẩu nghèo", numbered(("poor_persons", "Số người"), ("poor_persons_rate", "Tỷ lệ %"), start=7)),
     Group(
         "Nhân khẩu cận nghèo",
-        _numbered(("near_poor_persons", "Số người"), ("near_poor_persons_rate", "Tỷ lệ %"), start=9),
+        numbered(("near_poor_persons", "Số người"), ("near_poor_persons_rate", "Tỷ lệ %"), start=9),
     ),
 )
 T2: Head = (
-    *_numbered(("start", "Đầu kỳ")),
+    *numbered(("start", "Đầu kỳ")),
     Group(
         "Giảm trong kỳ",
-        _numbered(("to_near_poor", "Thoát nghèo, thành cận nghèo"), ("to_not_poor", "Thoát nghèo, vượt chuẩn cận nghèo"),
+        numbered(("to_near_poor", "Thoát nghèo, thành cận nghèo"), ("to_not_poor", "Thoát nghèo, vượt chuẩn cận nghèo"),
                   ("other_decrease", "Giảm khác"), start=2),
     ),
     Group(
         "Tăng trong kỳ",
-        _numbered(("from_near_poor", "Cận nghèo thành nghèo"), ("relapse", "Tái nghèo"), ("new", "Phát sinh mới"),
+        numbered(("from_near_poor", "Cận nghèo thành nghèo"), ("relapse", "Tái nghèo"), ("new", "Phát sinh mới"),
                   ("other_increase", "Tăng khác"), start=5),
     ),
-    *_numbered(("end", "Cuối kỳ"), start=9),
+    *numbered(("end", "Cuối kỳ"), start=9),
 )  # fmt: skip
 T3: Head = (
-    *_numbered(("start", "Đầu kỳ")),
+    *numbered(("start", "Đầu kỳ")),
     Group(
         "Giảm trong kỳ",
-        _numbered(("to_not_poor", "Thoát cận nghèo"), ("to_poor", "Thành hộ nghèo"), ("other_decrease", "Giảm khác"), start=2),
+        numbered(("to_not_poor", "Thoát cận nghèo"), ("to_poor", "Thành hộ nghèo"), ("other_decrease", "Giảm khác"), start=2),
     ),
     Group(
         "Tăng trong kỳ",
-        _numbered(("from_poor", "Nghèo thành cận nghèo"), ("relapse", "Tái cận nghèo"), ("new", "Phát sinh mới"),
+        numbered(("from_poor", "Nghèo thành cận nghèo"), ("relapse", "Tái cận nghèo"), ("new", "Phát sinh mới"),
                   ("other_increase", "Tăng khác"), start=5),
     ),
-    *_numbered(("end", "Cuối kỳ"), start=9),
+    *numbered(("end", "Cuối kỳ"), start=9),
 )  # fmt: skip
 MOVEMENT_NOTE = (
     "(9) = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8). Giảm khác: chuyển đi, chết (hộ một người), tách, nhập hộ; "
     "tăng khác: chuyển đến, tách, nhập hộ. Tái: đã được công nhận thoát trước đây."
 )
-T8: Head = _numbered(
+T8: Head = numbered(
     ("total", "Tổng số"),
     ("minority", "Dân tộc thiểu số"),
     ("no_labour", "Không có khả năng lao động"),
     ("merit", "Có người có công"),
     ("other", "Khác"),
 )
-T11: Head = _numbered(
+T11: Head = numbered(
     ("children", "Số trẻ em dưới 16 tuổi"),
     ("uninsured", "Không có thẻ BHYT"),
     ("malnourished", "Suy dinh dưỡng"),
@@ -94,54 +95,59 @@ def _movement_form(name: str, households: pd.DataFrame, persons: pd.DataFrame, h
     return table(names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE)
 
 
+def deprivation_head(labels: Mapping[str, str], *, rates: bool) -> Head:
+    """The head of T4, T6 (counts) and T5, T7 (rates)."""
+    words = "Tỷ lệ hộ thiếu hụt chỉ số (%)" if rates else "Số hộ thiếu hụt chỉ số"
+    base = Column("base", "Tổng số hộ", "1", HOUSEHOLDS)
+    total = Column("total", "Tổng số chỉ số thiếu hụt", "2", ("chỉ số", "integer"))
+    return (base, total, Group(words, numbered(*labels.items(), start=3)))
+
+
 def form_deprivation_counts(counts: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
     """Biểu T4 (poor), T6 (near-poor): deprivations in households."""
     name = {"poor": "T4", "near_poor": "T6"}[klass]
-    head = (
-        *_numbered(("base", "Tổng số hộ"), ("total", "Tổng số chỉ số thiếu hụt")),
-        _indicators(labels, "Số hộ thiếu hụt chỉ số"),
-    )
     caption = f"Biểu {name}. Các chỉ số thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (số hộ)"
-    return table(name, counts, head, caption, wide=True)
+    return table(name, counts, deprivation_head(labels, rates=False), caption, wide=True)
 
 
 def form_deprivation_rates(rates: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
     """Biểu T5 (poor), T7 (near-poor): deprivations in % of the households of the class."""
     name = {"poor": "T5", "near_poor": "T7"}[klass]
-    base = (
-        Column("base", "Tổng số hộ", "1", HOUSEHOLDS),
-        Column("total", "Tổng số chỉ số thiếu hụt", "2", ("chỉ số", "integer")),
-    )
-    head = (*base, _indicators(labels, "Tỷ lệ hộ thiếu hụt chỉ số (%)"))
     caption = f"Biểu {name}. Tỷ lệ thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (%)"
-    return table(
-        name, rates, head, caption, default=PERCENT, wide=True, note=NO_BASE if rates["base"].eq(0).any() else ""
-    )
+    note = NO_BASE if rates["base"].eq(0).any() else ""
+    return table(name, rates, deprivation_head(labels, rates=True), caption, default=PERCENT, wide=True, note=note)
 
 
-def _indicators(labels: Mapping[str, str], heading: str) -> Group:
-    return Group(heading, _numbered(*labels.items(), start=3))
+GROUP_NOTE = "Một hộ có thể thuộc nhiều nhóm; “Khác” đếm các hộ không thuộc nhóm nào, không phải hiệu số."
+ETHNICITY_NOTE = "Tỷ lệ chung tính trên tổng số hộ dân; tỷ lệ dân tộc thiểu số tính trên số hộ dân tộc thiểu số."
 
 
 def form_t8(groups: pd.DataFrame, klass: str) -> Shown:
     """Biểu T8: the listed households by target group."""
-    note = "Một hộ có thể thuộc nhiều nhóm; “Khác” đếm các hộ không thuộc nhóm nào, không phải hiệu số."
-    return table(f"T8_{klass}", groups, T8, f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)", note=note)
+    return table(f"T8_{klass}", groups, T8, f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)", note=GROUP_NOTE)
+
+
+def peoples_head(peoples: pd.DataFrame) -> Head:
+    """The head of T9: one column a people on file."""
+    return numbered(("total", "Tổng số"), *((name, name) for name in peoples.columns[1:]))
 
 
 def form_t9(peoples: pd.DataFrame, klass: str) -> Shown:
     """Biểu T9: the listed households by people."""
-    head = _numbered(("total", "Tổng số"), *((name, name) for name in peoples.columns[1:]))
-    return table(f"T9_{klass}", peoples, head, f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)")
+    return table(f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)")
+
+
+def causes_head(labels: Mapping[str, str]) -> Head:
+    """The head of T10."""
+    words = "Số hộ theo nguyên nhân (một hộ có thể có nhiều nguyên nhân)"
+    return (*numbered(("base", "Tổng số hộ")), Group(words, numbered(*labels.items(), start=2)))
 
 
 def form_t10(causes: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
     """Biểu T10: the listed households by cause."""
-    head = (
-        *_numbered(("base", "Tổng số hộ")),
-        Group("Số hộ theo nguyên nhân (một hộ có thể có nhiều nguyên nhân)", _numbered(*labels.items(), start=2)),
+    return table(
+        f"T10_{klass}", causes, causes_head(labels), f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)"
     )
-    return table(f"T10_{klass}", causes, head, f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)")
 
 
 def form_t11(children: pd.DataFrame, klass: str) -> Shown:
@@ -149,20 +155,27 @@ def form_t11(children: pd.DataFrame, klass: str) -> Shown:
     return table(f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)")
 
 
+def ethnicity_head(klass: str) -> Head:
+    """The head of T12 (poor), T13 (near-poor)."""
+    listed = (
+        (klass, "Tổng số"),
+        ("minority", "Dân tộc thiểu số"),
+        ("merit", "Chính sách có công"),
+        ("no_labour", "Không có khả năng lao động"),
+        ("female_head", "Chủ hộ là nữ"),
+    )
+    return (
+        Group("Tổng số hộ dân", numbered(("households", "Chung"), ("minority_households", "Dân tộc thiểu số"))),
+        Group(_capital(klass), numbered(*listed, start=3)),
+        Group("Tỷ lệ %", numbered(("rate", "Chung"), ("minority_rate", "Dân tộc thiểu số"), start=8)),
+    )
+
+
 def form_by_ethnicity(results: pd.DataFrame, klass: str) -> Shown:
     """Biểu T12 (poor), T13 (near-poor): results by ethnicity, each rate on its own base."""
     name = {"poor": "T12", "near_poor": "T13"}[klass]
-    head = (
-        Group("Tổng số hộ dân", _numbered(("households", "Chung"), ("minority_households", "Dân tộc thiểu số"))),
-        Group(
-            _capital(klass),
-            _numbered((klass, "Tổng số"), ("minority", "Dân tộc thiểu số"), ("merit", "Chính sách có công"),
-                      ("no_labour", "Không có khả năng lao động"), ("female_head", "Chủ hộ là nữ"), start=3),
-        ),
-        Group("Tỷ lệ %", _numbered(("rate", "Chung"), ("minority_rate", "Dân tộc thiểu số"), start=8)),
-    )  # fmt: skip
-    note = "Tỷ lệ chung tính trên tổng số hộ dân; tỷ lệ dân tộc thiểu số tính trên số hộ dân tộc thiểu số."
-    return table(name, results, head, f"Biểu {name}. Kết quả rà soát {LISTED[klass]} theo dân tộc (hộ)", note=note)
+    caption = f"Biểu {name}. Kết quả rà soát {LISTED[klass]} theo dân tộc (hộ)"
+    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE)
 
 
 def _capital(klass: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analysis.findings import InputError, errors
@@ -11,6 +13,7 @@ from analysis.project import processed_dir, raw_dir
 from analysis.publishing.processed import write_processed
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, REPORTS
+from analysis.workbooks import write_review_workbook
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,15 @@ def make_reports(
         data = open_year(unit, year, "chính thức", edition, str(data_dir))
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
-    files = publish(data.parameters, names, out_dir, data.unit_name)
+    files = publish(data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names))
     return Published(files, [*_waiting_lines(waiting, data_dir), *_opening_lines(data, files)])
+
+
+def _companions(data: YearData, names: list[str]) -> dict[str, Callable[[Path], object]]:
+    """The files that go with the reports: the forms T1–T13 as a workbook beside the household review."""
+    if "household-review" not in names:
+        return {}
+    return {"household-review.xlsx": partial(write_review_workbook, data)}
 
 
 def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:

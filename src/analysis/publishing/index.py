@@ -45,5 +45,6 @@ def _year(path: Path) -> dict | None:
         for report in REPORTS.values()
         if report.name in run["reports"]
     ]
-    files = [{"href": f"{folder}/{name}", "name": name} for name in ("figures.csv", "run.json")]
+    names = [name for name in ("household-review.xlsx", "figures.csv", "run.json") if (path.parent / name).is_file()]
+    files = [{"href": f"{folder}/{name}", "name": name} for name in names]
     return {"unit": unit, "year": year, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}

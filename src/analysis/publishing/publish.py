@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
@@ -21,10 +22,16 @@ from analysis.publishing.run import run_notebook
 
 
 def publish(
-    parameters: Parameters, names: Sequence[str], out_dir: Path, unit_name: str, notebooks: Path = NOTEBOOKS
+    parameters: Parameters,
+    names: Sequence[str],
+    out_dir: Path,
+    unit_name: str,
+    notebooks: Path = NOTEBOOKS,
+    companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR`; reports not named stay as they are.
 
+    `companions`: files that go with a report, by file name, each with what writes it.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
@@ -37,10 +44,19 @@ def publish(
         figures, records = read_lines(staging / "figures.csv"), {}
         for name in names:
             figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks)
+        for file, write in companions.items():
+            (staging / file).unlink(missing_ok=True)
+            write(staging / file)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone())
     index = write_index(out_dir)
-    return [*(target / f"{name}.html" for name in names), target / "figures.csv", target / "run.json", index]
+    return [
+        *(target / f"{name}.html" for name in names),
+        *(target / file for file in companions),
+        target / "figures.csv",
+        target / "run.json",
+        index,
+    ]
 
 
 def _make(

@@ -1,0 +1,74 @@
+"""A workbook built in memory and put on disk whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import xlsxwriter
+
+from analysis.findings import ReportFailed
+
+# text from data stays text: a village called "=1+1" is no formula, one called "http://…" no link
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+    "default_format_properties": {"font_name": "Times New Roman", "font_size": 12},
+}
+
+
+def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    """The bytes of the workbook that `fill` writes; nothing touches the disk, not even a temporary file."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, OPTIONS) as workbook:
+        fill(workbook)
+    return content.getvalue()
+
+
+def save(content: bytes, path: Path) -> Path:
+    """The file, replaced in one step; raises ReportFailed where it cannot be written (open in Excel, no such folder)."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp", delete=False) as file:
+            aside = Path(file.name)
+            file.write(content)
+        try:
+            # a temporary file is private; a workbook for colleagues has the permissions of any new file
+            aside.chmod(0o666 & ~_umask())
+            aside.replace(path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ReportFailed(
+            f"Không ghi được {path}: {error.strerror or error}. Đóng tệp nếu đang mở trong Excel, hoặc chọn thư mục khác."
+        ) from None
+    return path
+
+
+def xlsx_path(path: Path | str) -> Path:
+    """The absolute path; raises ReportFailed for a name that does not end in .xlsx."""
+    path = Path(path).expanduser().absolute()
+    if path.suffix.lower() != ".xlsx":
+        raise ReportFailed(f"Tên tệp phải có đuôi .xlsx: {path.name}")
+    if path.is_dir():
+        raise ReportFailed(f"{path} là một thư mục; hãy ghi tên tệp .xlsx.")
+    return path
+
+
+def refuse_existing(path: Path, force: bool) -> None:
+    """Nothing, or ReportFailed where a file stands already: it may hold somebody's work."""
+    if path.exists() and not force:
+        raise ReportFailed(f"{path} đã có. Chọn tên khác, hoặc thêm --force nếu chắc chắn muốn thay tệp này.")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

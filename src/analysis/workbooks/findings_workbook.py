@@ -1,0 +1,107 @@
+"""findings.xlsx: the list of findings, and a copy of every file handed in with the very cells marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
+from analysis.intake.sources import Source
+from analysis.presentation.findings_text import column_name
+
+COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}
+HEAD = ("Mức", "Tệp", "Dòng", "Cột", "Giá trị", "Yêu cầu", "Cách sửa")
+WIDTHS = (11, 26, 8, 30, 28, 60, 60)
+FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
+
+
+def write_findings_workbook(path: Path, findings: Sequence[Finding], sources: Sequence[Source]) -> None:
+    """Writes the workbook: sheet “Phát hiện”, then a sheet a file with marked cells, each with its finding as a note.
+
+    The text of every cell stays text, so that nothing handed in is run as a formula or changed by a number format.
+    """
+    ordered = worst_first(findings)
+    with xlsxwriter.Workbook(
+        path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
+        plain = book.add_format({**FONT, "text_wrap": True})
+        bold = book.add_format({**FONT, "bold": True, "text_wrap": True, "bg_color": "#EEF2F5", "border": 1})
+        marked = {
+            severity: book.add_format({**FONT, "bg_color": colour, "text_wrap": True, "border": 1})
+            for severity, colour in COLOURS.items()
+        }
+        sheets = _sheet_names(sources)
+        _list(book.add_worksheet("Phát hiện"), ordered, sheets, plain, bold, marked)
+        for source in sources:
+            mine = [finding for finding in ordered if finding.file == source.file]
+            _copy(book.add_worksheet(sheets[source.file]), source, mine, plain, bold, marked)
+
+
+def _list(
+    sheet: Worksheet,
+    findings: Sequence[Finding],
+    sheets: dict[str, str],
+    plain: Format,
+    bold: Format,
+    marked: dict[str, Format],
+) -> None:
+    for column, (heading, width) in enumerate(zip(HEAD, WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, bold)
+    for row, f in enumerate(findings, 1):
+        sheet.write_string(row, 0, SEVERITY_NAMES[f.severity], marked[f.severity])
+        sheet.write_string(row, 1, f.file, plain)
+        if f.row is not None and f.file in sheets:
+            # a click leads to the cell's row in the copy
+            sheet.write_url(row, 2, f"internal:'{sheets[f.file]}'!A{f.row}", string=str(f.row))
+        else:
+            sheet.write_string(row, 2, "" if f.row is None else str(f.row), plain)
+        for column, text in enumerate((column_name(f.column), f.value or "", f.expected, f.remedy), 3):
+            sheet.write_string(row, column, text[:32000], plain)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(findings), 1), len(HEAD) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _copy(
+    sheet: Worksheet,
+    source: Source,
+    findings: Sequence[Finding],
+    plain: Format,
+    bold: Format,
+    marked: dict[str, Format],
+) -> None:
+    by_cell: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.row is not None:
+            by_cell.setdefault((finding.row - 1, source.positions.get(finding.column or "", 0)), []).append(finding)
+    for row, record in enumerate(source.records):
+        for column, cell in enumerate(record):
+            if (row, column) not in by_cell and cell:
+                sheet.write_string(row, column, cell[:32000], bold if row == source.head else plain)
+    for (row, column), faults in by_cell.items():
+        record = source.records[row] if row < len(source.records) else []
+        worst = min(faults, key=lambda fault: SEVERITIES.index(fault.severity))
+        sheet.write_string(row, column, record[column][:32000] if column < len(record) else "", marked[worst.severity])
+        words = "\n".join(f"{SEVERITY_NAMES[f.severity]}: cần {f.expected}. {f.remedy}." for f in faults[:5])
+        sheet.write_comment(row, column, words[:2000], {"x_scale": 2.5, "y_scale": 1.5, "author": "giamngheo"})
+    sheet.freeze_panes(source.head + 1, 0)
+    sheet.set_column(0, 60, 14)
+
+
+def _sheet_names(sources: Sequence[Source]) -> dict[str, str]:
+    """A sheet name a file: at most 31 letters, without the characters Excel forbids, each once."""
+    names: dict[str, str] = {}
+    for source in sources:
+        name = "".join("-" if letter in "[]:*?/\\'" else letter for letter in source.file)[:28]
+        while name.lower() in {known.lower() for known in names.values()}:
+            name = f"{name[:26]}~{len(names)}"
+        names[source.file] = name
+    return names

@@ -1,0 +1,38 @@
+"""household-review.xlsx: the summary forms T1–T13 in the official layout, figures with the formulas behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from analysis.findings import ReportFailed
+from analysis.intake import YearData
+from analysis.workbooks.files import built, save, xlsx_path
+from analysis.workbooks.form_sheet import write_form
+from analysis.workbooks.heads import Form, review_forms
+from analysis.workbooks.styles import Styles
+
+
+def write_review_workbook(data: YearData, path: Path | str) -> Path:
+    """The path of the workbook written: a sheet each of T1–T13, T8–T11 for the poor and for the near-poor.
+
+    Raises ReportFailed where there is no review, where the edition is public (small counts are not suppressed here) or
+    where the file cannot be written. An older file is replaced in one step.
+    """
+    path = xlsx_path(path)
+    if data.households is None or data.villages is None:
+        raise ReportFailed(f"Năm {data.year} chưa có kết quả rà soát nên chưa lập được biểu T1–T13.")
+    if data.parameters.edition == "public":
+        raise ReportFailed("Biểu T1–T13 dạng Excel chỉ có bản nội bộ: bảng chéo có số nhỏ có thể để lộ một hộ cụ thể.")
+    forms = review_forms(data)
+    return save(built(lambda workbook: _fill(workbook, forms, data)), path)
+
+
+def _fill(workbook: Workbook, forms: list[Form], data: YearData) -> None:
+    styles = Styles(workbook)
+    workbook.set_properties(
+        {"title": f"Biểu tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo năm {data.year}, {data.unit_name}"}
+    )
+    for form in forms:
+        write_form(workbook, styles, form, data)

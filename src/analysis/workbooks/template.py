@@ -1,0 +1,64 @@
+"""The workbook that officials fill in (biểu nhập): headings, notes, lists, colours, formulas, last year's households."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from analysis.intake import YearData
+from analysis.intake.dictionary import dictionary
+from analysis.standards import Standard, standard_for
+from analysis.workbooks.carried import Carried, carried_from
+from analysis.workbooks.columns import input_columns
+from analysis.workbooks.files import built, refuse_existing, save, xlsx_path
+from analysis.workbooks.guide import write_guide
+from analysis.workbooks.household_sheet import write_household_sheet
+from analysis.workbooks.input_sheet import InputSheet
+from analysis.workbooks.lists import lists, with_peoples, write_lists
+from analysis.workbooks.plan_sheets import write_objective_sheet, write_programme_sheet
+from analysis.workbooks.styles import Styles
+from analysis.workbooks.village_sheets import write_target_sheet, write_village_sheet
+
+# table of the dictionary -> who fills the sheet, rows with room
+SHEETS = {
+    "villages": (write_village_sheet, 30),
+    "households": (write_household_sheet, 600),
+    "targets": (write_target_sheet, 30),
+    "objectives": (write_objective_sheet, 60),
+    "programme": (write_programme_sheet, 60),
+}
+SPARE_VILLAGES = 5
+
+
+def write_template(year: int, path: Path | str, previous: YearData | None = None, *, force: bool = False) -> Path:
+    """The path of the workbook written for the review and the plan of `year`.
+
+    `previous`: last year as read, whose households and villages are carried over. Raises InputError for a year without
+    a standard, ReportFailed where `previous` is not the year before, the file exists (and not `force`) or cannot be written.
+    """
+    path = xlsx_path(path)
+    refuse_existing(path, force)
+    standard, carried = standard_for(year), carried_from(previous, year)
+    return save(built(lambda workbook: _fill(workbook, year, standard, carried)), path)
+
+
+def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | None) -> None:
+    styles = Styles(workbook)
+    workbook.set_properties({"title": f"Biểu nhập kết quả rà soát và kế hoạch giảm nghèo năm {year}"})
+    write_guide(workbook, styles, year, standard, carried)
+    for name, (write, room) in SHEETS.items():
+        columns = input_columns(name, standard)
+        write(
+            InputSheet(workbook, styles, dictionary()[name].sheet, columns, _room(name, room, carried)), year, carried
+        )
+    peoples = lists()["ethnicity"].values if carried is None else with_peoples(carried.peoples)
+    write_lists(workbook, styles, standard, peoples)
+
+
+def _room(name: str, usual: int, carried: Carried | None) -> int:
+    if carried is None:
+        return usual
+    if name in ("villages", "targets"):
+        return len(carried.villages) + SPARE_VILLAGES
+    return max(usual, 2 * len(carried.households)) if name == "households" else usual

@@ -1,0 +1,67 @@
+"""What an officer does with a workbook, for tests: types rows under headings, lets LibreOffice recalculate, hands it in."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from analysis.intake.dictionary import dictionary
+from analysis.workbooks.input_sheet import FIRST_ROW, HEAD_ROW
+
+WORDS = {"rural": "nông thôn", "urban": "thành thị", "moved_out": "chuyển đi", "moved_in": "chuyển đến"}
+COMPUTED = {"poor_start_rate", "reduction_rate", "poor_end", "poor_end_rate"}
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file by code name."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fill(path: Path, **tables: list[dict[str, str]]) -> None:
+    """Types the rows of each table into the unlocked cells of its sheet, from the first row on; formulas stay."""
+    book = openpyxl.load_workbook(path)
+    for table, rows in tables.items():
+        sheet = book[dictionary()[table].sheet]
+        for number, row in enumerate(row for row in rows if row.get("village") != "Tổng cộng"):
+            for position, column in enumerate(dictionary()[table].columns, 1):
+                cell = sheet.cell(FIRST_ROW + 1 + number, position)
+                if column.code in row and column.code not in COMPUTED:
+                    assert not cell.protection.locked, cell.coordinate
+                    cell.value = typed(str(row[column.code]), column.kind)
+    book.save(path)
+
+
+def typed(text: str, kind: str) -> object:
+    """The cell as a person types it into Excel: numbers and dates as such, yes as x, no as blank."""
+    if text == "":
+        return None
+    if kind == "yes_no":
+        return "x" if text == "1" else None
+    if kind in ("count", "score", "printed"):
+        return int(text)
+    return date.fromisoformat(text) if kind == "date" else WORDS.get(text, text)
+
+
+def headings(path: Path, table: str) -> list[str]:
+    """The headings of the table's sheet."""
+    sheet = openpyxl.load_workbook(path)[dictionary()[table].sheet]
+    return [cell.value for cell in sheet[HEAD_ROW + 1] if cell.value]
+
+
+def recalculated(path: Path, folder: Path) -> Path:
+    """The workbook opened and saved by LibreOffice, every formula computed anew; skips the test where there is none."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    folder.mkdir(exist_ok=True)
+    profile = (folder / "profile").resolve().as_uri()
+    command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=120)
+    return folder / path.name

@@ -1,0 +1,126 @@
+import stat
+
+import openpyxl
+import pytest
+from officer import fill, rows_of
+
+from analysis import project
+from analysis.findings import ReportFailed
+from analysis.workbooks import write_restricted_list, write_template
+from analysis.workbooks.restricted import WARNING
+from factories import write
+
+
+@pytest.fixture
+def raw(unit):
+    """The data folder of a small unit whose households have names."""
+    rows = rows_of(unit / "households.csv")
+    write(unit / "households.csv", [row | {"head_name": f"Rơ Châm {row['household_id']}"} for row in rows])
+    return unit.parents[1]
+
+
+def written(raw, path, **more):
+    return write_restricted_list("thu-nghiem", 2023, raw, path, **more)
+
+
+def names(path, form):
+    sheet = openpyxl.load_workbook(path)[form]
+    return [cell.value for cell in sheet["C"] if str(cell.value).startswith("Rơ Châm")]
+
+
+def test_lists_the_poor_and_the_near_poor_by_name(raw, tmp_path):
+    path = written(raw, tmp_path / "private" / "list.xlsx")
+    assert names(path, "T14") == [f"Rơ Châm TN-{n:03}" for n in (1, 2, 3, 11, 6, 7)]
+    assert names(path, "T15") == ["Rơ Châm TN-004", "Rơ Châm TN-009"]
+
+
+def test_only_the_owner_may_read_it(raw, tmp_path):
+    path = written(raw, tmp_path / "list.xlsx")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_it_is_private_from_its_first_byte(raw, tmp_path, monkeypatch):
+    import os
+
+    modes, real = [], os.fdopen
+    monkeypatch.setattr(
+        os, "fdopen", lambda handle, *a: modes.append(os.fstat(handle).st_mode & 0o777) or real(handle, *a)
+    )
+    written(raw, tmp_path / "list.xlsx")
+    assert modes == [0o600]
+
+
+def test_the_law_stands_on_every_sheet(raw, tmp_path):
+    for sheet in openpyxl.load_workbook(written(raw, tmp_path / "list.xlsx")):
+        assert WARNING in [cell.value for row in sheet.iter_rows(max_row=4) for cell in row]
+    assert "91/2025/QH15" in WARNING and "356/2025/NĐ-CP" in WARNING
+
+
+def test_an_existing_file_is_kept(raw, tmp_path):
+    path = tmp_path / "list.xlsx"
+    path.write_text("của người khác", encoding="utf-8")
+    with pytest.raises(ReportFailed, match="--force"):
+        written(raw, path)
+    assert path.read_text(encoding="utf-8") == "của người khác"
+
+
+def test_force_replaces_the_file_and_its_mode(raw, tmp_path):
+    path = tmp_path / "list.xlsx"
+    path.write_text("cũ", encoding="utf-8")
+    path.chmod(0o644)
+    assert stat.S_IMODE(written(raw, path, force=True).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_link_is_never_written_through(raw, tmp_path, force):
+    target, link = tmp_path / "elsewhere.xlsx", tmp_path / "list.xlsx"
+    link.symlink_to(target)
+    if force:
+        written(raw, link, force=True)
+    else:
+        with pytest.raises(ReportFailed):
+            written(raw, link)
+    assert not target.exists()
+
+
+def refused(raw, path):
+    with pytest.raises(ReportFailed, match="Không ghi danh sách có họ tên"):
+        written(raw, path)
+    assert not path.exists()
+
+
+def test_refuses_the_reports(raw):
+    refused(raw, project.REPORTS / "thu-nghiem" / "list.xlsx")
+
+
+def test_refuses_the_project(raw):
+    refused(raw, project.ROOT / "docs" / "list.xlsx")
+
+
+def test_refuses_the_data(raw):
+    refused(raw, raw / "thu-nghiem" / "2023" / "list.xlsx")
+
+
+def test_refuses_any_folder_under_version_control(raw, tmp_path):
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    refused(raw, tmp_path / "repository" / "sub" / "list.xlsx")
+
+
+def test_refuses_a_way_around_by_a_link(raw, tmp_path):
+    (tmp_path / "harmless").symlink_to(raw)
+    refused(raw, tmp_path / "harmless" / "list.xlsx")
+
+
+def test_names_from_a_workbook_are_read_too(unit, raw, tmp_path):
+    template = write_template(2023, tmp_path / "t.xlsx")
+    fill(template, **{table: rows_of(unit / f"{table}.csv") for table in ("villages", "households")})
+    for table in ("villages", "households"):
+        (unit / f"{table}.csv").unlink()
+    template.replace(unit / "thu-nghiem-2023.xlsx")
+    assert len(names(written(raw, tmp_path / "list.xlsx"), "T14")) == 6
+
+
+def test_a_file_without_names_gives_a_list_to_be_completed(unit, tmp_path):
+    path = written(unit.parents[1], tmp_path / "list.xlsx")
+    ids = [cell.value for cell in openpyxl.load_workbook(path)["T14"]["B"] if str(cell.value).startswith("TN-")]
+    assert len(ids) == 6
