@@ -15,7 +15,7 @@ from analysis.presentation.findings_text import column_name
 
 COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}
 HEAD = ("Mức", "Tệp", "Dòng", "Cột", "Giá trị", "Yêu cầu", "Cách sửa")
-WIDTHS = (11, 26, 8, 30, 28, 60, 60)
+WIDTHS = (11, 22, 7, 26, 24, 46, 46)
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
 
 
@@ -64,10 +64,7 @@ def _list(
             sheet.write_string(row, column, text[:32000], plain)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(findings), 1), len(HEAD) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    _print(sheet, 0)
 
 
 def _copy(
@@ -94,6 +91,14 @@ def _copy(
         sheet.write_comment(row, column, words[:2000], {"x_scale": 2.5, "y_scale": 1.5, "author": "giamngheo"})
     sheet.freeze_panes(source.head + 1, 0)
     sheet.set_column(0, 60, 14)
+    _print(sheet, source.head)
+
+
+def _print(sheet: Worksheet, head: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
 
 
 def _sheet_names(sources: Sequence[Source]) -> dict[str, str]:
