@@ -50,6 +50,7 @@ lint: .venv/ready-test  ## mend the layout of the code
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --compile-bytecode --require-hashes -r requirements.lock
 	@echo "[3/3] installing the command giamngheo"
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/ready-test: requirements-test.lock .venv/ready

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding
+from analysis.intake.coded import Bulk, bulk_csv
 from analysis.intake.encoding import decode
 
 DELIMITERS = ",;\t"
@@ -25,11 +26,19 @@ class InputFile:
 
 @dataclass(frozen=True)
 class Cells:
-    """The records of one file as text; `records[i]` stands in row `i + 1` of the file."""
+    """The records of one file as text; `records[i]` stands in row `i + 1` of the file.
+
+    Of a large file `records` are the first ones only, `source` the fast way to the others; `all_records` reads all.
+    """
 
     file: str
     records: list[list[str]]
     mended: tuple[Finding, ...] = ()
+    source: Bulk | None = None
+
+    def all_records(self) -> list[list[str]]:
+        """Every record of the file; raises Unreadable where the rest of a large file cannot be read."""
+        return self.records if self.source is None else read_csv(self.source.path, self.file, whole=True).records
 
 
 class Unreadable(Exception):
@@ -45,11 +54,14 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def read_csv(path: Path, name: str) -> Cells:
+def read_csv(path: Path, name: str, *, whole: bool = False) -> Cells:
     """The cells of a CSV file (UTF-8 with or without BOM, UTF-16 with one, Windows-1258; comma, semicolon or tab).
 
     Raises Unreadable for another encoding, an empty file or broken quoting: a guess would turn letters into others.
     """
+    bulk = None if whole else bulk_csv(path, DELIMITERS)
+    if bulk is not None:
+        return Cells(name, bulk.first, source=bulk)
     text, mended = _text(path.read_bytes(), name)
     if not text.strip():
         raise Unreadable(_finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại"))

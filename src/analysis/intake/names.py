@@ -11,6 +11,7 @@ from analysis.intake.text import did_you_mean, fold
 def resolve_villages(frame: pd.DataFrame, known: list[str], file: str) -> tuple[pd.Series, list[Finding]]:
     """The village column in the register's spelling; a note for each spelling mended, an error for each unknown village."""
     by_fold: dict[str, list[str]] = {}
+    exact = set(known)
     for name in known:
         by_fold.setdefault(fold(name), []).append(name)
     meaning: dict[str, str] = {}
@@ -18,14 +19,16 @@ def resolve_villages(frame: pd.DataFrame, known: list[str], file: str) -> tuple[
     for name in frame["village"].unique():
         same = by_fold.get(fold(name), [])
         # two villages may differ by a tone alone; then only the exact name will do
-        meaning[name] = name if name in known or len(same) != 1 else same[0]
-    for row, name in zip(frame["source_row"], frame["village"], strict=True):
-        if name and meaning[name] not in known:
+        meaning[name] = name if name in exact or len(same) != 1 else same[0]
+    unknown = {name for name, meant in meaning.items() if name and meant not in exact}
+    if unknown:
+        lost = frame[frame["village"].isin(unknown)]
+        for row, name in zip(lost["source_row"], lost["village"], strict=True):
             findings.append(
                 Finding("error", file, int(row), "village", name, "thôn có trong villages.csv: " + ", ".join(known),
                         f"sửa tên thôn{did_you_mean(name, known)}", "known_village")
             )  # fmt: skip
-    findings += _mended(frame, "village", {k: v for k, v in meaning.items() if v in known and v != k}, file)
+    findings += _mended(frame, "village", {k: v for k, v in meaning.items() if v in exact and v != k}, file)
     return frame["village"].map(meaning), findings
 
 

@@ -43,6 +43,6 @@ def _source(cells: Cells, table) -> Source:
     restricted = {position for position, column in head.columns.items() if column.kind == "restricted"}
     records = [
         ["" if position in restricted and index > head.bottom else cell for position, cell in enumerate(record)]
-        for index, record in enumerate(cells.records)
+        for index, record in enumerate(cells.all_records())
     ]
     return Source(cells.file, records, {column.code: position for position, column in head.columns.items()}, head.main)

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def tidy(text: str) -> str:
@@ -13,6 +14,7 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text without diacritics, case and punctuation: `"Mã hộ "`, `"MÃ HỘ"` and `"ma_ho"` give `"ma ho"`."""
     bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")

@@ -24,7 +24,8 @@ def issued_findings(data: YearData) -> list[Finding]:
     if any(part is None for part in parts) or any(f.severity == "error" for f in data.findings):
         return []
     computed = village_targets(data.previous_households, data.previous_villages, data.target_counts)
-    findings = [_difference(difference, data) for difference in differences(data.targets, computed)]
+    rows = dict(zip(data.targets["village"], data.targets["source_row"], strict=True))
+    findings = [_difference(difference, rows[difference.village]) for difference in differences(data.targets, computed)]
     marks = decimal_marks(data.targets)
     if len(marks) > 1:
         found = ", ".join(f"{number} ô dùng dấu “{mark}”" for mark, number in marks.items())
@@ -35,8 +36,7 @@ def issued_findings(data: YearData) -> list[Finding]:
     return findings
 
 
-def _difference(difference: Difference, data: YearData) -> Finding:
-    row = data.targets.loc[data.targets["village"] == difference.village, "source_row"].iloc[0]
+def _difference(difference: Difference, row: int) -> Finding:
     if difference.column in COUNTS:
         expected = str(int(difference.computed))
     else:

@@ -50,14 +50,16 @@ def differences(printed: pd.DataFrame, computed: pd.DataFrame) -> list[Differenc
     `printed`: the issued table as text (with its total row, village `total`); `computed`: `village_targets`. A rate is
     right when it equals the computed one rounded half up to two decimals, however it is written.
     """
-    found = []
-    for _, row in printed.iterrows():
-        for column in FORM_NUMBERS:
-            if column in printed.columns and row[column] and row["village"] in computed.index:
-                difference = _compare(row["village"], column, row[column], computed.loc[row["village"]])
-                if difference:
-                    found.append(difference)
-    return found
+    # plain dicts: a province has thousands of rows, and a frame is slow to ask cell by cell
+    right = computed.to_dict("index")
+    columns = [column for column in FORM_NUMBERS if column in printed.columns]
+    return [
+        difference
+        for row in printed[["village", *columns]].to_dict("records")
+        if row["village"] in right
+        for column in columns
+        if row[column] and (difference := _compare(row["village"], column, row[column], right[row["village"]]))
+    ]
 
 
 def decimal_marks(printed: pd.DataFrame) -> dict[str, int]:
@@ -67,7 +69,7 @@ def decimal_marks(printed: pd.DataFrame) -> dict[str, int]:
     return {mark: marks.count(mark) for mark in sorted(set(marks))}
 
 
-def _compare(village: str, column: str, cell: str, computed: pd.Series) -> Difference | None:
+def _compare(village: str, column: str, cell: str, computed: dict) -> Difference | None:
     try:
         value = count(cell) if column in COUNTS else decimal(cell, ",")
     except ValueError:

@@ -32,7 +32,8 @@ def check_chain(households: pd.DataFrame, previous: pd.DataFrame, file: str, pre
         expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
         remedy="kiểm tra mã hộ; hộ được bổ sung trong năm thì để trống phân loại đầu kỳ hoặc ghi “không nghèo”",
     )  # fmt: skip
-    gone = previous["class_end"].isin(LISTED) & ~previous["household_id"].isin(households["household_id"])
+    kept = set(households["household_id"])
+    gone = previous["class_end"].isin(LISTED) & ~previous["household_id"].map(kept.__contains__).astype(bool)
     findings += flag(
         previous, gone,
         check="listed_household_kept", severity="warning", file=previous_file, column="household_id",

@@ -27,8 +27,10 @@ def check_households(
 
 
 def _unique(households: pd.DataFrame, file: str) -> list[Finding]:
-    first = households.drop_duplicates("household_id").set_index("household_id")["source_row"]
     repeated = households["household_id"].duplicated() & (households["household_id"] != "")
+    if not repeated.any():
+        return []
+    first = households.drop_duplicates("household_id").set_index("household_id")["source_row"]
     return flag(
         households, repeated,
         check="unique_household", severity="error", file=file, column="household_id",

@@ -36,8 +36,9 @@ def check_targets(
         check="unique_village", severity="error", file=file, column="village",
         value="Tổng cộng", expected="một dòng tổng cộng", remedy="bỏ dòng tổng thừa",
     )  # fmt: skip
+    given = set(named["village"])
     for village in known:
-        if village not in set(named["village"]):
+        if village not in given:
             findings.append(
                 Finding("error", file, None, "village", None, f"có dòng chỉ tiêu của {village}",
                         "thêm dòng; thôn không có hộ nghèo vẫn ghi số hộ dự kiến cuối năm và số giảm 0", "village_has_target")

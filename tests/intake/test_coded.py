@@ -1,0 +1,53 @@
+"""Large files take a fast way that must tell the same as the plain one, and give way where a file is not regular."""
+
+import pandas as pd
+import pytest
+
+from analysis.intake import coded, open_year
+from factories import household, write
+
+
+def read(unit):
+    return open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+
+
+def test_the_fast_way_reads_the_same(unit, monkeypatch):
+    plain = read(unit)
+    taken = []
+    original = coded.Bulk.columns
+    monkeypatch.setattr(coded, "BULK_BYTES", 0)
+    monkeypatch.setattr(coded.Bulk, "columns", lambda *words: taken.append(original(*words)) or taken[-1])
+    fast = read(unit)
+    assert len(taken) == 5 and all(columns is not None for columns in taken)
+    for name in ("villages", "households", "targets", "previous_households"):
+        pd.testing.assert_frame_equal(getattr(fast, name), getattr(plain, name))
+    assert fast.findings == plain.findings
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text.replace("TN-003", ' TN-003\u00a0"'.replace('"', "")),
+        lambda text: text.replace("TN-003", "Thoân 1"),
+        lambda text: text.replace("TN-003", '"TN\n003"'),
+        lambda text: text.replace("\nTN-004", "\n\nTN-004"),
+        lambda text: text + "," * 60 + "\n",
+        lambda text: text.replace("TN-005,Thôn A", "TN-005"),
+        lambda text: text.replace("TN-005,Thôn A", 'TN-005,"Thôn A'),
+        lambda text: "Danh sách,2023\n" + text,
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("nam", "ông"),
+        lambda text: text.replace("\n", "\r\n"),
+    ],
+)
+def test_irregular_files_tell_the_same_either_way(unit, monkeypatch, damage):
+    path = unit / "households.csv"
+    write(path, [household(n) for n in range(1, 11)])
+    path.write_bytes(damage(path.read_text(encoding="utf-8")).encode())
+    plain = read(unit)
+    monkeypatch.setattr(coded, "BULK_BYTES", 0)
+    fast = read(unit)
+    assert fast.findings == plain.findings
+    assert (fast.households is None) == (plain.households is None)
+    if plain.households is not None:
+        pd.testing.assert_frame_equal(fast.households, plain.households)
