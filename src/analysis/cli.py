@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
@@ -19,7 +19,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console(stderr=True, highlight=False)
+
+
+def say(text: str, style: str | None = None) -> None:
+    """Prints a line for the person at the terminal, on stderr: stdout is for what a program may read."""
+    from rich.console import Console
+
+    Console(stderr=True, highlight=False).print(text, style=style, markup=False, soft_wrap=True)
 
 
 class Only(StrEnum):
@@ -58,7 +64,7 @@ def report(
 
     published = make_reports(unit, year, only=only, edition=edition, status=status, data_dir=data, out_dir=out)
     for line in published.lines:
-        console.print(line, markup=False, soft_wrap=True)
+        say(line)
 
 
 @app.command()
@@ -84,7 +90,7 @@ def check(
             from analysis.workbooks.findings_workbook import write_findings_workbook
 
             write_findings_workbook(xlsx, findings, sources(unit, year, data))
-            console.print(f"Đã ghi {xlsx}: các ô có vấn đề được tô màu, kèm ghi chú.", markup=False, soft_wrap=True)
+            say(f"Đã ghi {xlsx}: các ô có vấn đề được tô màu, kèm ghi chú.")
     if format is Format.json:
         typer.echo(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=1))
     else:
@@ -102,7 +108,7 @@ def demo(
     from analysis.demo import write_demo
 
     for path in write_demo(seed, data):
-        console.print(f"đã ghi {path}", markup=False, soft_wrap=True)
+        say(f"đã ghi {path}")
 
 
 @app.command()
@@ -122,7 +128,7 @@ def template(
     if bool(unit) != (source is not None):
         raise typer.BadParameter("--from và --unit phải đi cùng nhau.")
     previous = open_year(unit, year - 1, data_dir=str(source), report="household-review") if unit else None
-    console.print(f"đã ghi {write_template(year, path, previous, force=force)}", markup=False, soft_wrap=True)
+    say(f"đã ghi {write_template(year, path, previous, force=force)}")
 
 
 @app.command("restricted-list")
@@ -138,22 +144,24 @@ def restricted_list(
     from analysis.workbooks.restricted import WARNING
 
     written = write_restricted_list(unit, year, data, path, force=force)
-    console.print(WARNING, style="bold red", markup=False, soft_wrap=True)
-    console.print(f"đã ghi {written} (chỉ chủ tệp đọc được)", markup=False, soft_wrap=True)
+    say(WARNING, "bold red")
+    say(f"đã ghi {written} (chỉ chủ tệp đọc được)")
 
 
 def main() -> None:
     """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
+    # a short process that mostly imports: collecting garbage while it starts is time for nothing
+    gc.set_threshold(100_000, 50, 50)
     from analysis.presentation.findings_text import findings_lines
 
     try:
         app()
     except ReportFailed as error:
-        console.print(str(error), markup=False, soft_wrap=True)
+        say(str(error))
         raise SystemExit(1) from None
     except OSError as error:
         reason = f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}."
-        console.print(
+        say(
             f"{reason} Kiểm tra quyền ghi, dung lượng đĩa, đóng các tệp đang mở rồi chạy lại.",
             markup=False,
             soft_wrap=True,
@@ -161,6 +169,6 @@ def main() -> None:
         raise SystemExit(1) from None
     except InputError as error:
         for line in findings_lines(error.findings):
-            console.print(line, markup=False, soft_wrap=True)
+            say(line)
         misuse = all(finding.file == "tham số" for finding in error.findings)
         raise SystemExit(2 if misuse else 1) from None

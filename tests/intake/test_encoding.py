@@ -10,4 +10,4 @@ VIETNAMESE_FILES = [*RAW.rglob("*.csv"), *RAW.rglob("*.toml"), *(ROOT / "src").r
 def test_vietnamese_text_is_no_font_encoding(path):
     text = path.read_text(encoding="utf-8")
     assert decode(text.encode()).text == text
-    assert not TCVN3_WORDS.search(text) and not VNI_WORDS.search(text)
+    assert not [word for word in (*TCVN3_WORDS, *VNI_WORDS) if word in text.lower()]

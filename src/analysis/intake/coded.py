@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.intake.encoding import decode
 
-BULK_BYTES = 1_000_000  # below this the plain reader is as fast
+BULK_BYTES = 200_000  # below this the plain reader is as fast
 HEAD_BYTES = 65_536
 
 

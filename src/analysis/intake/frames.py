@@ -90,6 +90,8 @@ def _column(text: Coded, column: Column, rows: np.ndarray, file: str) -> tuple[p
         places = np.flatnonzero(np.isin(text.codes, list(wrong)))
         findings = [_cell(file, column, text.distinct[text.codes[i]], int(rows[i]), kind.expected) for i in places]
     # typed once a distinct text, then spread over the rows
+    if kind.dtype == "bool":
+        return pd.Series(np.asarray(values, dtype=bool)[text.codes]), findings
     distinct = pd.Series(values, dtype="object").astype(kind.dtype) if len(values) else pd.Series([], dtype=kind.dtype)
     return distinct.take(text.codes).reset_index(drop=True), findings
 
@@ -130,6 +132,8 @@ def _cell(file: str, column: Column, value: str, row: int, expected: str) -> Fin
 
 def _numbering(record: list[str]) -> bool:
     """Whether the record is the row A B 1 2 3 … of an official form."""
+    if any(len(cell) > 6 for cell in record):
+        return False
     filled = [cell.strip() for cell in record if cell.strip()]
     letters = [cell for cell in filled if cell in {"A", "B", "C"}]
     if not letters:

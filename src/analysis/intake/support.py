@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
@@ -32,7 +33,15 @@ class SupportPrices(_Part):
     source: str = ""
     budget: float | None = Field(default=None, ge=0)
     seconds: float = Field(default=20.0, gt=0, le=600)
-    support: tuple[Price, ...] = Field(min_length=1)
+    support: tuple[Price, ...]
+
+    @field_validator("support", mode="before")
+    @classmethod
+    def _some(cls, tables: object) -> object:
+        # before the items: a length asked of the checked tuple counts wrong items as none, and would be told twice
+        if tables == []:
+            raise PydanticCustomError("too_short", "none")
+        return tables
 
     @model_validator(mode="after")
     def _each_once(self) -> SupportPrices:

@@ -13,27 +13,33 @@ LISTED = ("poor", "near_poor")
 
 def check_chain(households: pd.DataFrame, previous: pd.DataFrame, file: str, previous_file: str) -> list[Finding]:
     """Warnings where the start class is not last year's end class, or a listed household disappears without a row."""
+    listed = previous["class_end"].isin(LISTED)
+    if households.empty and listed.any():
+        return [_empty(file, previous_file, int(listed.sum()))]
     last = previous.drop_duplicates("household_id").set_index("household_id")["class_end"]
     before = households["household_id"].map(last)
-    rows = households.assign(before=before)
     known = before.notna()
+    broken, unknown = known & (before != households["class_start"]), ~known & households["class_start"].isin(LISTED)
+    rows = households.assign(before=before) if broken.any() or unknown.any() else households
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     findings = flag(
-        rows, known & (before != households["class_start"]),
+        rows,
+        broken,
         check="start_is_last_end", severity="warning", file=file, column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"“{CLASS_NAMES[row['before']]}” như phân loại cuối kỳ trong {previous_file}",
         remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
     )  # fmt: skip
     findings += flag(
-        rows, ~known & households["class_start"].isin(LISTED),
+        rows,
+        unknown,
         check="start_is_last_end", severity="warning", file=file, column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
         remedy="kiểm tra mã hộ; hộ được bổ sung trong năm thì để trống phân loại đầu kỳ hoặc ghi “không nghèo”",
     )  # fmt: skip
     kept = set(households["household_id"])
-    gone = previous["class_end"].isin(LISTED) & ~previous["household_id"].map(kept.__contains__).astype(bool)
+    gone = listed & ~previous["household_id"].map(kept.__contains__).astype(bool)
     findings += flag(
         previous, gone,
         check="listed_household_kept", severity="warning", file=previous_file, column="household_id",
@@ -41,3 +47,8 @@ def check_chain(households: pd.DataFrame, previous: pd.DataFrame, file: str, pre
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
     )  # fmt: skip
     return findings
+
+
+def _empty(file: str, previous_file: str, listed: int) -> Finding:
+    return Finding("error", file, None, None, "không có dòng nào", f"dòng của các hộ đã rà soát; {previous_file} có {listed} hộ nghèo, cận nghèo",
+                   "kiểm tra tệp có bị cắt hay lưu sai không; hộ đã ra khỏi danh sách vẫn có dòng với phân loại cuối kỳ", "empty_review")  # fmt: skip

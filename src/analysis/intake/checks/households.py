@@ -108,9 +108,13 @@ def _b2(households: pd.DataFrame, standard: Standard, file: str) -> list[Finding
     if "b2" not in households:
         return []
     each = standard.points.b2_each_deprivation
-    deprivations = households[list(INDICATOR_CODES)].sum(axis=1)
+    deprivations = pd.Series(households[list(INDICATOR_CODES)].to_numpy().sum(axis=1), households.index)
+    wrong = households["b2"].notna() & (households["b2"] != each * deprivations)
+    if not wrong.any():
+        return []
     return flag(
-        households.assign(deprivations=deprivations), households["b2"].notna() & (households["b2"] != each * deprivations),
+        households.assign(deprivations=deprivations),
+        wrong,
         check="b2_is_deprivations", severity="error", file=file, column="b2",
         expected=lambda row: f"{each} × {row['deprivations']} chỉ số thiếu hụt = {each * row['deprivations']}",
         remedy="sửa điểm B2 hoặc các cột d01–d12 theo phiếu rà soát",
@@ -134,6 +138,8 @@ def _class_by_points(households: pd.DataFrame, villages: pd.DataFrame, standard:
     area = households["village"].map(villages.drop_duplicates("village").set_index("village")["area"])
     given = class_by_points(households, area, standard)
     differs = (given != "") & (households["class_end"] != "absent") & (given != households["class_end"])
+    if not differs.any():
+        return []
     reason = households["override_reason"] if "override_reason" in households else pd.Series("", households.index)
     rows = households.assign(given=given, area=area)
     limits = standard.points.b1_at_most

@@ -21,6 +21,12 @@ def check_villages(villages: pd.DataFrame, file: str) -> list[Finding]:
         expected="tên thôn", remedy="điền tên thôn như trong quyết định thành lập",
     )  # fmt: skip
     findings += _total_row(villages, file)
+    for column in ("persons", "minority_households", "minority_persons"):
+        findings += flag(
+            villages, villages[column].isna(),
+            check="blank_register_count", severity="warning", file=file, column=column,
+            expected="số của sổ đăng ký cư trú", remedy="điền số; khi để trống, các tỷ lệ dựa vào số này cũng để trống",
+        )  # fmt: skip
     for part, whole in (("minority_households", "households"), ("minority_persons", "persons")):
         findings += flag(
             villages, villages[part] > villages[whole],
