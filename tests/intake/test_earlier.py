@@ -2,6 +2,7 @@ import shutil
 
 import pytest
 
+from analysis.intake import open_year
 from analysis.intake.earlier import earlier_reviews
 from factories import household, small_unit, write
 
@@ -39,3 +40,14 @@ def test_review_with_errors_ends_the_run_with_a_warning(data_dir):
 
 def test_next_standard_starts_anew(data_dir):
     assert earlier_reviews(data_dir, "thu-nghiem", 2028)[0] == {}
+
+
+def test_reviews_of_a_year_oldest_first(data_dir):
+    data = open_year("thu-nghiem", 2025, data_dir=str(data_dir))
+    assert list(data.reviews) == [2022, 2023, 2024, 2025]
+    assert "thu-nghiem/2022/households.csv" in [file.path for file in data.inputs]
+
+
+def test_reviews_are_not_followed_across_a_gap(data_dir):
+    shutil.rmtree(data_dir / "thu-nghiem" / "2024")
+    assert list(open_year("thu-nghiem", 2025, data_dir=str(data_dir)).reviews) == [2025]

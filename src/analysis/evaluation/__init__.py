@@ -1,16 +1,42 @@
 """The result against the plan: villages, the commune's target, objectives, programme and money."""
 
 from analysis.evaluation.commune_target import commune_target
+from analysis.evaluation.composition import composition_by_class, composition_change
+from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
+from analysis.evaluation.index_change import index_change
 from analysis.evaluation.measures import computed_measures
 from analysis.evaluation.objectives import objective_results
+from analysis.evaluation.outcomes import helper_outcomes, registered_outcomes
+from analysis.evaluation.overlap import overlap, strongest_pairs
+from analysis.evaluation.panel import cohort_fates, one_standard
 from analysis.evaluation.programme import programme_results
+from analysis.evaluation.rate_change import rate_change
+from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
+from analysis.evaluation.supports import support_results, supports_given
 from analysis.evaluation.village_results import met_by_meaning, village_results
 
 __all__ = [
+    "cohort_fates",
     "commune_target",
+    "composition_by_class",
+    "composition_change",
     "computed_measures",
+    "escapes_followed",
+    "group_sizes",
+    "helper_outcomes",
+    "index_change",
+    "leavers_newcomers_deprivations",
     "met_by_meaning",
     "objective_results",
+    "one_standard",
+    "overlap",
     "programme_results",
+    "rate_change",
+    "registered_outcomes",
+    "returns_to_poverty",
+    "stayers_deprivations",
+    "strongest_pairs",
+    "support_results",
+    "supports_given",
     "village_results",
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.checks import check_chain, check_targets
+from analysis.intake.earlier import earlier_reviews
 from analysis.intake.files import InputFile
 from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
@@ -29,6 +30,7 @@ class YearData:
     `villages`, `households`: the review at the end of the year; `previous_*`: that of the year before, from which the
     plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
     `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
+    `earlier_households`: by year, the reviews before the last one that can be followed with it.
     """
 
     parameters: Parameters
@@ -48,6 +50,7 @@ class YearData:
     findings: tuple[Finding, ...]
     inputs: tuple[InputFile, ...]
     synthetic: str | None
+    earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def year(self) -> int:
@@ -58,6 +61,14 @@ class YearData:
     def comparable(self) -> bool:
         """Whether this review and the one before stand under one poverty standard: rates under two are never subtracted."""
         return self.previous_standard is not None and self.previous_standard.name == self.standard.name
+
+    @property
+    def reviews(self) -> dict[int, pd.DataFrame]:
+        """The households of every review on file, by year, oldest first."""
+        last = {} if self.previous_households is None else {self.year - 1: self.previous_households}
+        # without the last review there is a gap that nothing can be followed across
+        earlier = self.earlier_households if last else {}
+        return earlier | last | ({} if self.households is None else {self.year: self.households})
 
     @property
     def unit_name(self) -> str:
@@ -103,6 +114,8 @@ def read_year(parameters: Parameters) -> YearData:
     targets, counts = _targets(reading, folder, previous_villages, previous_households)
     plan = reading.plan(folder, "plan.toml")
     reading.findings += _status_findings(parameters, plan)
+    earlier, found, files = earlier_reviews(data_dir, parameters.unit, year)
+    reading.findings += found
     marker = folder.parent / "synthetic"
     return YearData(
         parameters=parameters,
@@ -120,10 +133,11 @@ def read_year(parameters: Parameters) -> YearData:
         objectives=reading.table(folder, "objectives", "objectives.csv"),
         programme=reading.table(folder, "programme", "programme.csv"),
         findings=tuple(worst_first(reading.findings)),
-        inputs=tuple(reading.inputs),
+        inputs=(*reading.inputs, *files),
         synthetic=marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
         if marker.is_file()
         else None,
+        earlier_households=earlier,
     )
 
 

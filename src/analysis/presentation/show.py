@@ -1,6 +1,8 @@
 """Everything a report can show, by name, for the notebooks."""
 
 from analysis.intake.dictionary import cause_labels
+from analysis.presentation.composition_page import table_composition
+from analysis.presentation.dynamics_page import dynamics_page
 from analysis.presentation.findings_page import findings_page
 from analysis.presentation.forms import (
     form_by_ethnicity,
@@ -15,6 +17,8 @@ from analysis.presentation.forms import (
     form_t11,
 )
 from analysis.presentation.front_pages import closing, front_appendix, front_evaluation, front_review
+from analysis.presentation.overlap_page import overlap_page
+from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
 from analysis.presentation.plan_page import (
     comparison,
     notes_of,
@@ -27,6 +31,7 @@ from analysis.presentation.plan_page import (
 from analysis.presentation.poverty_index import sentence_poverty_index, table_poverty_index
 from analysis.presentation.programme_page import table_money, table_objectives, table_plan_objectives, table_programme
 from analysis.presentation.provenance import provenance
+from analysis.presentation.rate_change_page import index_change_page, rate_change_page
 from analysis.presentation.results_page import (
     sentence_deprivation_change,
     summary,
@@ -35,11 +40,14 @@ from analysis.presentation.results_page import (
     table_results,
 )
 from analysis.presentation.review_page import identity_sentences, key_results, sentence_classes
+from analysis.presentation.supports_page import helper_page, supports_page
 
 __all__ = [
     "cause_labels",
     "closing",
+    "cohorts_page",
     "comparison",
+    "dynamics_page",
     "findings_page",
     "form_by_ethnicity",
     "form_deprivation_counts",
@@ -54,17 +62,25 @@ __all__ = [
     "front_appendix",
     "front_evaluation",
     "front_review",
+    "helper_page",
     "identity_sentences",
+    "index_change_page",
     "key_results",
     "notes_of",
+    "overlap_page",
     "provenance",
+    "rate_change_page",
+    "registered_outcomes_page",
+    "relapse_page",
     "sentence_classes",
     "sentence_deprivation_change",
     "sentence_poverty_index",
     "sentence_registered",
     "sentence_targets",
     "summary",
+    "supports_page",
     "table_against_target",
+    "table_composition",
     "table_deprivation_change",
     "table_money",
     "table_objectives",

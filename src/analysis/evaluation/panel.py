@@ -1,0 +1,64 @@
+"""The fate of each cohort (đường đi của các hộ nghèo): the households poor at the end of a year, through the years on file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.evaluation.two_reviews import by_household
+from analysis.findings import InputError
+from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR
+from analysis.review.counting import percent
+from analysis.standards import standard_for
+
+Panel = Mapping[int, Any]  # year of the review -> its households
+FATES = ("still_poor", "poor_again", "near_poor", "not_poor", "left", "unknown")
+
+
+def one_standard(panel: Panel) -> dict[int, Any]:
+    """The years of the panel under the poverty standard of its latest year, oldest first: fates are not followed across two."""
+    years = sorted(panel)
+    return {year: panel[year] for year in years if _standard(year) == _standard(years[-1])}
+
+
+def cohort_fates(panel: Panel) -> pd.DataFrame:
+    """Row = `cohort-year` (2022-2024: poor at the end of 2022, seen at the end of 2024); households, FATES, out_rate (%).
+
+    still_poor: poor at every end since; poor_again: poor after an end at which it was not; near_poor, not_poor: its class
+    then; left: no longer in the commune; unknown: a listed household that a later file lacks (a break of the chain). A
+    household found not poor need not be reviewed again and counts so until a file says otherwise. The six sum to
+    households; out_rate = near_poor + not_poor in % of them.
+    """
+    years = sorted(panel)
+    ends = {year: by_household(panel[year], ["class_end"])["class_end"] for year in years}
+    rows = {}
+    for cohort in years[:-1]:
+        ids = ends[cohort].index[ends[cohort] == POOR]
+        fate, out = pd.Series("still_poor", ids, dtype="object"), pd.Series(False, ids)
+        for year in (later for later in years if later > cohort):
+            end = ends[year].reindex(ids)
+            out |= end.isin([NEAR_POOR, NOT_POOR])
+            fate = _next(fate, end, out)
+            rows[f"{cohort}-{year}"] = [len(ids), *((fate == name).sum() for name in FATES)]
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["households", *FATES]).astype("Int64")
+    frame["out_rate"] = percent(frame["near_poor"] + frame["not_poor"], frame["households"])
+    return frame
+
+
+def _next(fate: pd.Series, end: pd.Series, out: pd.Series) -> pd.Series:
+    """The fates after one more year. `end`: class at its end, missing without a row; `out`: not poor at some end so far."""
+    # who was listed must have a row; who was not, or had left, need not
+    after = fate.where(fate.isin(["not_poor", "left"]), "unknown")
+    after = after.mask(end == POOR, "still_poor").mask((end == POOR) & out, "poor_again")
+    for klass, name in ((NEAR_POOR, "near_poor"), (NOT_POOR, "not_poor"), (ABSENT, "left")):
+        after = after.mask(end == klass, name)
+    return after
+
+
+def _standard(year: int) -> str | None:
+    try:
+        return standard_for(year).name
+    except InputError:
+        return None

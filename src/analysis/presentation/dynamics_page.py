@@ -1,0 +1,127 @@
+"""Deprivations of stayers, leavers and newcomers on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, together
+from analysis.presentation.numbers import integer, rate
+from analysis.presentation.prose import bullets, paragraphs
+from analysis.presentation.results_page import UNKNOWN
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import PERCENT, POINTS
+
+TWO_LISTS = "Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: thiếu hụt của hộ vẫn nghèo, ra khỏi và mới vào danh sách không so sánh được."
+STAYERS: Head = (
+    Group("Số hộ thiếu hụt", (Column("start", "Đầu năm"), Column("mended", "Hết thiếu hụt"), Column("fallen", "Thiếu hụt thêm"), Column("end", "Cuối năm"))),
+    Group("Tỷ lệ %", (Column("start_rate", "Đầu năm", measure=PERCENT), Column("end_rate", "Cuối năm", measure=PERCENT), Column("change", "Thay đổi (điểm %)", measure=POINTS))),
+)  # fmt: skip
+
+
+def _moment(group: str, end: str, heading: str) -> Group:
+    code = f"{group}_{end}"
+    return Group(heading, (Column(code, "Số hộ"), Column(f"{code}_rate", "%", measure=PERCENT)))
+
+
+LEAVERS_NEWCOMERS: Head = (
+    Group("Hộ ra khỏi danh sách", (_moment("leavers", "start", "Đầu năm"), _moment("leavers", "end", "Cuối năm"))),
+    Group("Hộ mới vào danh sách", (_moment("newcomers", "start", "Đầu năm"), _moment("newcomers", "end", "Cuối năm"))),
+)
+
+
+def dynamics_page(
+    stayers: pd.DataFrame,
+    leavers_newcomers: pd.DataFrame,
+    sizes: Mapping[str, int],
+    labels: Mapping[str, str],
+    *,
+    comparable: bool = True,
+) -> Shown:
+    """What was mended among those still poor, and what those lack who left and who came. `sizes`: `group_sizes`."""
+    if not comparable:
+        return paragraphs(TWO_LISTS)
+    rows = {"base": "Số hộ có số liệu"} | dict(labels)
+    total = "Cộng số thiếu hụt"
+    return together(
+        _sentences(stayers, leavers_newcomers, sizes, labels),
+        table(
+            "stayers_deprivations",
+            stayers,
+            STAYERS,
+            "Thiếu hụt của những hộ nghèo cả đầu năm và cuối năm (cùng những hộ ấy)",
+            first="Chỉ số",
+            labels=rows,
+            total=total,
+            numbered=False,
+            note=_unmatched(sizes, "stayers"),
+        ),
+        table(
+            "leavers_newcomers_deprivations",
+            leavers_newcomers,
+            LEAVERS_NEWCOMERS,
+            "Thiếu hụt của hộ ra khỏi và hộ mới vào danh sách hộ nghèo",
+            first="Chỉ số",
+            labels=rows,
+            total=total,
+            numbered=False,
+            note="Mỗi cột có số hộ riêng: hộ ra khỏi danh sách và không còn ở xã thì không có số liệu cuối năm; "
+            "hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát năm trước." + _unmatched(sizes, "leavers", " "),
+        ),
+    )
+
+
+def _sentences(
+    stayers: pd.DataFrame, others: pd.DataFrame, sizes: Mapping[str, int], labels: Mapping[str, str]
+) -> Shown:
+    counts = f"{integer(sizes['stayers'])} hộ nghèo cả đầu năm và cuối năm, {integer(sizes['leavers'])} hộ ra khỏi danh sách, {integer(sizes['newcomers'])} hộ mới vào."
+    return bullets(
+        [counts, _stayers_sentence(stayers, labels), _means(stayers, others), _still_lacking(others, labels)]
+    )
+
+
+def _stayers_sentence(stayers: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    if not stayers.at["base", "start"]:
+        return f"Hộ vẫn nghèo: {UNKNOWN} để so đầu năm với cuối năm."
+    total = stayers.loc["total"]
+    mended, fallen = integer(total["mended"]), integer(total["fallen"])
+    net = (stayers["end"] - stayers["start"]).loc[list(labels)].astype(int)
+    worse = ", ".join(
+        f"{labels[code]} (+{integer(int(n))} hộ)"
+        for code, n in net[net > 0].sort_values(ascending=False, kind="stable").items()
+    )
+    better = ", ".join(
+        f"{labels[code]} (−{integer(int(-n))} hộ)" for code, n in net[net < 0].sort_values(kind="stable").items()
+    )
+    return (
+        f"Trong những hộ vẫn nghèo, {mended} thiếu hụt đã được khắc phục và {fallen} thiếu hụt mới xuất hiện."
+        + (f" Giảm ở {better}." if better else "")
+        + (f" Tăng ở {worse}." if worse else "")
+    )
+
+
+def _means(stayers: pd.DataFrame, others: pd.DataFrame) -> str:
+    """Deprivations a household, of each group: who lacks more stays."""
+    groups = (
+        ("hộ vẫn nghèo (đầu năm)", stayers["start"]),
+        ("hộ ra khỏi danh sách (đầu năm)", others["leavers_start"]),
+        ("hộ mới vào (cuối năm)", others["newcomers_end"]),
+    )
+    said = [f"{name} {rate(column['total'] / column['base'])}" for name, column in groups if column["base"]]
+    return f"Số thiếu hụt bình quân một hộ: {'; '.join(said)}." if said else ""
+
+
+def _still_lacking(others: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """What those who left the list still lack: where a relapse may come from."""
+    left = others["leavers_end"]
+    lacking = left.loc[list(labels)].astype(int).sort_values(ascending=False, kind="stable")
+    if not left["base"] or not lacking.iloc[0]:
+        return ""
+    most = ", ".join(f"{labels[code]} ({integer(int(n))} hộ)" for code, n in lacking[lacking > 0].head(3).items())
+    return f"Những hộ đã ra khỏi danh sách và còn ở xã ({integer(left['base'])} hộ) vẫn còn {integer(left['total'])} thiếu hụt, nhiều nhất: {most}."
+
+
+def _unmatched(sizes: Mapping[str, int], group: str, before: str = "") -> str:
+    lost = sizes[f"{group}_unmatched"]
+    return f"{before}{integer(lost)} hộ không có trong kết quả rà soát năm trước nên không tính." if lost else ""

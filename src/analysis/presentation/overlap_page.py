@@ -1,0 +1,69 @@
+"""Which deprivations come together, on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.evaluation.overlap import LEAST_TOGETHER
+from analysis.presentation.display import Shown, together
+from analysis.presentation.numbers import integer, rate
+from analysis.presentation.prose import listing, paragraphs
+from analysis.presentation.table import Column, Head, table
+
+PAIRS: Head = (
+    Column("both", "Số hộ thiếu hụt cả hai"),
+    Column("either", "Số hộ thiếu hụt ít nhất một"),
+    Column("expected", "Số hộ nếu hai chỉ số độc lập", measure=("hộ", "rate")),
+    Column("lift", "Gấp bao nhiêu lần", measure=("lần", "rate")),
+    Column("jaccard", "Tỷ số trùng (cả hai / ít nhất một)", measure=("tỷ số", "rate")),
+)
+
+
+def overlap_page(
+    together_frame: pd.DataFrame, pairs: pd.DataFrame, base: int, labels: Mapping[str, str], least: int = LEAST_TOGETHER
+) -> Shown:
+    """The 12 × 12 counts and the pairs that come together more often than chance. `base`: poor households."""
+    if not base:
+        return paragraphs("Không có hộ nghèo, nên không có thiếu hụt đi cùng nhau.")
+    head = tuple(Column(code, label) for code, label in labels.items())
+    names = {pair: " + ".join(labels[code] for code in pair.split("+")) for pair in pairs.index}
+    matrix = table(
+        "overlap",
+        together_frame,
+        head,
+        "Số hộ nghèo cùng thiếu hụt hai chỉ số, cuối năm",
+        first="Chỉ số",
+        labels=labels,
+        note="Ô trên đường chéo: số hộ thiếu hụt chỉ số ấy.",
+        wide=True,
+    )
+    note = (
+        f"Chỉ xét cặp có từ {integer(least)} hộ trở lên. Gấp bao nhiêu lần = số hộ thiếu hụt cả hai / số hộ sẽ có nếu hai chỉ số độc lập. "
+        "Với số hộ ít, các tỷ số này dao động nhiều: chỉ để gợi ý nơi cần phối hợp hỗ trợ."
+    )
+    listed = (
+        table(
+            "overlap_pairs",
+            pairs,
+            PAIRS,
+            "Các cặp thiếu hụt thường đi cùng nhau",
+            first="Cặp chỉ số",
+            labels=names,
+            note=note,
+        )
+        if len(pairs)
+        else paragraphs()
+    )
+    return together(paragraphs(_sentence(pairs, names, least)), matrix, listed)
+
+
+def _sentence(pairs: pd.DataFrame, names: Mapping[str, str], least: int) -> str:
+    if pairs.empty:
+        return f"Không có cặp chỉ số nào cùng gặp ở từ {integer(least)} hộ nghèo trở lên nhiều hơn mức ngẫu nhiên."
+    top = [
+        f"{names[pair]} ({integer(row['both'])} hộ, gấp {rate(row['lift'])} lần mức ngẫu nhiên)"
+        for pair, row in pairs.head(3).iterrows()
+    ]
+    return f"Đi cùng nhau nhiều hơn mức ngẫu nhiên: {listing(top)}."

@@ -1,0 +1,133 @@
+"""Why the rate and M0 moved, on the page: which part is population and which part is how households live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, together
+from analysis.presentation.numbers import integer, rate, ratio, signed
+from analysis.presentation.prose import bullets, listing, paragraphs
+from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import PERCENT, POINTS
+
+RATIO = ("tỷ số", "ratio")
+GAP = Column("between_reviews", "Lệch giữa hai kỳ rà soát")
+RATE_NOTE = (
+    "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; số hộ dân tăng, giảm = hộ nghèo cuối năm × "
+    "(1 / số hộ cuối năm − 1 / số hộ đầu năm). Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống. "
+    "Dòng tổng được phân tích trên số chung của cả đơn vị, không phải tổng các thôn."
+)
+FACTORS_NOTE = (
+    "M0 = H × A, tỷ số từ 0 đến 1. Phần do H = thay đổi của H × trung bình A hai đầu năm; phần do A = thay đổi của A × "
+    "trung bình H hai đầu năm (giá trị Shapley). Hai phần cộng lại đúng bằng thay đổi; dấu − là giảm."
+)
+INDICATORS_NOTE = "Mười hai phần cộng lại đúng bằng thay đổi của M0; dấu − là giảm."
+NOT_A_PROOF = "Cách tách này cho biết thay đổi đến từ luồng nào; nó không chứng minh rằng một chính sách cụ thể đã làm hộ thoát nghèo."
+
+
+def table_rate_change(change: pd.DataFrame) -> Shown:
+    """The change of the rate and its parts, by village. `change`: `evaluation.rate_change`."""
+    gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
+    head: Head = (
+        Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),
+        Column("poor_end_rate", "Tỷ lệ cuối năm %", measure=PERCENT),
+        Column("change", "Thay đổi"),
+        Group("Đời sống của hộ", (Column("to_near_poor", "Thoát, thành cận nghèo"), Column("to_not_poor", "Thoát, vượt chuẩn cận nghèo"), Column("from_near_poor", "Cận nghèo thành nghèo"), Column("relapse", "Tái nghèo"), Column("new", "Phát sinh mới"), Column("by_living", "Cộng"))),
+        Group("Biến động dân cư", (Column("other_decrease", "Giảm khác"), Column("other_increase", "Tăng khác"), Column("household_growth", "Số hộ dân tăng, giảm"), Column("by_population", "Cộng"))),
+        *gap,
+    )  # fmt: skip
+    caption = "Thay đổi tỷ lệ hộ nghèo trong năm tách theo nguồn (điểm %)"
+    return table("rate_change", change, head, caption, note=RATE_NOTE, default=POINTS, wide=True)
+
+
+def sentence_rate_change(change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True) -> Shown:
+    """Which part of the change is population and which is the households' own lives. `results`: `village_results`."""
+    if not comparable:
+        return paragraphs(TWO_STANDARDS)
+    total = change.loc["total"]
+    if pd.isna(total["change"]):
+        return paragraphs(f"Vì sao tỷ lệ hộ nghèo thay đổi: {UNKNOWN}.")
+    out, back = total["to_near_poor"] + total["to_not_poor"], total[["from_near_poor", "relapse", "new"]].sum()
+    moved = total["other_decrease"] + total["other_increase"]
+    start, end = results.loc["total", ["households_start", "households_end"]].astype(int)
+    grown = "tăng" if end > start else "giảm" if end < start else "giữ nguyên"
+    gap = total["between_reviews"]
+    return bullets(
+        [
+            f"Tỷ lệ hộ nghèo thay đổi {signed(total['change'])} điểm %, từ {rate(total['poor_start_rate'])} % đến {rate(total['poor_end_rate'])} %.",
+            f"Do đời sống của các hộ: {signed(total['by_living'])} điểm – hộ thoát nghèo {signed(out)}; hộ thành nghèo, tái nghèo và phát sinh mới {signed(back)}. "
+            "Đây là phần mà chính sách giảm nghèo có thể tác động.",
+            f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
+            f"tổng số hộ dân {grown} từ {integer(start)} đến {integer(end)} hộ {signed(total['household_growth'])}. Phần này không phải kết quả của chính sách.",
+            f"Do danh sách đầu năm không khớp kết quả rà soát cuối năm trước: {signed(gap)} điểm; xem phần chất lượng số liệu."
+            if gap
+            else "",
+            NOT_A_PROOF,
+        ]
+    )
+
+
+def table_index_change(change: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+    """The change of M0 by headcount and intensity, then by indicator. `change`: `evaluation.index_change`."""
+    factors: Head = (
+        Group("M0", (Column("start", "Đầu năm"), Column("end", "Cuối năm"), Column("change", "Thay đổi"))),
+        Group("Trong đó do", (Column("by_headcount", "Tỷ lệ hộ nghèo (H)"), Column("by_intensity", "Mức độ thiếu hụt bình quân (A)"))),
+    )  # fmt: skip
+    indicators = tuple(Column(f"change_{code}", label) for code, label in labels.items())
+    parts = [column.code for column in indicators]
+    by_factor = "Thay đổi chỉ số nghèo đa chiều M0 tách theo tỷ lệ hộ nghèo và mức độ thiếu hụt"
+    by_indicator = "Thay đổi chỉ số nghèo đa chiều M0 tách theo từng chỉ số thiếu hụt"
+    return together(
+        table("index_change", change.drop(columns=parts), factors, by_factor, note=FACTORS_NOTE, default=RATIO),
+        table("index_change", change[parts], indicators, by_indicator, note=INDICATORS_NOTE, default=RATIO, wide=True),
+    )
+
+
+def sentence_index_change(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
+    """Whether M0 moved because fewer are poor or because the poor lack less, and by which indicators most."""
+    if not comparable:
+        return paragraphs("Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: không so sánh chỉ số nghèo đa chiều.")
+    total = change.loc["total"]
+    if pd.isna(total["change"]):
+        return paragraphs(f"Vì sao chỉ số nghèo đa chiều thay đổi: {UNKNOWN}.")
+    verb = "giảm" if total["change"] < 0 else "tăng" if total["change"] > 0 else "giữ nguyên"
+    text = (
+        f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({ratio(total['change'])}): {ratio(total['by_headcount'])} do tỷ lệ hộ nghèo, "
+        f"{ratio(total['by_intensity'])} do mức độ thiếu hụt bình quân của hộ nghèo."
+    )
+    return paragraphs(f"{text} {_intensity(total)}", _indicators(total, labels))
+
+
+def _intensity(total: pd.Series) -> str:
+    if total["by_intensity"] < 0:
+        return "Những hộ còn nghèo thiếu hụt bình quân ít hơn trước."
+    if total["by_intensity"] > 0:
+        return "Những hộ còn nghèo thiếu hụt bình quân nhiều hơn trước; phần hộ vẫn nghèo dưới đây cho biết đó là do thiếu hụt nặng thêm hay do những hộ ít thiếu hụt hơn đã ra khỏi danh sách."
+    return ""
+
+
+def _indicators(total: pd.Series, labels: Mapping[str, str]) -> str:
+    parts = total[[f"change_{code}" for code in labels]].astype(float).set_axis(list(labels))
+    fallen = parts[parts < 0].sort_values(kind="stable").head(3)
+    risen = parts[parts > 0].sort_values(ascending=False, kind="stable").head(3)
+    said = []
+    for verb, some in (("giảm", fallen), ("tăng", risen)):
+        if len(some):
+            said.append(
+                f"{verb} nhiều nhất ở {listing([f'{labels[code]} ({ratio(value)})' for code, value in some.items()])}"
+            )
+    return f"Theo chỉ số, M0 {'; '.join(said)}." if said else ""
+
+
+def rate_change_page(change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True) -> Shown:
+    """Sentence and table of the change of the rate; the table still has both rates where nothing may be subtracted."""
+    return together(sentence_rate_change(change, results, comparable=comparable), table_rate_change(change))
+
+
+def index_change_page(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
+    """Sentence and table of the change of M0; the sentence alone where the standards differ."""
+    said = sentence_index_change(change, labels, comparable=comparable)
+    return together(said, table_index_change(change, labels)) if comparable else said
