@@ -3,7 +3,7 @@ import pytest
 
 from analysis.evaluation.answers import MEANINGS, REGISTERED_ESCAPED, SUPPORT_ANSWERS, review_answers
 from analysis.evaluation.supports import SUPPORT_CODES
-from evaluation.reviews import PANEL, review
+from reviews import PANEL, review
 
 
 def households(**columns):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analysis.evaluation.panel import FATES, cohort_fates, one_standard
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
-from evaluation.reviews import PANEL, review
+from reviews import PANEL, review
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
-from evaluation.reviews import PANEL, review
+from reviews import PANEL, review
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import pytest
 
 from analysis.evaluation.outcomes import OUTCOMES, helper_outcomes, registered_outcomes
 from analysis.evaluation.supports import support_results, supports_given
-from evaluation.reviews import PANEL, review
+from reviews import PANEL, review
 
 COUNTS = ["households", *OUTCOMES, "escaped"]
 

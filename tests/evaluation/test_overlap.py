@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analysis.evaluation.overlap import overlap, strongest_pairs
 from analysis.standards import INDICATOR_CODES
-from evaluation.reviews import PANEL, review
+from reviews import PANEL, review
 
 
 def test_counts_of_the_poor_at_the_end():

@@ -22,8 +22,8 @@ from analysis.presentation.rate_change_page import index_change_page, rate_chang
 from analysis.presentation.supports_page import helper_page, support_labels, supports_page
 from analysis.review import poor_movements, summary_of_classes, target_groups
 from analysis.standards import standard_for
-from evaluation.reviews import PANEL, review
 from factories import small_unit
+from reviews import PANEL, review
 
 LABELS = standard_for(2023).labels
 RESULTS = pd.DataFrame({"households_start": [160], "households_end": [160]}, index=["total"], dtype="Int64")

@@ -1,11 +1,6 @@
-import sys
-from pathlib import Path
-
 import pytest
 
 from analysis.intake import open_year
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture
