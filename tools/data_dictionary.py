@@ -28,7 +28,9 @@ TAIL = """
 | `[target] criterion` | `points` (hiệu hai tỷ lệ, mặc định) hoặc `households_ratio` (số hộ giảm chia số hộ cuối năm) |
 | `[review] decision`, `date` | quyết định công nhận kết quả rà soát; chưa có thì báo cáo là sơ bộ |
 
-Tùy chọn: `targets.caption.txt`, các dòng in trên bảng chỉ tiêu đã ban hành; `data/raw/ĐƠN-VỊ/synthetic`, tệp đánh dấu số
+Tùy chọn: `support.toml`, giá và giới hạn của các hỗ trợ (triệu đồng): `source`, `budget`, `seconds` và mỗi hỗ trợ một bảng
+`[[support]]` với `code` (mã trong `src/analysis/planning/support_catalogue.toml`), `unit_cost`, `limit`, `note`; không ghi
+`budget` hoặc `limit` là không giới hạn. Tùy chọn: `targets.caption.txt`, các dòng in trên bảng chỉ tiêu đã ban hành; `data/raw/ĐƠN-VỊ/synthetic`, tệp đánh dấu số
 liệu mô phỏng (một câu, in thành khung trên mọi báo cáo).
 
 Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):

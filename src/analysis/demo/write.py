@@ -16,7 +16,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.project import RAW
 
 MARKER = "synthetic"
-HAND_TYPED = ("plan.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv")
+HAND_TYPED = ("plan.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv", "support.toml")
 DRAWN = ("households.csv", "villages.csv")
 
 

@@ -15,6 +15,7 @@ from analysis.intake.frames import frame_of
 from analysis.intake.heads import find_head
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.plan import Plan, read_plan
+from analysis.intake.support import SupportPrices, read_support
 from analysis.intake.text import fold
 from analysis.intake.workbook import find_workbook, read_sheets
 from analysis.standards import Standard
@@ -91,6 +92,18 @@ class Reading:
         self._record(path, None)
         try:
             return read_plan(path, label)
+        except InputError as error:
+            self.findings += error.findings
+            return None
+
+    def support(self, folder: Path, label: str) -> SupportPrices | None:
+        """The prices of supports of the folder's year, or None where there are none or they cannot be read."""
+        path = folder / "support.toml"
+        if not path.is_file():
+            return None
+        self._record(path, None)
+        try:
+            return read_support(path, label)
         except InputError as error:
             self.findings += error.findings
             return None

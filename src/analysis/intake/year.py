@@ -15,6 +15,7 @@ from analysis.intake.files import InputFile
 from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
 from analysis.intake.plan import Plan, Unit, read_plan
+from analysis.intake.support import SupportPrices
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
 from analysis.intake.text import did_you_mean
@@ -50,6 +51,7 @@ class YearData:
     findings: tuple[Finding, ...]
     inputs: tuple[InputFile, ...]
     synthetic: str | None
+    support: SupportPrices | None = None
     earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
 
     @property
@@ -113,6 +115,7 @@ def read_year(parameters: Parameters) -> YearData:
         reading.findings += check_chain(households, previous_households, "households.csv", f"{year - 1}/households.csv")
     targets, counts = _targets(reading, folder, previous_villages, previous_households)
     plan = reading.plan(folder, "plan.toml")
+    support = reading.support(folder, "support.toml")
     reading.findings += _status_findings(parameters, plan)
     earlier, found, files = earlier_reviews(data_dir, parameters.unit, year)
     reading.findings += found
@@ -132,6 +135,7 @@ def read_year(parameters: Parameters) -> YearData:
         caption=reading.text(folder, "targets.caption.txt"),
         objectives=reading.table(folder, "objectives", "objectives.csv"),
         programme=reading.table(folder, "programme", "programme.csv"),
+        support=support,
         findings=tuple(worst_first(reading.findings)),
         inputs=(*reading.inputs, *files),
         synthetic=marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER

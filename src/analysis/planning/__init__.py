@@ -1,8 +1,38 @@
-"""The plan: targets, the issued table against its arithmetic, registered households."""
+"""The plan: targets and their allocation, registered households, who helps, needs, money, packages of support."""
 
+from analysis.planning.allocation import allocate
+from analysis.planning.assignments import assignments, helped_by_village
 from analysis.planning.caption import caption_faults
+from analysis.planning.catalogue import catalogue, named
 from analysis.planning.issued_table import decimal_marks, differences
+from analysis.planning.money import money_shares, other_contributions
+from analysis.planning.needs import needs, needs_by_support
+from analysis.planning.package_search import search_packages
 from analysis.planning.registered import registered_households
+from analysis.planning.registered_causes import registered_causes, registered_feasibility
+from analysis.planning.target_groups import target_groups
+from analysis.planning.target_size import households_needed, total_to_allocate
 from analysis.planning.village_targets import village_targets
 
-__all__ = ["caption_faults", "decimal_marks", "differences", "registered_households", "village_targets"]
+__all__ = [
+    "allocate",
+    "assignments",
+    "caption_faults",
+    "catalogue",
+    "decimal_marks",
+    "differences",
+    "helped_by_village",
+    "households_needed",
+    "money_shares",
+    "named",
+    "needs",
+    "needs_by_support",
+    "other_contributions",
+    "registered_causes",
+    "registered_feasibility",
+    "registered_households",
+    "search_packages",
+    "target_groups",
+    "total_to_allocate",
+    "village_targets",
+]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from analysis.findings import Finding, worst_first
 from analysis.intake import YearData, makeable, open_year
+from analysis.intake.support import unknown_codes
+from analysis.planning.catalogue import catalogue
 from analysis.planning.issued_table import COUNTS, FORM_NUMBERS, Difference, decimal_marks, differences
 from analysis.planning.village_targets import village_targets
 
@@ -15,7 +17,7 @@ KINDS = {"wrong": "sai", "truncated": "cắt số lẻ, không làm tròn", "few
 def all_findings(unit: str, year: int, data_dir: str | Path = "") -> list[Finding]:
     """The findings of `giamngheo check`, worst first; raises InputError only for a wrong unit or year."""
     data = open_year(unit, year, data_dir=str(data_dir))
-    return worst_first([*data.findings, *makeable(data)[2], *issued_findings(data)])
+    return worst_first([*data.findings, *makeable(data)[2], *issued_findings(data), *support_findings(data)])
 
 
 def issued_findings(data: YearData) -> list[Finding]:
@@ -34,6 +36,11 @@ def issued_findings(data: YearData) -> list[Finding]:
                     "khi in lại, viết thống nhất dấu phẩy; việc đọc số không bị ảnh hưởng", "decimal_mark")
         )  # fmt: skip
     return findings
+
+
+def support_findings(data: YearData) -> list[Finding]:
+    """A warning for each priced support that the catalogue does not have."""
+    return [] if data.support is None else unknown_codes(data.support, list(catalogue(data.year - 1)))
 
 
 def _difference(difference: Difference, row: int) -> Finding:

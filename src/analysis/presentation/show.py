@@ -1,6 +1,13 @@
 """Everything a report can show, by name, for the notebooks."""
 
 from analysis.intake.dictionary import cause_labels
+from analysis.presentation.allocation_page import sentence_allocation, table_allocation
+from analysis.presentation.assignments_page import (
+    sentence_assignments,
+    table_assignment_needs,
+    table_assignments,
+    table_helped,
+)
 from analysis.presentation.composition_page import table_composition
 from analysis.presentation.dynamics_page import dynamics_page
 from analysis.presentation.findings_page import findings_page
@@ -17,8 +24,12 @@ from analysis.presentation.forms import (
     form_t11,
 )
 from analysis.presentation.front_pages import closing, front_appendix, front_evaluation, front_review
+from analysis.presentation.money_page import table_money_shares, table_other_contributions
+from analysis.presentation.needs_page import table_needs, table_needs_by_support
 from analysis.presentation.overlap_page import overlap_page
+from analysis.presentation.packages_page import packages_page
 from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
+from analysis.presentation.place_word import place_word
 from analysis.presentation.plan_page import (
     comparison,
     notes_of,
@@ -32,6 +43,7 @@ from analysis.presentation.poverty_index import sentence_poverty_index, table_po
 from analysis.presentation.programme_page import table_money, table_objectives, table_plan_objectives, table_programme
 from analysis.presentation.provenance import provenance
 from analysis.presentation.rate_change_page import index_change_page, rate_change_page
+from analysis.presentation.registered_page import table_registered_causes, table_registered_feasibility
 from analysis.presentation.results_page import (
     sentence_deprivation_change,
     summary,
@@ -41,6 +53,7 @@ from analysis.presentation.results_page import (
 )
 from analysis.presentation.review_page import identity_sentences, key_results, sentence_classes
 from analysis.presentation.supports_page import helper_page, supports_page
+from analysis.presentation.target_groups_page import table_target_groups
 
 __all__ = [
     "cause_labels",
@@ -68,10 +81,14 @@ __all__ = [
     "key_results",
     "notes_of",
     "overlap_page",
+    "packages_page",
+    "place_word",
     "provenance",
     "rate_change_page",
     "registered_outcomes_page",
     "relapse_page",
+    "sentence_allocation",
+    "sentence_assignments",
     "sentence_classes",
     "sentence_deprivation_change",
     "sentence_poverty_index",
@@ -80,15 +97,26 @@ __all__ = [
     "summary",
     "supports_page",
     "table_against_target",
+    "table_allocation",
+    "table_assignment_needs",
+    "table_assignments",
     "table_composition",
     "table_deprivation_change",
+    "table_helped",
     "table_money",
+    "table_money_shares",
+    "table_needs",
+    "table_needs_by_support",
     "table_objectives",
     "table_of_targets",
+    "table_other_contributions",
     "table_plan_objectives",
     "table_poverty_index",
     "table_programme",
     "table_registered",
+    "table_registered_causes",
+    "table_registered_feasibility",
     "table_results",
+    "table_target_groups",
     "two_meanings",
 ]

@@ -1,0 +1,128 @@
+"""Which supports lift the most households (tìm gói hỗ trợ): integer programming over types of households."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from analysis.planning.package_options import Option, Type
+
+SECONDS = 20.0  # for one solve; a commune's takes well under one
+THOUSANDS = 1000  # money in whole thousand VND: sums of whole numbers compare exactly
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What a support costs a household (million VND) and how many households it can serve; None: no limit."""
+
+    unit_cost: Mapping[str, float]
+    limit: Mapping[str, int | None]
+    budget: float | None = None
+    seconds: float = SECONDS
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The best set found. `numbers`: households by option; `bound`: no set can lift more; `gap` in percent of the bound.
+
+    `shortfall`: households still short of the target, by village; `proved`: every stage ended before its time.
+    """
+
+    options: tuple[Option, ...]
+    numbers: np.ndarray
+    shortfall: pd.Series
+    bound: float
+    proved: bool
+
+    @property
+    def lifted(self) -> int:
+        """Households brought under the line."""
+        return int(self.numbers.sum())
+
+    @property
+    def gap(self) -> float:
+        """How far `lifted` may be from the best, in percent of the bound; 0 where it is proved best."""
+        return max(0.0, 100 * (self.bound - self.lifted) / self.bound) if self.bound else 0.0
+
+
+def best_packages(
+    types: Sequence[Type], ways: Sequence[Option], targets: Mapping[str, int], prices: Prices
+) -> Choice | None:
+    """The packages that first miss the village targets least, then lift most, then cost least, then prefer the registered.
+
+    Four solves, each keeping what the one before reached: weights that mix households and money would hide a price of
+    a household. None where the time ended before any set was found. `targets`: households by village.
+    """
+    villages = list(targets)
+    n, slack = len(ways), len(villages)
+    if n == 0:
+        return Choice((), np.zeros(0, dtype=int), pd.Series(dict(targets), dtype="int64"), 0.0, True)
+    cost = np.array([round(THOUSANDS * sum(prices.unit_cost[c] for c in way.supports)) for way in ways] + [0] * slack)
+    lifts = np.array([1] * n + [0] * slack)
+    short = np.array([0] * n + [1] * slack)
+    registered = np.array([way.type.registered for way in ways] + [0] * slack)
+    rules = _rules(types, ways, villages, targets, prices, cost)
+    upper = np.array([way.type.households for way in ways] + [targets[v] for v in villages])
+    proved, bound, values = True, float(sum(kind.households for kind in types)), None
+    # each stage: what is minimised, then held to what was reached
+    for stage, objective in (("short", short), ("lifts", -lifts), ("cost", cost), ("registered", -registered)):
+        solved = milp(
+            objective,
+            constraints=rules,
+            integrality=np.ones(n + slack),
+            bounds=Bounds(0, upper),
+            options={"time_limit": prices.seconds, "mip_rel_gap": 0},
+        )
+        proved = proved and solved.status == 0
+        if solved.x is None:
+            break
+        values = np.rint(solved.x).astype(int)
+        if stage == "lifts":
+            # whole households: a bound of 41,7 is a bound of 41
+            bound = np.floor(-solved.mip_dual_bound + 1e-6) if solved.status else float(lifts @ values)
+        rules = [*rules, LinearConstraint(csr_array(objective[None, :]), -np.inf, float(objective @ values))]
+    if values is None:
+        return None
+    return Choice(tuple(ways), values[:n], pd.Series(values[n:], index=villages), float(bound), proved)
+
+
+def _rules(
+    types: Sequence[Type],
+    ways: Sequence[Option],
+    villages: list[str],
+    targets: Mapping[str, int],
+    prices: Prices,
+    cost: np.ndarray,
+) -> list[LinearConstraint]:
+    """No more households than there are of a type, than a support can serve, than the money pays; targets, or what is short."""
+    n, width = len(ways), len(ways) + len(villages)
+    limited = [code for code, limit in prices.limit.items() if limit is not None]
+    type_at = {kind: row for row, kind in enumerate(types)}
+    village_at = {village: row for row, village in enumerate(villages)}
+    support_at = {code: row for row, code in enumerate(limited)}
+
+    def counted(cells: list[tuple[int, int]], rows: int) -> csr_array:
+        down, across = zip(*cells, strict=True) if cells else ((), ())
+        return csr_array((np.ones(len(cells)), (down, across)), shape=(rows, width))
+
+    of_type = [(type_at[way.type], j) for j, way in enumerate(ways)]
+    served = [(support_at[code], j) for j, way in enumerate(ways) for code in way.supports if code in support_at]
+    reached = [(village_at[way.type.village], j) for j, way in enumerate(ways)] + [
+        (i, n + i) for i in range(len(villages))
+    ]
+    rules = [
+        LinearConstraint(counted(of_type, len(types)), -np.inf, [kind.households for kind in types]),
+        LinearConstraint(counted(reached, len(villages)), [targets[village] for village in villages], np.inf),
+    ]
+    if limited:
+        most = [prices.limit[code] for code in limited]
+        rules.append(LinearConstraint(counted(served, len(limited)), -np.inf, most))
+    if prices.budget is not None:
+        money = csr_array(cost[None, :].astype(float))
+        rules.append(LinearConstraint(money, -np.inf, round(THOUSANDS * prices.budget)))
+    return rules

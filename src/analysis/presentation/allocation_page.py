@@ -1,0 +1,137 @@
+"""The proposals of village targets on the page (phân bổ chỉ tiêu cho thôn), with the reason for each village."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.planning.allocation import Allocation
+from analysis.presentation.display import Figure, Shown, figures_of, plain, together
+from analysis.presentation.numbers import integer, money, rate
+from analysis.presentation.prose import listing, paragraphs
+from analysis.presentation.table import Column, Group, Head, Mark, table
+
+BURDENS = {"poor_rate": "%", "weight": "%", "fair_share": "%", "issued_share": "%"}
+WORDS = {"points": "điểm phần trăm", "households_ratio": "% (số hộ giảm chia số hộ cuối năm)"}
+HEAD: Head = (
+    Group(
+        "Chỉ tiêu giảm (hộ)",
+        (Column("proportional", "Theo tỷ lệ"), Column("fair", "Cân đối"), Column("issued", "Đã ban hành")),
+    ),
+    Group("Giới hạn (hộ)", (Column("limit_poor", "Hộ nghèo"), Column("limit_registered", "Hộ đăng ký"))),
+)
+NOTE = (
+    "Theo tỷ lệ: chia theo số hộ nghèo, phần lẻ theo số dư lớn nhất. Cân đối: quy hoạch nguyên, mức gánh lớn nhất của một "
+    "{place} (số hộ giảm chia số hộ nghèo, chia hệ số ưu tiên) là nhỏ nhất; không giao quá số hộ nghèo, và không giao quá số "
+    "hộ đăng ký khi còn nơi khác có hộ đăng ký. Hệ số ưu tiên là lựa chọn của địa phương, chưa được xác nhận."
+)
+
+
+def sentence_allocation(allocation: Allocation, needed: int, reduction: float, criterion: str) -> Shown:
+    """How many households are shared out, how many the target asks for, and which limit stands against it."""
+    limits = allocation.limits
+    texts = [
+        f"Mục tiêu giảm {money(reduction)} {WORDS[criterion]} cần ít nhất {integer(needed)} hộ; "
+        f"số phân bổ dưới đây là {integer(limits.total)} hộ."
+    ]
+    if limits.total < needed:
+        texts.append(f"Số phân bổ thấp hơn mức mục tiêu cần {integer(needed - limits.total)} hộ.")
+    if limits.over_poor:
+        texts.append(
+            f"Không phân bổ được: {integer(limits.total)} hộ vượt tổng số {integer(limits.poor)} hộ nghèo là "
+            f"{integer(limits.over_poor)} hộ. Giới hạn ràng buộc là số hộ nghèo."
+        )
+    elif limits.over_registered:
+        texts.append(
+            f"Số phân bổ vượt tổng số {integer(limits.registered)} hộ đăng ký là {integer(limits.over_registered)} hộ: "
+            "nơi nào cũng đã giao hết số đăng ký, phần vượt phải vận động đăng ký thêm."
+        )
+    else:
+        texts.append(f"Số hộ đăng ký của cả đơn vị ({integer(limits.registered)} hộ) đủ cho số phân bổ.")
+    numbers = {
+        "needed": needed,
+        "allocated": limits.total,
+        "over_poor": limits.over_poor,
+        "over_registered": limits.over_registered,
+    }
+    figures = [Figure("allocation_target", "total", name, value, "hộ") for name, value in numbers.items()]
+    return paragraphs(*texts, figures=figures)
+
+
+def table_allocation(allocation: Allocation, year: int, place: str = "Thôn") -> Shown:
+    """Both proposals beside the issued targets and the limits, with the reason for the fair one by village."""
+    figures = allocation.figures
+    reasons = {village: reason(allocation, village) for village in figures.index.drop("total")}
+    shown = table(
+        "allocation",
+        figures,
+        HEAD,
+        f"Đề xuất phân bổ chỉ tiêu giảm hộ nghèo năm {year}",
+        first=place,
+        remarks=("Lý do của phương án cân đối", "", reasons),
+        marks=_marks(figures),
+        note=NOTE.format(place=place.lower()),
+        wide=False,
+    )
+    return together(shown, paragraphs(figures=figures_of("allocation_burdens", allocation.burdens, BURDENS)))
+
+
+def reason(allocation: Allocation, village: str) -> str:
+    """Why the fair proposal gives the village its number, in plain words; nothing where there is no proposal."""
+    row, burden = allocation.figures.loc[village], allocation.burdens.loc[village]
+    if plain(row["fair"]) is None:
+        return ""
+    if row["limit_poor"] == 0:
+        return "Không có hộ nghèo nên không giao chỉ tiêu."
+    if row["fair"] == 0:
+        return f"{_standing(allocation, village)}; {_nothing(row)}{_against_issued(row)}."
+    given = f"{integer(row['fair'])}/{integer(row['limit_poor'])} hộ nghèo ({rate(burden['fair_share'])} %)"
+    return f"{_standing(allocation, village)}; giao {given}{_bound(row)}{_against_issued(row)}."
+
+
+def _standing(allocation: Allocation, village: str) -> str:
+    priority, burden = allocation.priority.loc[village], allocation.burdens.loc[village]
+    grounds = []
+    if priority["especially_difficult"]:
+        grounds.append("đặc biệt khó khăn")
+    if priority["above_average_rate"]:
+        common = allocation.burdens.at["total", "poor_rate"]
+        grounds.append(f"tỷ lệ nghèo {rate(burden['poor_rate'])} % cao hơn mức chung {rate(common)} %")
+    if not grounds:
+        return "Không thuộc diện ưu tiên"
+    return f"Ưu tiên vì {listing(grounds)} (hệ số {money(priority['weight'] / 100)})"
+
+
+def _nothing(row: pd.Series) -> str:
+    if row["limit_registered"] == 0:
+        return "chưa giao vì chưa có hộ đăng ký, cần vận động đăng ký"
+    one = rate(100 / int(row["limit_poor"]))
+    return f"chưa giao vì một hộ đã là {one} % số hộ nghèo, nặng hơn phần các nơi khác nhận"
+
+
+def _bound(row: pd.Series) -> str:
+    given, registered = int(row["fair"]), int(row["limit_registered"])
+    if given > registered:
+        return f", hơn số đăng ký {integer(given - registered)} hộ vì số đăng ký của cả đơn vị không đủ"
+    if given == int(row["limit_poor"]):
+        return ", là toàn bộ hộ nghèo"
+    if given == registered:
+        return ", bằng hết số hộ đăng ký"
+    return f", trong số {integer(registered)} hộ đăng ký"
+
+
+def _against_issued(row: pd.Series) -> str:
+    issued = plain(row["issued"])
+    if issued is None or issued == row["fair"]:
+        return ""
+    more = "nhiều hơn" if issued > row["fair"] else "ít hơn"
+    return f"; bảng đã ban hành giao {more} {integer(abs(int(issued) - int(row['fair'])))} hộ"
+
+
+def _marks(figures: pd.DataFrame) -> dict[tuple[str, str], Mark]:
+    marks = {}
+    for village in figures.index.drop("total"):
+        for column in ("proportional", "fair", "issued"):
+            given, registered = plain(figures.at[village, column]), int(figures.at[village, "limit_registered"])
+            if given is not None and given > registered:
+                marks[(village, column)] = Mark("missed", f"hơn đăng ký {integer(int(given) - registered)} hộ")
+    return marks

@@ -1,0 +1,109 @@
+"""Who helps whom, on the page (phân công giúp đỡ): organisations and counts, no names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.planning.assignments import NO_HELPER, OTHER, Assignments
+from analysis.presentation.display import NOTHING, Shown, plain, together
+from analysis.presentation.numbers import integer, rate
+from analysis.presentation.prose import paragraphs
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import PERCENT
+
+LABELS = {NO_HELPER: "Chưa có đơn vị giúp đỡ", OTHER: "Cá nhân, đơn vị khác"}
+FIRST = "Đơn vị giúp đỡ"
+NO_COLUMN = "Danh sách hộ của kỳ rà soát không có cột Đơn vị giúp đỡ, nên mục này chưa có số liệu."
+BY_VILLAGE: Head = (
+    Group(
+        "Hộ nghèo",
+        (
+            Column("poor", "Tổng số"),
+            Column("poor_helped", "Có đơn vị giúp đỡ"),
+            Column("poor_unhelped", "Chưa có"),
+        ),
+    ),
+    Group(
+        "Hộ cận nghèo",
+        (
+            Column("near_poor", "Tổng số"),
+            Column("near_poor_helped", "Có đơn vị giúp đỡ"),
+            Column("near_poor_unhelped", "Chưa có"),
+        ),
+    ),
+    Column("helped_rate", "Tỷ lệ được giúp đỡ %", measure=PERCENT),
+)
+
+
+def sentence_assignments(assigned: Assignments | None, by_village: pd.DataFrame | None) -> Shown:
+    """How many organisations help how many households, and how many have no helper yet."""
+    if assigned is None or by_village is None:
+        return paragraphs(NO_COLUMN)
+    total, households = by_village.loc["total"], assigned.households
+    bodies = len(households.index.drop(["total", NO_HELPER]).difference([OTHER]))
+    helped = total["poor_helped"] + total["near_poor_helped"]
+    if plain(total["helped_rate"]) is None:
+        return paragraphs("Không có hộ nghèo, hộ cận nghèo để phân công giúp đỡ.")
+    if not helped:
+        return paragraphs("Chưa hộ nghèo, hộ cận nghèo nào có đơn vị giúp đỡ.")
+    return paragraphs(
+        f"{integer(bodies)} tổ chức, đơn vị được phân công giúp đỡ {integer(helped)} trong {integer(total['poor'] + total['near_poor'])} "
+        f"hộ nghèo, hộ cận nghèo ({rate(total['helped_rate'])} %). Chưa có đơn vị giúp đỡ: {integer(total['poor_unhelped'])} hộ nghèo "
+        f"và {integer(total['near_poor_unhelped'])} hộ cận nghèo."
+    )
+
+
+def table_assignments(assigned: Assignments | None) -> Shown:
+    """Households by helper and by village. `assigned`: `assignments`."""
+    if assigned is None:
+        return NOTHING
+    places = assigned.households.columns[3:]
+    head = (
+        Group(
+            "Số hộ được phân công",
+            (Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"), Column("listed", "Cộng")),
+        ),
+        Group("Chia ra", tuple(Column(name, name) for name in places)),
+    )
+    note = ""
+    if OTHER in assigned.households.index:
+        note = "“Cá nhân, đơn vị khác” gộp những tên không nhận ra là tên tổ chức, vì có thể là tên người."
+    caption = "Phân công giúp đỡ hộ nghèo, hộ cận nghèo (hộ)"
+    return table("assignments", assigned.households, head, caption, first=FIRST, labels=LABELS, note=note)
+
+
+def table_assignment_needs(assigned: Assignments | None, labels: Mapping[str, str], causes: Mapping[str, str]) -> Shown:
+    """What the households of each helper lack, and why they are poor. `labels` by indicator, `causes` by cause."""
+    if assigned is None:
+        return NOTHING
+    deprivations = table(
+        "assignments_deprivations",
+        assigned.deprivations,
+        (Column("listed", "Số hộ"), Group("Số hộ thiếu hụt", tuple(Column(c, label) for c, label in labels.items()))),
+        "Thiếu hụt của hộ được phân công, theo đơn vị giúp đỡ (hộ)",
+        first=FIRST,
+        labels=LABELS,
+        wide=True,
+    )
+    by_cause = table(
+        "assignments_causes",
+        assigned.causes,
+        (Column("listed", "Số hộ"), Group("Nguyên nhân nghèo", tuple(Column(c, label) for c, label in causes.items()))),
+        "Nguyên nhân nghèo của hộ được phân công, theo đơn vị giúp đỡ (hộ)",
+        first=FIRST,
+        labels=LABELS,
+        wide=True,
+    )
+    return together(deprivations, by_cause)
+
+
+def table_helped(by_village: pd.DataFrame | None, place: str = "Thôn") -> Shown:
+    """Households with and without a helper by village. `by_village`: `helped_by_village`."""
+    if by_village is None:
+        return NOTHING
+    return table(
+        "assignments_by_village", by_village, BY_VILLAGE, f"Hộ có và chưa có đơn vị giúp đỡ theo {place.lower()} (hộ)",
+        first=place,
+    )  # fmt: skip

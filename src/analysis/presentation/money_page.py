@@ -1,0 +1,78 @@
+"""Money of the plan by project and source, on the page (Phụ lục kinh phí)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Figure, Shown, plain, together
+from analysis.presentation.numbers import money, number, rate
+from analysis.presentation.programme_page import NO_FILE
+from analysis.presentation.prose import paragraphs
+from analysis.presentation.table import Column, Group, plain_table, table
+from analysis.presentation.units import PERCENT
+
+SOURCES = {
+    "central": "Trung ương",
+    "province": "Tỉnh",
+    "district": "Huyện",
+    "mobilised": "Huy động",
+}
+
+
+def table_money_shares(shares: pd.DataFrame | None, programme: pd.DataFrame | None, year: int) -> Shown:
+    """Money by project and source, sums and shares. `shares`: `money_shares`; None where there is no programme."""
+    if shares is None or programme is None:
+        return paragraphs(NO_FILE.format("programme.csv"))
+    total = shares.loc["total"]
+    # no district since July 2025: a source that nobody gives has no column
+    sources = {code: words for code, words in SOURCES.items() if plain(total[f"money_{code}"]) is not None}
+    head = (
+        Group(
+            "Kế hoạch vốn (triệu đồng)",
+            (*(Column(f"money_{code}", words) for code, words in sources.items()), Column("money_total", "Cộng")),
+        ),
+        Group(
+            "Cơ cấu nguồn vốn của dòng (%)",
+            tuple(Column(f"share_{code}", words, measure=PERCENT) for code, words in sources.items()),
+        ),
+        Column("share", "Tỷ trọng trong tổng (%)", measure=PERCENT),
+    )
+    shown = table(
+        "money_shares",
+        shares[[column for column in shares.columns if column.partition("_")[2] in {"", "total", *sources}]],
+        head,
+        f"Kinh phí thực hiện năm {year} theo dự án, chính sách và nguồn vốn",
+        first="Dự án, chính sách",
+        labels=dict(zip(programme["code"], programme["name"], strict=True)),
+        note="Vốn huy động gồm cả vốn vay tín dụng ưu đãi." if "CS.TINDUNG" in shares.index else "",
+        wide=True,
+    )
+    return together(paragraphs(_sentence(total, sources, year)), shown)
+
+
+def table_other_contributions(contributions: pd.DataFrame | None) -> Shown:
+    """Contributions other than money (đóng góp khác). `contributions`: `other_contributions`."""
+    if contributions is None:
+        return paragraphs(NO_FILE.format("objectives.csv"))
+    if contributions.empty:
+        return paragraphs("Kế hoạch không ghi đóng góp nào ngoài kinh phí.")
+    rows = [
+        (row["name"], row.get("responsible", ""), row.get("unit", ""), (number(row["target"]), "n"))
+        for _, row in contributions.iterrows()
+    ]
+    head = ("Nguồn lực khác", "Đơn vị, lực lượng tham gia", "Đơn vị tính", "Kế hoạch")
+    figures = [
+        Figure("other_contributions", row["code"], "target", plain(row["target"]), str(row.get("unit", "")))
+        for _, row in contributions.iterrows()
+    ]
+    return together(plain_table(head, rows, "Nguồn lực khác ngoài kinh phí"), paragraphs(figures=figures))
+
+
+def _sentence(total: pd.Series, sources: dict[str, str], year: int) -> str:
+    if plain(total["money_total"]) is None:
+        return "Chưa có số liệu kinh phí."
+    parts = [
+        f"{words.lower()} {money(total[f'money_{code}'])} ({rate(total[f'share_{code}'])} %)"
+        for code, words in sources.items()
+    ]
+    return f"Tổng kinh phí kế hoạch năm {year}: {money(total['money_total'])} triệu đồng, gồm {'; '.join(parts)}."

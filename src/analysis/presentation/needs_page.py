@@ -1,0 +1,116 @@
+"""Needs for support against what is planned, on the page (nhu cầu hỗ trợ và dự án đáp ứng)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.planning.catalogue import Support, answering
+from analysis.presentation.display import Shown, plain, together
+from analysis.presentation.numbers import integer, money
+from analysis.presentation.programme_page import NO_FILE
+from analysis.presentation.prose import listing, paragraphs
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import HOUSEHOLDS
+
+GROUPS = (
+    Column("poor", "Hộ nghèo"),
+    Column("near_poor", "Hộ cận nghèo"),
+    Column("escaped", "Mới thoát nghèo"),
+    Column("demand", "Cộng"),
+)
+SHORTAGES: Head = (Group("Số hộ có nhu cầu", GROUPS),)
+SUPPORTS: Head = (
+    Group("Số hộ có nhu cầu, thuộc diện", GROUPS),
+    Column("planned", "Kế hoạch", measure=("", "number")),
+    Column("gap", "Còn thiếu (hộ)", measure=HOUSEHOLDS),
+)
+
+
+def table_needs(
+    needs: pd.DataFrame, supports: Mapping[str, Support], labels: Mapping[str, str], causes: Mapping[str, str]
+) -> Shown:
+    """Each deprivation and cause: households that have it, the supports that answer, the units responsible."""
+    answers = {code: answering(dict(supports), code) for code in needs.index}
+    words = {code: _answers(found) for code, found in answers.items()}
+    names = {**labels, **causes}
+    unanswered = [names[code] for code, found in answers.items() if not found and needs.at[code, "demand"]]
+    shown = table(
+        "needs",
+        needs,
+        SHORTAGES,
+        "Nhu cầu hỗ trợ theo thiếu hụt và nguyên nhân nghèo (hộ)",
+        first="Thiếu hụt, nguyên nhân",
+        labels=names,
+        remarks=("Chính sách, dự án đáp ứng (đơn vị chịu trách nhiệm)", "", words),
+        note="Hộ mới thoát nghèo: thoát nghèo trong vòng 36 tháng trước ngày đầu năm kế hoạch. Một hộ có thể ở nhiều dòng nên không cộng dọc.",
+        wide=False,
+    )
+    text = f"Chưa có chính sách, dự án nào trong danh mục đáp ứng: {listing(unanswered)}; cần xem xét từng hộ."
+    return together(shown, paragraphs(text if unanswered else ""))
+
+
+def table_needs_by_support(
+    needs: pd.DataFrame, supports: Mapping[str, Support], programme: pd.DataFrame | None, year: int
+) -> Shown:
+    """Each support: eligible households that need it, planned capacity, what is lacking. `needs`: `needs_by_support`."""
+    units = (
+        {}
+        if programme is None or "unit" not in programme
+        else dict(zip(programme["code"], programme["unit"], strict=True))
+    )
+    shown = table(
+        "needs_by_support",
+        needs,
+        SUPPORTS,
+        f"Nhu cầu và khả năng đáp ứng của chính sách, dự án năm {year}",
+        first="Chính sách, dự án",
+        labels={code: support.name for code, support in supports.items()},
+        remarks=("Đơn vị tính của kế hoạch; đơn vị chịu trách nhiệm; căn cứ", "", _grounds(supports, units, needs)),
+        note="Ô trống ở cột nhóm hộ: nhóm ấy không thuộc diện. Còn thiếu = nhu cầu − kế hoạch (âm là kế hoạch nhiều hơn nhu cầu), chỉ "
+        "tính khi kế hoạch đếm theo hộ, nhà, công trình." + _unconfirmed(supports),
+        wide=True,
+    )
+    told = _told(needs, supports, None if programme is None else set(programme["code"]))
+    return together(paragraphs(*told), shown)
+
+
+def _answers(found: list[Support]) -> str:
+    by_unit: dict[str, list[str]] = {}
+    for support in found:
+        by_unit.setdefault(support.responsible, []).append(support.code)
+    return "; ".join(f"{', '.join(codes)} ({unit})" for unit, codes in by_unit.items())
+
+
+def _grounds(supports: Mapping[str, Support], units: Mapping[str, str], needs: pd.DataFrame) -> dict[str, str]:
+    words = {}
+    for code, support in supports.items():
+        unit = units.get(code, "") if plain(needs.at[code, "planned"]) is not None else ""
+        words[code] = "; ".join(filter(None, [unit, support.responsible, support.legal]))
+    return words
+
+
+def _unconfirmed(supports: Mapping[str, Support]) -> str:
+    if all(support.confirmed for support in supports.values()):
+        return ""
+    return " Bảng đối chiếu thiếu hụt với chính sách và căn cứ chưa được xác nhận với văn bản."
+
+
+def _told(needs: pd.DataFrame, supports: Mapping[str, Support], on_file: set[str] | None) -> list[str]:
+    gaps = needs["gap"].dropna().astype(float)
+    short = gaps[gaps > 0].sort_values(ascending=False)
+    texts = []
+    if len(short):
+        named = [f"{supports[code].name} ({money(gap)} hộ)" for code, gap in short.head(3).items()]
+        texts.append(f"Thiếu nhiều nhất so với nhu cầu: {'; '.join(named)}.")
+    if on_file is None:
+        return [*texts, NO_FILE.format("programme.csv")]
+    absent = [code for code in needs.index if code not in on_file and plain(needs.at[code, "demand"])]
+    if absent:
+        unplanned = [supports[code].name for code in absent]
+        households = integer(sum(int(needs.at[code, "demand"]) for code in absent))
+        texts.append(
+            f"Chưa có trong danh mục dự án của năm: {'; '.join(unplanned)} (nhu cầu cộng lại {households} lượt hộ)."
+        )
+    return texts
