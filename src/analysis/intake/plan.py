@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
+from analysis.intake.toml_file import read_toml
 
 FILE = "plan.toml"
 Criterion = Literal["points", "households_ratio"]
@@ -87,14 +87,7 @@ EXPECTED = {
 
 def read_plan(path: Path, name: str = FILE) -> Plan:
     """The plan; raises InputError with every unknown key (and the nearest known one), missing key and wrong value."""
-    try:
-        text = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    # tomllib lets through what it trips over itself: a number of thousands of digits, brackets nested as deep
-    except (ValueError, RecursionError) as error:
-        raise InputError(
-            [Finding("error", name, None, None, str(error), "tệp TOML đúng cú pháp, mã hóa UTF-8",
-                     "sửa chỗ được nêu; chữ phải đặt trong dấu nháy kép", "readable_file")]
-        ) from None  # fmt: skip
+    text = read_toml(path, name)
     try:
         return Plan.model_validate(text)
     except ValidationError as error:

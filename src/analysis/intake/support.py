@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -10,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
+from analysis.intake.toml_file import read_toml
 
 FILE = "support.toml"
 
@@ -73,13 +73,7 @@ EXPECTED = {
 
 def read_support(path: Path, name: str = FILE) -> SupportPrices:
     """The prices; raises InputError with every unknown key (and the nearest known one), missing key and wrong value."""
-    try:
-        text = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            [Finding("error", name, None, None, str(error), "tệp TOML đúng cú pháp, mã hóa UTF-8",
-                     "sửa chỗ được nêu; chữ phải đặt trong dấu nháy kép", "readable_file")]
-        ) from None  # fmt: skip
+    text = read_toml(path, name)
     try:
         return SupportPrices.model_validate(text)
     except ValidationError as error:
