@@ -9,8 +9,6 @@ import random
 
 import pytest
 import xlsxwriter
-from damage import cut_out, damage, double, flip_bytes, truncate
-from recount import DEPRIVATIONS, REGISTER, Unsure, recount
 
 from analysis.evaluation import objective_results, programme_results, village_results
 from analysis.findings import InputError
@@ -19,7 +17,9 @@ from analysis.intake.dictionary import dictionary
 from analysis.planning import registered_households, village_targets
 from analysis.planning.check import issued_findings
 from analysis.review import deprivation_counts, near_poor_movements, poor_movements, poverty_index, summary_of_classes
+from damage import cut_out, damage, double, flip_bytes, truncate
 from factories import small_unit
+from recount import DEPRIVATIONS, REGISTER, Unsure, recount
 
 DAMAGES = int(os.environ.get("DAMAGES", "300"))
 OBJECTIVES = 'code,name,section,target,actual,source\nMT.1,Vay vốn,II.2,"12,5",10,reported\nMT.2,Bảo hiểm y tế,II.2,100,"98,75",reported\n'

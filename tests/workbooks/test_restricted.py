@@ -2,13 +2,13 @@ import stat
 
 import openpyxl
 import pytest
-from officer import fill, rows_of
 
 from analysis import project
 from analysis.findings import ReportFailed
 from analysis.workbooks import write_restricted_list, write_template
 from analysis.workbooks.restricted import WARNING
 from factories import write
+from officer import fill, rows_of
 
 
 @pytest.fixture

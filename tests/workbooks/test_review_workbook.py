@@ -4,7 +4,6 @@ import openpyxl
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from officer import recalculated
 
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
@@ -13,6 +12,7 @@ from analysis.workbooks import write_review_workbook
 from analysis.workbooks.form_layout import depth
 from analysis.workbooks.heads import review_forms
 from factories import village, write
+from officer import recalculated
 
 SHEETS = ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8 nghèo", "T8 cận nghèo", "T9 nghèo", "T9 cận nghèo", "T10 nghèo",
           "T10 cận nghèo", "T11 nghèo", "T11 cận nghèo", "T12", "T13"]  # fmt: skip

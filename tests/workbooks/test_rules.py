@@ -4,7 +4,6 @@ from itertools import product
 
 import openpyxl
 import pytest
-from officer import fill, recalculated
 from openpyxl.formula.translate import Translator
 
 from analysis.intake import open_year
@@ -12,6 +11,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.workbooks import write_template
 from analysis.workbooks.input_sheet import FIRST_ROW
 from factories import household, village
+from officer import fill, recalculated
 
 ROW = FIRST_ROW + 1
 CODES = [column.code for column in dictionary()["households"].columns]

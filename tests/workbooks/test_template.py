@@ -1,7 +1,6 @@
 import openpyxl
 import pandas as pd
 import pytest
-from officer import fill, headings, recalculated, rows_of
 
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
@@ -13,6 +12,7 @@ from analysis.standards import standard_for
 from analysis.workbooks import write_template
 from analysis.workbooks.input_sheet import FIRST_ROW
 from analysis.workbooks.lists import lists
+from officer import fill, headings, recalculated, rows_of
 
 TABLES = tuple(dictionary())
 UNIT = "thu-nghiem"
