@@ -67,6 +67,19 @@ def test_override_with_a_reason_is_a_note(unit):
     assert not errors(read(unit).findings)
 
 
+@pytest.mark.parametrize(
+    ("number", "values", "value"),
+    [
+        (3, {"d05": 0, "b2": 20}, "Thôn A: 14 thiếu hụt, 5 hộ nghèo"),
+        (9, {"d01": 1, "d02": 1, "d03": 1, "d04": 1, "b2": 50}, "Thôn A: 6 thiếu hụt, 2 hộ cận nghèo"),
+    ],
+)
+def test_deprivations_a_class_cannot_have_are_a_warning(unit, number, values, value):
+    rewrite_households(unit, number, **values, override_reason="hội nghị thôn quyết định")
+    found = finding(unit, "deprivation_bounds")
+    assert (found.severity, found.value) == ("warning", value)
+
+
 def test_registered_household_that_is_not_poor_is_a_warning(unit):
     rewrite_households(unit, 9, registered="có")
     assert finding(unit, "registered_is_poor").severity == "warning"

@@ -7,7 +7,6 @@ from analysis.planning.catalogue import catalogue, named
 from analysis.planning.issued_table import decimal_marks, differences
 from analysis.planning.money import money_shares, other_contributions
 from analysis.planning.needs import needs, needs_by_support
-from analysis.planning.package_search import search_packages
 from analysis.planning.registered import registered_households
 from analysis.planning.registered_causes import registered_causes, registered_feasibility
 from analysis.planning.target_groups import target_groups
@@ -36,3 +35,12 @@ __all__ = [
     "total_to_allocate",
     "village_targets",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # loaded when asked for: `giamngheo check` must not wait for a solver it does not use
+    if name == "search_packages":
+        from analysis.planning.package_search import search_packages
+
+        return search_packages
+    raise AttributeError(name)

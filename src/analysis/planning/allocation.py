@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from analysis.planning.priority import priority
 from analysis.review.counting import percent, with_total
@@ -123,6 +122,9 @@ def fair(total: int, poor: pd.Series, registered: pd.Series, weight: pd.Series) 
         return k > int(registered.iloc[i]), burden, -int(weight.iloc[i]), -int(poor.iloc[i]), i
 
     ranked = sorted(units, key=place)
+    # imported here: `giamngheo check` must not wait for a solver it does not use
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     solved = milp(
         np.arange(1, len(ranked) + 1),
         constraints=LinearConstraint(np.ones((1, len(ranked))), total, total),

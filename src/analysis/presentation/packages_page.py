@@ -87,6 +87,7 @@ def packages_page(
             "packages_served", search.by_village.drop(columns=VILLAGES),
             tuple(Column(code, code) for code in search.by_support.index),
             f"Số hộ nhận từng hỗ trợ theo {place.lower()} (hộ)", first=place, note="Tên đầy đủ của mã ở bảng tiếp theo.",
+            wide=len(search.by_support) > 6,  # codes do not break over lines
         ),
         table(
             "packages_supports", search.by_support, BY_SUPPORT, "Hỗ trợ sử dụng, giới hạn và chi phí",

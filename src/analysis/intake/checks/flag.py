@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.findings import Finding, Severity
 
-Text = str | Callable[[pd.Series], str]
+Text = str | Callable[[dict], str]
 
 
 def flag(
@@ -39,11 +39,11 @@ def flag(
             remedy=_text(remedy, row),
             check=check,
         )
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
     ]
 
 
-def _text(text: Text, row: pd.Series) -> str:
+def _text(text: Text, row: dict) -> str:
     return text if isinstance(text, str) else text(row)
 
 

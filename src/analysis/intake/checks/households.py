@@ -20,6 +20,7 @@ def check_households(
         *_movement(households, year, file),
         *_b2(households, standard, file),
         *_registered(households, file),
+        *_deprivation_bounds(households, standard, file),
     ]
     if villages is not None and {"b1", "b2"} <= set(households.columns):
         findings += _class_by_points(households, villages, standard, file)
@@ -140,6 +141,8 @@ def _class_by_points(households: pd.DataFrame, villages: pd.DataFrame, standard:
     differs = (given != "") & (households["class_end"] != "absent") & (given != households["class_end"])
     if not differs.any():
         return []
+    # only the rows that differ are looked at further: a province has half a million that do not
+    households, given, area, differs = households[differs], given[differs], area[differs], differs[differs]
     reason = households["override_reason"] if "override_reason" in households else pd.Series("", households.index)
     rows = households.assign(given=given, area=area)
     limits = standard.points.b1_at_most
@@ -169,3 +172,23 @@ def _registered(households: pd.DataFrame, file: str) -> list[Finding]:
         value="có", expected="chỉ hộ nghèo cuối kỳ đăng ký thoát nghèo năm sau",
         remedy="kiểm tra phân loại; hộ này không được tính vào số đăng ký",
     )  # fmt: skip
+
+
+def _deprivation_bounds(households: pd.DataFrame, standard: Standard, file: str) -> list[Finding]:
+    """Warnings where a village's deprivations are fewer than its poor, or more than its near-poor, can have."""
+    least = standard.poor_from_deprivations
+    deprivations = pd.Series(households[list(INDICATOR_CODES)].to_numpy().sum(axis=1), households.index)
+    findings = []
+    for klass, words, outside in (
+        ("poor", f"ít nhất {least} × số hộ nghèo", lambda total, number: total < least * number),
+        ("near_poor", f"nhiều nhất {least - 1} × số hộ cận nghèo", lambda total, number: total > (least - 1) * number),
+    ):
+        listed = households["class_end"] == klass
+        by_village = deprivations[listed].groupby(households.loc[listed, "village"]).agg(["sum", "size"])
+        for village, row in by_village[outside(by_village["sum"], by_village["size"])].iterrows():
+            findings.append(
+                Finding("warning", file, None, "class_end", f"{village}: {row['sum']} thiếu hụt, {row['size']} hộ {CLASS_NAMES[klass]}",
+                        f"tổng số thiếu hụt {words} = {(least if klass == 'poor' else least - 1) * row['size']}",
+                        "kiểm tra các cột d01–d12 và lý do phân loại khác điểm của thôn này", "deprivation_bounds")
+            )  # fmt: skip
+    return findings
