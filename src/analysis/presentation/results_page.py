@@ -14,6 +14,7 @@ from analysis.presentation.table import Column, Group, Head, Mark, table
 from analysis.presentation.units import POINTS
 
 UNKNOWN = "không đủ số liệu"
+VILLAGES_TOLD = 5
 TWO_STANDARDS = (
     "Đầu năm và cuối năm được rà soát theo hai chuẩn nghèo khác nhau, nên hai tỷ lệ không trừ cho nhau; "
     "báo cáo trình bày riêng từng kỳ và không kết luận đạt hay không đạt chỉ tiêu."
@@ -130,15 +131,16 @@ def _table_sentence(total: pd.Series) -> str:
 def _villages_sentence(results: pd.DataFrame, movements: pd.DataFrame) -> str:
     villages = results.drop(index="total")
     known = villages[villages["met"].notna()]
-    missed = list(known.index[known["met"] == 0])
+    missed = known[known["met"] == 0]
     text = f"{len(known) - len(missed)}/{len(villages)} thôn đạt chỉ tiêu."
     if len(known) < len(villages):
         text += f" {len(villages) - len(known)} thôn {UNKNOWN}."
-    reasons = [
-        f"{village} ({_why(results.loc[village], movements.loc[village])})"
-        for village in missed
-        if village in movements.index
-    ]
+    # the furthest from their targets first; a reader takes in a handful, the table has the rest
+    behind = (missed["reduction_planned"] - missed["reduction_actual"]).sort_values(ascending=False, kind="stable")
+    told = [village for village in behind.index if village in movements.index][:VILLAGES_TOLD]
+    reasons = [f"{village} ({_why(results.loc[village], movements.loc[village])})" for village in told]
+    if len(missed) > len(told):
+        reasons.append(f"{len(missed) - len(told)} thôn khác")
     return text + (f" Chưa đạt: {listing(reasons)}." if reasons else "")
 
 
