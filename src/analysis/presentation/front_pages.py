@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.intake import YearData
-from analysis.presentation.display import Shown, together
+from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
 
 PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
@@ -37,8 +37,7 @@ def closing(data: YearData) -> Shown:
     document = data.plan.document if data.plan else None
     if document is None:
         return signature(None, None, ())
-    authority = "TM. ỦY BAN NHÂN DÂN"
-    return together(signature(document.signer_title, document.signer, document.recipients, authority=authority))
+    return signature(document.signer_title, document.signer, document.recipients)
 
 
 def _head(data: YearData, symbol: str, *, plan: bool = False) -> Head:

@@ -66,8 +66,3 @@ def date_long(day: date | str) -> str:
     day = date.fromisoformat(day) if isinstance(day, str) else day
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
-
-
-def date_short(day: date) -> str:
-    """`05/01/2023`."""
-    return f"{day:%d/%m/%Y}"

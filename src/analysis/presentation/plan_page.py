@@ -11,7 +11,7 @@ from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, paragraphs
-from analysis.presentation.table import Column, Group, Head, plain_table, table
+from analysis.presentation.table import Column, Group, Head, leaves, plain_table, table
 from analysis.presentation.units import measure
 
 KINDS = {
@@ -147,7 +147,7 @@ def _difference(d: Difference) -> tuple:
     if d.denominator is not None:
         exact = f"{d.computed:.4f}".replace(".", ",")
         arithmetic = f"{integer(d.numerator)} / {integer(d.denominator)} = {exact} % → {computed}"
-    heading = {c.code: c.heading for c in _leaves()}[d.column]
+    heading = {c.code: c.heading for c in leaves(target_head(0))}[d.column]
     village = "Tổng cộng" if d.village == "total" else d.village
     return (
         village,
@@ -157,12 +157,6 @@ def _difference(d: Difference) -> tuple:
         arithmetic,
         (KINDS[d.kind], f"mark {d.kind}"),
     )
-
-
-def _leaves() -> list[Column]:
-    from analysis.presentation.table import leaves
-
-    return leaves(target_head(0))
 
 
 def _figures(d: Difference) -> list[Figure]:

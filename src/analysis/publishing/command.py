@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from analysis import project
 from analysis.findings import InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
 from analysis.project import processed_dir, raw_dir
@@ -33,9 +34,11 @@ def make_reports(
     the decision, sơ bộ until then.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
-    data = open_year(unit, year, status or "sơ bộ", edition, str(data_dir))
+    # the project's own data need no path: the executed notebook then runs on any machine
+    given = "" if data_dir == project.RAW else str(data_dir)
+    data = open_year(unit, year, status or "sơ bộ", edition, given)
     if not status and data.plan and data.plan.review and data.plan.review.decision:
-        data = open_year(unit, year, "chính thức", edition, str(data_dir))
+        data = replace(data, parameters=data.parameters.model_copy(update={"status": "chính thức"}))
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
     files = publish(data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names))

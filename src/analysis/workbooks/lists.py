@@ -16,8 +16,6 @@ from analysis.workbooks.styles import HEAD, LABEL, TITLE, Styles
 
 SHEET = "Danh mục"
 FIRST = 3
-# the cut-offs of the points, read by the conditional colours
-LIMITS = {"DiemB1_NongThon": "rural", "DiemB1_ThanhThi": "urban"}
 
 
 @dataclass(frozen=True)
