@@ -74,6 +74,11 @@ def plain(value: object) -> int | float | str | None:
     return int(value) if isinstance(value, numbers.Integral) or pd.api.types.is_bool(value) else float(value)
 
 
+def full_precision(value: int | float | str | None) -> str:
+    """The value as figures.csv writes it: whole numbers without decimals, a missing one blank."""
+    return "" if value is None else value if isinstance(value, str) else repr(value)
+
+
 def render(template: str, **values: object) -> Markup:
     """The template filled in; everything that comes from data is escaped."""
     return Markup(_environment().get_template(template).render(**values))

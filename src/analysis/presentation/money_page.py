@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.presentation.display import Figure, Shown, plain, together
-from analysis.presentation.numbers import money, number, rate
+from analysis.presentation.numbers import money, rate
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, plain_table, table
+from analysis.presentation.table import Column, Group, figure_cell, plain_table, table
 from analysis.presentation.units import PERCENT
 
 SOURCES = {
@@ -57,15 +57,15 @@ def table_other_contributions(contributions: pd.DataFrame | None) -> Shown:
     if contributions.empty:
         return paragraphs("Kế hoạch không ghi đóng góp nào ngoài kinh phí.")
     rows = [
-        (row["name"], row.get("responsible", ""), row.get("unit", ""), (number(row["target"]), "n"))
+        (row["name"], row.get("responsible", ""), row.get("unit", ""), figure_cell(_contribution(row), "number"))
         for _, row in contributions.iterrows()
     ]
     head = ("Nguồn lực khác", "Đơn vị, lực lượng tham gia", "Đơn vị tính", "Kế hoạch")
-    figures = [
-        Figure("other_contributions", row["code"], "target", plain(row["target"]), str(row.get("unit", "")))
-        for _, row in contributions.iterrows()
-    ]
-    return together(plain_table(head, rows, "Nguồn lực khác ngoài kinh phí"), paragraphs(figures=figures))
+    return plain_table(head, rows, "Nguồn lực khác ngoài kinh phí")
+
+
+def _contribution(row: pd.Series) -> Figure:
+    return Figure("other_contributions", row["code"], "target", plain(row["target"]), str(row.get("unit", "")))
 
 
 def _sentence(total: pd.Series, sources: dict[str, str], year: int) -> str:

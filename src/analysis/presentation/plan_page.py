@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.planning.caption import CaptionFault
 from analysis.planning.issued_table import FORM_NUMBERS, Difference
-from analysis.presentation.display import Figure, Shown, plain, together
+from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, paragraphs
-from analysis.presentation.table import Column, Group, Head, leaves, plain_table, table
+from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, leaves, plain_table, table
 from analysis.presentation.units import measure
 
 KINDS = {
@@ -92,14 +92,12 @@ def two_meanings(targets: pd.DataFrame, reduction: float, criterion: str) -> Sho
         (
             (words, "decides" if code == criterion else ""),
             arithmetic[code],
-            (rate(reduction), "n"),
-            (rate(planned[code]), "n"),
+            figure_cell(Figure("two_meanings", code, "target", plain(reduction), UNITS[code]), "rate"),
+            figure_cell(Figure("two_meanings", code, "planned", plain(planned[code]), UNITS[code]), "rate"),
             "cách tính quyết định" if code == criterion else "để đối chiếu",
         )
         for code, words in MEANINGS.items()
     ]
-    figures = [Figure("two_meanings", code, "planned", plain(planned[code]), UNITS[code]) for code in MEANINGS]
-    figures += [Figure("two_meanings", code, "target", plain(reduction), UNITS[code]) for code in MEANINGS]
     head = (
         "Cách hiểu “giảm tỷ lệ hộ nghèo”",
         "Phép tính",
@@ -107,8 +105,7 @@ def two_meanings(targets: pd.DataFrame, reduction: float, criterion: str) -> Sho
         "Theo bảng chỉ tiêu (%)",
         "Vai trò",
     )
-    shown = plain_table(head, rows, f"Hai cách hiểu “giảm {rate(reduction)} %”")
-    return together(shown, paragraphs(figures=figures))
+    return plain_table(head, rows, f"Hai cách hiểu “giảm {rate(reduction)} %”")
 
 
 UNITS = {"points": "điểm %", "households_ratio": "%"}
@@ -133,7 +130,6 @@ def comparison(
             "Các ô của bảng đã ban hành khác với số tính lại",
             kind="comparison",
         )
-        shown += paragraphs(figures=[figure for d in differences for figure in _figures(d)])
     other = [f"Tên bảng: in “{f.printed}”, đúng là “{f.expected}” ({f.reason})." for f in caption_faults]
     if len(marks) > 1:
         counted = " và ".join(f"{number} ô dùng dấu “{mark}”" for mark, number in marks.items())
@@ -142,29 +138,27 @@ def comparison(
 
 
 def _difference(d: Difference) -> tuple:
-    computed = integer(d.computed) if d.denominator is None else rate(d.computed)
+    unit = measure(d.column)[0]
+    printed = Figure("issued_comparison", d.village, f"{d.column}.printed", plain(d.printed_value), unit)
+    computed = figure_cell(
+        Figure("issued_comparison", d.village, f"{d.column}.computed", plain(d.computed), unit),
+        "integer" if d.denominator is None else "rate",
+    )
     arithmetic = ""
     if d.denominator is not None:
         exact = f"{d.computed:.4f}".replace(".", ",")
-        arithmetic = f"{integer(d.numerator)} / {integer(d.denominator)} = {exact} % → {computed}"
+        arithmetic = f"{integer(d.numerator)} / {integer(d.denominator)} = {exact} % → {computed.text}"
     heading = {c.code: c.heading for c in leaves(target_head(0))}[d.column]
     village = "Tổng cộng" if d.village == "total" else d.village
     return (
         village,
         f"({FORM_NUMBERS[d.column]}) {heading}",
-        (d.printed, "n"),
-        (computed, "n"),
+        # as printed, which is what is wrong with it
+        Cell(d.printed, "n", figure=printed, form="printed"),
+        computed,
         arithmetic,
         (KINDS[d.kind], f"mark {d.kind}"),
     )
-
-
-def _figures(d: Difference) -> list[Figure]:
-    unit = measure(d.column)[0]
-    return [
-        Figure("issued_comparison", d.village, f"{d.column}.printed", plain(d.printed_value), unit),
-        Figure("issued_comparison", d.village, f"{d.column}.computed", plain(d.computed), unit),
-    ]
 
 
 def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: int) -> Shown:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, figures_of, plain, together
-from analysis.presentation.numbers import integer, money, number, rate
+from analysis.presentation.display import Figure, Shown, plain, together
+from analysis.presentation.numbers import integer, money, rate
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import MET
-from analysis.presentation.table import Column, Group, Head, plain_table, table
+from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
 from analysis.presentation.units import measure
 
 MONEY: Head = (
@@ -37,9 +37,9 @@ def table_objectives(objectives: pd.DataFrame | None, results: pd.DataFrame | No
             row["name"],
             _text(row, "responsible"),
             _text(row, "unit"),
-            (number(results.at[row["code"], "target"]), "n"),
-            (number(results.at[row["code"], "actual"]), "n"),
-            MET[plain(results.at[row["code"], "met"])],
+            _figure("objectives", results, row["code"], "target"),
+            _figure("objectives", results, row["code"], "actual"),
+            _met(results, row["code"]),
             _text(row, "note"),
         )
         for _, row in objectives.iterrows()
@@ -59,33 +59,31 @@ def table_objectives(objectives: pd.DataFrame | None, results: pd.DataFrame | No
         f"Trong {integer(len(results))} mục tiêu, nhiệm vụ của kế hoạch: {integer(int(met.eq(1).sum()))} đạt, "
         f"{integer(int(met.eq(0).sum()))} không đạt, {integer(int(met.isna().sum()))} chưa có số liệu trả lời."
     )
-    units = {column: measure(column)[0] for column in results.columns}
     shown = plain_table(head, rows, "Mục tiêu, nhiệm vụ của kế hoạch và kết quả thực hiện", kind="text wide")
-    return together(paragraphs(told, figures=figures_of("objectives", results, units)), shown)
+    return together(paragraphs(told), shown)
 
 
 def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
     """The objectives and tasks as planned: section, responsible unit, target."""
     if objectives is None:
         return paragraphs(NO_FILE.format("objectives.csv"))
+    targets = objectives.set_index("code")[["target"]]
     rows = [
         (
             _text(row, "section") or row["code"],
             row["name"],
             _text(row, "responsible"),
             _text(row, "unit"),
-            (number(row["target"]), "n"),
+            _figure("objectives", targets, row["code"], "target"),
         )
         for _, row in objectives.iterrows()
     ]
-    targets = objectives.set_index("code")[["target"]]
-    shown = plain_table(
+    return plain_table(
         ("Mục", "Mục tiêu, nhiệm vụ", "Đơn vị chịu trách nhiệm", "Đơn vị tính", "Chỉ tiêu"),
         rows,
         "Mục tiêu, nhiệm vụ của kế hoạch",
         kind="text wide",
     )
-    return together(shown, paragraphs(figures=figures_of("objectives", targets, {})))
 
 
 def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
@@ -98,9 +96,7 @@ def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None
             row["name"],
             _text(row, "responsible"),
             " – ".join(filter(None, [_text(row, "indicator"), _text(row, "unit")])),
-            (number(results.at[row["code"], "planned"]), "n"),
-            (number(results.at[row["code"], "actual"]), "n"),
-            (rate(results.at[row["code"], "achieved"]), "n"),
+            *(_figure("programme", results, row["code"], column) for column in ("planned", "actual", "achieved")),
         )
         for _, row in programme.iterrows()
     ]
@@ -133,6 +129,16 @@ def table_money(programme: pd.DataFrame | None, results: pd.DataFrame | None) ->
         labels=names,
     )
     return together(paragraphs(text if known else "Không đủ số liệu về vốn để tính tỷ lệ giải ngân."), shown)
+
+
+def _figure(table: str, frame: pd.DataFrame, code: str, column: str) -> Cell:
+    unit, form = measure(column, ("", "number"))
+    return figure_cell(Figure(table, code, column, plain(frame.at[code, column]), unit), form)
+
+
+def _met(results: pd.DataFrame, code: str) -> Cell:
+    met = plain(results.at[code, "met"])
+    return Cell(MET[met], figure=Figure("objectives", code, "met", met, "1/0"), form="met")
 
 
 def _text(row: pd.Series, column: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, figures_of, render
+from analysis.presentation.display import Figure, Shown, figures_of, full_precision, plain, render
 from analysis.presentation.units import HOUSEHOLDS, measure, write
 
 TOTAL_LABEL = "Tổng cộng"
@@ -37,6 +37,22 @@ class Mark:
 
     kind: str
     words: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the body: what is written; `kind`, a class to notice it by; the figure it writes and in which form."""
+
+    text: str
+    kind: str = ""
+    mark: Mark | None = None
+    figure: Figure | None = None
+    form: str = ""
+
+    @property
+    def value(self) -> str:
+        """The figure in full precision, as figures.csv writes it."""
+        return "" if self.figure is None else full_precision(self.figure.value)
 
 
 @dataclass(frozen=True)
@@ -86,7 +102,7 @@ def table(
     measures = {
         line: {c.code: c.measure or measure(c.code, _default(line, default)) for c in columns} for line in frames
     }
-    rows = _rows(frames, columns, measures, marks or {}, labels or {}, total)
+    rows = _rows(names, frames, columns, measures, marks or {}, labels or {}, total)
     figures = tuple(
         figure
         for line, part in frames.items()
@@ -121,9 +137,22 @@ def table(
 def plain_table(
     head: Sequence[str], rows: Sequence[Sequence[object]], caption: str, *, kind: str = "text", note: str = ""
 ) -> Shown:
-    """A table of words (findings, differences, objectives); cells are text, or (text, class) for a cell to notice."""
-    cells = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
-    return Shown(render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note), (), caption)
+    """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`."""
+    cells = [[_plain_cell(cell) for cell in row] for row in rows]
+    figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
+    html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note)
+    return Shown(html, figures, caption)
+
+
+def figure_cell(figure: Figure, form: str) -> Cell:
+    """A cell of a table of words that writes a figure."""
+    return Cell(write(figure.value, form), "n", figure=figure, form=form)
+
+
+def _plain_cell(cell: object) -> Cell:
+    if isinstance(cell, Cell):
+        return cell
+    return Cell(*cell) if isinstance(cell, tuple) else Cell(cell)
 
 
 def _default(line: str, default: tuple[str, str]) -> tuple[str, str]:
@@ -131,6 +160,7 @@ def _default(line: str, default: tuple[str, str]) -> tuple[str, str]:
 
 
 def _rows(
+    names: Mapping[str, str],
     frames: Mapping[str, pd.DataFrame],
     columns: list[Column],
     measures: Mapping[str, Mapping[str, tuple[str, str]]],
@@ -144,8 +174,7 @@ def _rows(
         is_total = key == "total" and position == len(first_frame)
         for line_number, (line, part) in enumerate(frames.items()):
             cells = [
-                {"text": write(part.at[key, c.code], measures[line][c.code][1]), "mark": marks.get((key, c.code))}
-                for c in columns
+                _cell(names[line], key, c.code, part.at[key, c.code], measures[line][c.code], marks) for c in columns
             ]
             rows.append(
                 {
@@ -159,6 +188,12 @@ def _rows(
                 }
             )
     return rows
+
+
+def _cell(name: str, row: object, column: str, value: object, unit_form: tuple[str, str], marks: Marks) -> Cell:
+    unit, form = unit_form
+    mark = marks.get((row, column))
+    return Cell(write(value, form), "n", mark, Figure(name, str(row), column, plain(value), unit), form)
 
 
 def _head_rows(head: Head) -> list[list[HeadCell]]:

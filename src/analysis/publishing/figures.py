@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure
+from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure, full_precision
 from analysis.publishing.errors import PublishingError
 
 COLUMNS = ("report", "table", "row", "column", "value", "unit")
@@ -51,7 +51,7 @@ def record_of_notebook(executed: nbformat.NotebookNode) -> dict:
 
 def lines(report: str, figures: Iterable[Figure]) -> list[Line]:
     """The figures as lines of figures.csv: whole numbers without decimals, others in full precision, missing ones blank."""
-    return [Line(report, f.table, f.row, f.column, _text(f.value), f.unit) for f in figures]
+    return [Line(report, f.table, f.row, f.column, full_precision(f.value), f.unit) for f in figures]
 
 
 def write_lines(path: Path, by_report: Mapping[str, list[Line]]) -> None:
@@ -82,7 +82,3 @@ def _same(one: object, other: object) -> bool:
         # the same figure summed in another order may differ in its last bit
         return math.isclose(one, other, rel_tol=1e-12)
     return one == other
-
-
-def _text(value: int | float | str | None) -> str:
-    return "" if value is None else value if isinstance(value, str) else repr(value)
