@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from analysis.findings import Finding, InputError
 
@@ -19,11 +19,16 @@ ALLOWED = {
     "status": " hoặc ".join(f"“{value}”" for value in get_args(Status)),
     "edition": " hoặc ".join(f"“{value}”" for value in get_args(Edition)),
     "data_dir": "đường dẫn tới thư mục dữ liệu gốc; để trống là data/raw của dự án",
+    "period": "để trống là cả năm; 6 tháng đầu năm thì ghi năm báo cáo và H1, ví dụ 2024-H1 cho năm 2024",
 }
+HALF_YEAR = re.compile(r"((?P<year>\d{4})-)?H1")
 
 
 class Parameters(BaseModel):
-    """The parameters of one report (tham số báo cáo): `unit`, `year`, `status`, `edition`, `data_dir`."""
+    """The parameters of one report (tham số báo cáo): `unit`, `year`, `status`, `edition`, `data_dir`, `period`.
+
+    `period` is blank for the whole year and `2024-H1` (or `H1`, completed here) for its first six months.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -32,6 +37,12 @@ class Parameters(BaseModel):
     status: Status = "sơ bộ"
     edition: Edition = "internal"
     data_dir: str = ""
+    period: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of what is made: the year's, or the half-year's own."""
+        return self.period or str(self.year)
 
     @field_validator("unit")
     @classmethod
@@ -48,6 +59,17 @@ class Parameters(BaseModel):
             raise ValueError("year")
         return year
 
+    @field_validator("period")
+    @classmethod
+    def _half_of_the_year(cls, period: str, known: ValidationInfo) -> str:
+        if not period:
+            return ""
+        match = HALF_YEAR.fullmatch(period.strip().upper())
+        year = known.data.get("year")
+        if not match or (year is not None and match["year"] not in (None, str(year))):
+            raise ValueError("period")
+        return f"{year or match['year']}-H1"
+
 
 def checked(**values) -> Parameters:
     """The parameters, checked; raises InputError naming every bad one, what was found and what is allowed."""
@@ -55,6 +77,14 @@ def checked(**values) -> Parameters:
         return Parameters(**values)
     except ValidationError as error:
         raise InputError(_finding(part["loc"][0], part.get("input")) for part in error.errors()) from None
+
+
+def year_of(year: int | None, period: str) -> int:
+    """The year given, else that of the period; raises InputError where neither says it."""
+    match = HALF_YEAR.fullmatch(period.strip().upper())
+    if year is None and not (match and match["year"]):
+        raise InputError([_finding("year", None)])
+    return int(match["year"]) if year is None else year
 
 
 def _finding(name: str, value: object) -> Finding:
@@ -65,7 +95,7 @@ def _finding(name: str, value: object) -> Finding:
         file="tham số",
         row=None,
         column=str(name),
-        value=None if isinstance(value, dict) else str(value),
+        value=None if value is None or isinstance(value, dict) else str(value),
         expected=ALLOWED.get(str(name), "một trong các tham số " + ", ".join(ALLOWED)),
         remedy=f"sửa ô tham số của sổ tay hoặc dòng lệnh rồi chạy lại{hint}",
         check="parameter",

@@ -50,7 +50,7 @@ class Table:
 
 @cache
 def dictionary() -> dict[str, Table]:
-    """The tables by name: villages, households, targets, objectives, programme."""
+    """The tables by name: villages, households, targets, objectives, programme, recognitions."""
     text = tomllib.loads((Path(__file__).parent / "dictionary.toml").read_text(encoding="utf-8"))
     return {
         name: Table(

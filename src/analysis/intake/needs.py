@@ -18,6 +18,7 @@ NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
     "annual-plan-appendix": PLAN,
     "year-end-evaluation": PLAN + REVIEW,
 }
+MID_YEAR = (*PLAN, ("recognitions.csv", 0))
 
 
 def missing(data: YearData, report: str) -> list[str]:
@@ -29,10 +30,13 @@ def missing(data: YearData, report: str) -> list[str]:
         ("households.csv", 0): data.households,
         ("villages.csv", -1): data.previous_villages,
         ("households.csv", -1): data.previous_households,
+        ("recognitions.csv", 0): data.recognitions,
     }
+    # between two reviews every report does with the same files
+    needs = MID_YEAR if data.period else NEEDS[report]
     # a file that stands there but cannot be read is not missing: it has a finding of its own
     there = {file.path for file in data.inputs}
-    paths = {need: f"{data.parameters.unit}/{data.year + need[1]}/{need[0]}" for need in NEEDS[report]}
+    paths = {need: f"{data.parameters.unit}/{data.year + need[1]}/{need[0]}" for need in needs}
     return [path for need, path in paths.items() if frames[need] is None and path not in there]
 
 
@@ -47,6 +51,9 @@ def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Find
     Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and the first year on file
     has a review but no plan. Any other gap is an error: half a review, half a plan, no review to start from.
     """
+    if data.period:
+        lost = missing(data, "year-end-evaluation")
+        return [] if lost else ["mid-year-monitoring"], {}, [_absent(path, data) for path in lost]
     gaps = {report: missing(data, report) for report in NEEDS}
     year = f"{data.parameters.unit}/{data.year}"
     review = {f"{year}/{file}" for file, _ in REVIEW}

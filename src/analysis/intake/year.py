@@ -9,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.findings import Finding, InputError, errors, worst_first
-from analysis.intake.checks import check_chain, check_targets
+from analysis.intake.checks import check_chain, check_recognised, check_targets
 from analysis.intake.earlier import earlier_reviews
 from analysis.intake.files import InputFile
+from analysis.intake.mid_year import last_day, read_lines, read_recognitions, until
 from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
 from analysis.intake.plan import Plan, Unit, read_plan
@@ -19,6 +20,7 @@ from analysis.intake.support import SupportPrices
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
 from analysis.intake.text import did_you_mean
+from analysis.intake.to_date import households_to_date
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard, standard_for
@@ -32,6 +34,8 @@ class YearData:
     plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
     `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
     `earlier_households`: by year, the reviews before the last one that can be followed with it.
+    `recognitions`: of the year, or of its period. At mid-year `households` is the state to date (`households_to_date`),
+    `villages` the register at the start, `objectives` and `programme` the plan's lines as answered in `H1/`.
     """
 
     parameters: Parameters
@@ -53,6 +57,12 @@ class YearData:
     synthetic: str | None
     support: SupportPrices | None = None
     earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
+    recognitions: pd.DataFrame | None = None
+
+    @property
+    def period(self) -> str:
+        """The period of the parameters: blank for the whole year, `2024-H1` at mid-year."""
+        return self.parameters.period
 
     @property
     def year(self) -> int:
@@ -85,12 +95,15 @@ def open_year(
     edition: str = "internal",
     data_dir: str = "",
     report: str | None = None,
+    period: str = "",
 ) -> YearData:
     """The unit's year, read and checked, fit for `report`; raises InputError with every error found.
 
     Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
     """
-    parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir))
+    parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir), period=period)
+    if parameters.period and parameters.status == "chính thức":
+        raise InputError([_no_official_half_year()])
     if parameters.edition == "public":
         raise InputError([_no_public_edition()])
     data = read_year(parameters)
@@ -110,7 +123,8 @@ def read_year(parameters: Parameters) -> YearData:
     reading = Reading(data_dir)
     previous_standard = _standard_or_none(year - 1)
     previous_villages, previous_households = reading.review(before, year - 1, previous_standard, f"{year - 1}/")
-    villages, households = reading.review(folder, year, standard)
+    mid_year = bool(parameters.period)
+    villages, households = (None, None) if mid_year else reading.review(folder, year, standard)
     if households is not None and previous_households is not None:
         reading.findings += check_chain(households, previous_households, "households.csv", f"{year - 1}/households.csv")
     targets, counts = _targets(reading, folder, previous_villages, previous_households)
@@ -119,6 +133,18 @@ def read_year(parameters: Parameters) -> YearData:
     reading.findings += _status_findings(parameters, plan)
     earlier, found, files = earlier_reviews(data_dir, parameters.unit, year)
     reading.findings += found
+    recognitions = read_recognitions(reading, folder, previous_villages, previous_households)
+    lines = {name: reading.table(folder, name, f"{name}.csv") for name in ("objectives", "programme")}
+    if mid_year:
+        lines = {name: read_lines(reading, folder, name, plan_lines) for name, plan_lines in lines.items()}
+        if recognitions is not None:
+            recognitions, found = until(recognitions, last_day(year))
+            reading.findings += found
+        if recognitions is not None and previous_households is not None and reading.sound:
+            villages = previous_villages
+            households = households_to_date(earlier | {year - 1: previous_households}, recognitions)
+    elif recognitions is not None and households is not None and reading.sound:
+        reading.findings += check_recognised(recognitions, households, "recognitions.csv")
     marker = folder.parent / "synthetic"
     return YearData(
         parameters=parameters,
@@ -133,8 +159,8 @@ def read_year(parameters: Parameters) -> YearData:
         targets=targets,
         target_counts=counts,
         caption=reading.text(folder, "targets.caption.txt"),
-        objectives=reading.table(folder, "objectives", "objectives.csv"),
-        programme=reading.table(folder, "programme", "programme.csv"),
+        objectives=lines["objectives"],
+        programme=lines["programme"],
         support=support,
         findings=tuple(worst_first(reading.findings)),
         inputs=(*reading.inputs, *files),
@@ -142,6 +168,7 @@ def read_year(parameters: Parameters) -> YearData:
         if marker.is_file()
         else None,
         earlier_households=earlier,
+        recognitions=recognitions,
     )
 
 
@@ -163,6 +190,11 @@ def _no_public_edition() -> Finding:
     # exact small counts of cross-tables identify people: no page may call itself public before they are suppressed
     return Finding("error", "tham số", None, "edition", "public", "internal (bản nội bộ)",
                    "bản công khai phải che các số nhỏ trong bảng chéo; chức năng này chưa có, hãy lập bản nội bộ", "edition")  # fmt: skip
+
+
+def _no_official_half_year() -> Finding:
+    return Finding("error", "tham số", None, "status", "chính thức", "sơ bộ, khi báo cáo 6 tháng đầu năm",
+                   "bỏ --status: đến giữa năm chưa có quyết định công nhận kết quả rà soát cuối năm", "half_year_status")  # fmt: skip
 
 
 def _folders(parent: Path) -> list[str]:

@@ -2,7 +2,8 @@
 
 from analysis.intake.checks.chain import check_chain
 from analysis.intake.checks.households import check_households
+from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.checks.targets import check_targets
 from analysis.intake.checks.villages import check_register, check_villages
 
-__all__ = ["check_chain", "check_households", "check_register", "check_targets", "check_villages"]
+__all__ = ["check_chain", "check_households", "check_recognised", "check_recognitions", "check_register", "check_targets", "check_villages"]
