@@ -46,6 +46,8 @@ class Format(StrEnum):
 
 UnitOption = Annotated[str, typer.Option(help="Tên thư mục của đơn vị trong thư mục dữ liệu, ví dụ kim-tan.")]
 YearOption = Annotated[int, typer.Option(help="Năm báo cáo, ví dụ 2023.")]
+PeriodOption = Annotated[str, typer.Option(help="Để trống: cả năm; 6 tháng đầu năm: 2024-H1, hoặc H1 cùng --year.")]
+YearOrPeriod = Annotated[int | None, typer.Option(help="Năm báo cáo, ví dụ 2023; có thể bỏ khi --period đã ghi năm.")]
 DataOption = Annotated[Path, typer.Option("--data", help="Thư mục dữ liệu gốc; mặc định data/raw của dự án.")]
 OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo cáo; mặc định reports của dự án.")]
 
@@ -53,17 +55,28 @@ OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo c
 @app.command()
 def report(
     unit: UnitOption,
-    year: YearOption,
+    year: YearOrPeriod = None,
     only: Annotated[Only | None, typer.Option(help="Chỉ lập một báo cáo.")] = None,
     edition: Annotated[str, typer.Option(help="internal (nội bộ) hoặc public (công khai).")] = "internal",
     status: Annotated[str, typer.Option(help="sơ bộ hoặc chính thức; mặc định theo plan.toml.")] = "",
+    period: PeriodOption = "",
     data: DataOption = project.RAW,
     out: OutOption = project.REPORTS,
 ) -> None:
-    """Lập báo cáo của một đơn vị và năm (HTML, figures.csv, run.json)."""
+    """Lập báo cáo của một đơn vị và năm, hoặc của 6 tháng đầu năm (HTML, figures.csv, run.json)."""
+    from analysis.parameters import year_of
     from analysis.publishing.command import make_reports
 
-    published = make_reports(unit, year, only=only, edition=edition, status=status, data_dir=data, out_dir=out)
+    published = make_reports(
+        unit,
+        year_of(year, period),
+        only=only,
+        edition=edition,
+        status=status,
+        data_dir=data,
+        out_dir=out,
+        period=period,
+    )
     for line in published.lines:
         say(line)
 
@@ -71,7 +84,8 @@ def report(
 @app.command()
 def check(
     unit: UnitOption,
-    year: YearOption,
+    year: YearOrPeriod = None,
+    period: PeriodOption = "",
     format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
     xlsx: Annotated[Path | None, typer.Option(help="Ghi thêm sổ tính đánh dấu từng ô, ví dụ findings.xlsx.")] = None,
     data: DataOption = project.RAW,
@@ -80,11 +94,13 @@ def check(
     # a short process that mostly imports: looking for garbage and for plugins takes a tenth of its time for nothing
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from analysis.parameters import year_of
     from analysis.planning.check import all_findings
     from analysis.presentation.findings_text import findings_lines
 
     try:
-        findings = all_findings(unit, year, data)
+        year = year_of(year, period)
+        findings = all_findings(unit, year, data, period)
     except InputError as error:
         findings, code = error.findings, 2
     else:

@@ -10,20 +10,22 @@ from pathlib import Path
 
 from analysis.demo.households import draw_households
 from analysis.demo.parameters import parameters
+from analysis.demo.recognitions import draw_recognitions
 from analysis.demo.register import registers
 from analysis.findings import Finding, InputError
 from analysis.intake.dictionary import dictionary
 from analysis.project import RAW
 
 MARKER = "synthetic"
-HAND_TYPED = ("plan.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv", "support.toml")
-DRAWN = ("households.csv", "villages.csv")
+HAND_TYPED = ("plan.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv", "support.toml",
+              "H1/objectives.csv", "H1/programme.csv")  # fmt: skip
+DRAWN = ("households.csv", "villages.csv", "recognitions.csv")
 
 
 def write_demo(seed: int, data_dir: Path) -> list[Path]:
     """The files written: the synthetic households of xã Kim Tân under `data_dir`, complete enough to be reported on.
 
-    households.csv and villages.csv of each year are drawn anew; hand-typed files are copied from the project where
+    households.csv and villages.csv of each year and recognitions.csv are drawn anew; hand-typed files are copied from the project where
     they are absent. Raises InputError where the unit's folder holds households that are not marked as synthetic, and
     where the folder cannot be written.
     """
@@ -34,6 +36,9 @@ def write_demo(seed: int, data_dir: Path) -> list[Path]:
     for year, register in registers().items():
         files[unit / str(year) / "villages.csv"] = csv_text("villages", register)
         files[unit / str(year) / "households.csv"] = csv_text("households", households[year])
+    for year in map(int, parameters()["recognitions"]):
+        rows = draw_recognitions(seed, year, households[year])
+        files[unit / str(year) / "recognitions.csv"] = csv_text("recognitions", rows)
     files |= _hand_typed(unit)
     try:
         for path, text in files.items():

@@ -9,34 +9,48 @@ from analysis.evaluation.objectives import objective_results
 from analysis.evaluation.outcomes import helper_outcomes, registered_outcomes
 from analysis.evaluation.overlap import overlap, strongest_pairs
 from analysis.evaluation.panel import cohort_fates, one_standard
+from analysis.evaluation.past_flows import flows_to_date, past_flows
 from analysis.evaluation.programme import programme_results
+from analysis.evaluation.projection import most_poor_at_target, projection, where_target_lies
 from analysis.evaluation.rate_change import rate_change
+from analysis.evaluation.reconciliation import reconciliation
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
 from analysis.evaluation.supports import support_results, supports_given
+from analysis.evaluation.to_date import by_month, commune_progress, objective_progress, village_progress
 from analysis.evaluation.village_results import met_by_meaning, village_results
 
 __all__ = [
+    "by_month",
     "cohort_fates",
+    "commune_progress",
     "commune_target",
     "composition_by_class",
     "composition_change",
     "computed_measures",
     "escapes_followed",
+    "flows_to_date",
     "group_sizes",
     "helper_outcomes",
     "index_change",
     "leavers_newcomers_deprivations",
     "met_by_meaning",
+    "most_poor_at_target",
+    "objective_progress",
     "objective_results",
     "one_standard",
     "overlap",
+    "past_flows",
     "programme_results",
+    "projection",
     "rate_change",
+    "reconciliation",
     "registered_outcomes",
     "returns_to_poverty",
     "stayers_deprivations",
     "strongest_pairs",
     "support_results",
     "supports_given",
+    "village_progress",
     "village_results",
+    "where_target_lies",
 ]

@@ -6,18 +6,24 @@ from pathlib import Path
 
 from analysis.findings import Finding, worst_first
 from analysis.intake import YearData, makeable, open_year
+from analysis.intake.mid_year import half_year_findings
 from analysis.intake.support import unknown_codes
 from analysis.planning.catalogue import catalogue
 from analysis.planning.issued_table import COUNTS, FORM_NUMBERS, Difference, decimal_marks, differences
 from analysis.planning.village_targets import village_targets
+from analysis.project import raw_dir
 
 KINDS = {"wrong": "sai", "truncated": "cắt số lẻ, không làm tròn", "fewer_decimals": "thiếu chữ số thập phân"}
 
 
-def all_findings(unit: str, year: int, data_dir: str | Path = "") -> list[Finding]:
+def all_findings(unit: str, year: int, data_dir: str | Path = "", period: str = "") -> list[Finding]:
     """The findings of `giamngheo check`, worst first; raises InputError only for a wrong unit or year."""
-    data = open_year(unit, year, data_dir=str(data_dir))
-    return worst_first([*data.findings, *makeable(data)[2], *issued_findings(data), *support_findings(data)])
+    data = open_year(unit, year, data_dir=str(data_dir), period=period)
+    findings = [*data.findings, *makeable(data)[2], *issued_findings(data), *support_findings(data)]
+    if not data.period:
+        plans = {"objectives": data.objectives, "programme": data.programme}
+        findings += half_year_findings(raw_dir(data_dir), unit, year, plans)
+    return worst_first(findings)
 
 
 def issued_findings(data: YearData) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.presentation.display import Shown
+from analysis.presentation.period_words import in_period
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 
@@ -80,14 +81,16 @@ def form_t1(classes: pd.DataFrame, year: int) -> Shown:
     return table("T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}")
 
 
-def form_t2(households: pd.DataFrame, persons: pd.DataFrame) -> Shown:
+def form_t2(households: pd.DataFrame, persons: pd.DataFrame, period: str = "") -> Shown:
     """Biểu T2: movements of the poor, two lines a village."""
-    return _movement_form("T2", households, persons, T2, "Biểu T2. Tổng hợp diễn biến hộ nghèo trong năm")
+    return _movement_form("T2", households, persons, T2, f"Biểu T2. Tổng hợp diễn biến hộ nghèo {in_period(period)}")
 
 
-def form_t3(households: pd.DataFrame, persons: pd.DataFrame) -> Shown:
+def form_t3(households: pd.DataFrame, persons: pd.DataFrame, period: str = "") -> Shown:
     """Biểu T3: movements of the near-poor, two lines a village."""
-    return _movement_form("T3", households, persons, T3, "Biểu T3. Tổng hợp diễn biến hộ cận nghèo trong năm")
+    return _movement_form(
+        "T3", households, persons, T3, f"Biểu T3. Tổng hợp diễn biến hộ cận nghèo {in_period(period)}"
+    )
 
 
 def _movement_form(name: str, households: pd.DataFrame, persons: pd.DataFrame, head: Head, caption: str) -> Shown:

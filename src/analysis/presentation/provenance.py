@@ -22,7 +22,7 @@ def versions() -> dict[str, str]:
 def provenance(data: YearData, now: datetime | None = None) -> Shown:
     """The block at the end of every report; carries the record that run.json is made of."""
     now = now or datetime.now(UTC)
-    parameters = data.parameters.model_dump(exclude={"data_dir"})
+    parameters = data.parameters.model_dump(exclude={"data_dir"} if data.period else {"data_dir", "period"})
     record = {
         "parameters": parameters,
         "standard": {"name": data.standard.name, "legal_reference": data.standard.legal_reference},
@@ -34,6 +34,7 @@ def provenance(data: YearData, now: datetime | None = None) -> Shown:
     names = {
         "unit": "đơn vị",
         "year": "năm",
+        "period": "kỳ",
         "status": "trạng thái",
         "edition": "bản",
         "internal": "nội bộ",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, rate, ratio, signed
+from analysis.presentation.period_words import at_end, in_period
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
@@ -20,6 +21,10 @@ RATE_NOTE = (
     "(1 / số hộ cuối năm − 1 / số hộ đầu năm). Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống. "
     "Dòng tổng được phân tích trên số chung của cả đơn vị, không phải tổng các thôn."
 )
+RATE_NOTE_TO_DATE = (
+    "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; tổng số hộ dân lấy theo đầu năm nên phần số hộ dân tăng, giảm bằng 0. "
+    "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống."
+)
 FACTORS_NOTE = (
     "M0 = H × A, tỷ số từ 0 đến 1. Phần do H = thay đổi của H × trung bình A hai đầu năm; phần do A = thay đổi của A × "
     "trung bình H hai đầu năm (giá trị Shapley). Hai phần cộng lại đúng bằng thay đổi; dấu − là giảm."
@@ -28,22 +33,26 @@ INDICATORS_NOTE = "Mười hai phần cộng lại đúng bằng thay đổi c�
 NOT_A_PROOF = "Cách tách này cho biết thay đổi đến từ luồng nào; nó không chứng minh rằng một chính sách cụ thể đã làm hộ thoát nghèo."
 
 
-def table_rate_change(change: pd.DataFrame) -> Shown:
+def table_rate_change(change: pd.DataFrame, period: str = "") -> Shown:
     """The change of the rate and its parts, by village. `change`: `evaluation.rate_change`."""
     gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
     head: Head = (
         Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),
-        Column("poor_end_rate", "Tỷ lệ cuối năm %", measure=PERCENT),
+        Column("poor_end_rate", f"Tỷ lệ {at_end(period)} %", measure=PERCENT),
         Column("change", "Thay đổi"),
         Group("Đời sống của hộ", (Column("to_near_poor", "Thoát, thành cận nghèo"), Column("to_not_poor", "Thoát, vượt chuẩn cận nghèo"), Column("from_near_poor", "Cận nghèo thành nghèo"), Column("relapse", "Tái nghèo"), Column("new", "Phát sinh mới"), Column("by_living", "Cộng"))),
         Group("Biến động dân cư", (Column("other_decrease", "Giảm khác"), Column("other_increase", "Tăng khác"), Column("household_growth", "Số hộ dân tăng, giảm"), Column("by_population", "Cộng"))),
         *gap,
     )  # fmt: skip
-    caption = "Thay đổi tỷ lệ hộ nghèo trong năm tách theo nguồn (điểm %)"
-    return table("rate_change", change, head, caption, note=RATE_NOTE, default=POINTS, wide=True)
+    caption = f"Thay đổi tỷ lệ hộ nghèo {in_period(period)} tách theo nguồn (điểm %)"
+    return table(
+        "rate_change", change, head, caption, note=RATE_NOTE_TO_DATE if period else RATE_NOTE, default=POINTS, wide=True
+    )
 
 
-def sentence_rate_change(change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True) -> Shown:
+def sentence_rate_change(
+    change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True, period: str = ""
+) -> Shown:
     """Which part of the change is population and which is the households' own lives. `results`: `village_results`."""
     if not comparable:
         return paragraphs(TWO_STANDARDS)
@@ -54,6 +63,9 @@ def sentence_rate_change(change: pd.DataFrame, results: pd.DataFrame, *, compara
     moved = total["other_decrease"] + total["other_increase"]
     start, end = results.loc["total", ["households_start", "households_end"]].astype(int)
     grown = "tăng" if end > start else "giảm" if end < start else "giữ nguyên"
+    growth = f"tổng số hộ dân {grown} từ {integer(start)} đến {integer(end)} hộ {signed(total['household_growth'])}"
+    if period:
+        growth = f"tổng số hộ dân chưa thống kê lại, lấy theo đầu năm ({integer(start)} hộ)"
     gap = total["between_reviews"]
     return bullets(
         [
@@ -61,7 +73,7 @@ def sentence_rate_change(change: pd.DataFrame, results: pd.DataFrame, *, compara
             f"Do đời sống của các hộ: {signed(total['by_living'])} điểm – hộ thoát nghèo {signed(out)}; hộ thành nghèo, tái nghèo và phát sinh mới {signed(back)}. "
             "Đây là phần mà chính sách giảm nghèo có thể tác động.",
             f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
-            f"tổng số hộ dân {grown} từ {integer(start)} đến {integer(end)} hộ {signed(total['household_growth'])}. Phần này không phải kết quả của chính sách.",
+            f"{growth}. Phần này không phải kết quả của chính sách.",
             f"Do danh sách đầu năm không khớp kết quả rà soát cuối năm trước: {signed(gap)} điểm; xem phần chất lượng số liệu."
             if gap
             else "",
@@ -122,9 +134,13 @@ def _indicators(total: pd.Series, labels: Mapping[str, str]) -> str:
     return f"Theo chỉ số, M0 {'; '.join(said)}." if said else ""
 
 
-def rate_change_page(change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True) -> Shown:
+def rate_change_page(
+    change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True, period: str = ""
+) -> Shown:
     """Sentence and table of the change of the rate; the table still has both rates where nothing may be subtracted."""
-    return together(sentence_rate_change(change, results, comparable=comparable), table_rate_change(change))
+    return together(
+        sentence_rate_change(change, results, comparable=comparable, period=period), table_rate_change(change, period)
+    )
 
 
 def index_change_page(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:

@@ -24,6 +24,12 @@ from analysis.presentation.forms import (
     form_t11,
 )
 from analysis.presentation.front_pages import closing, front_appendix, front_evaluation, front_review
+from analysis.presentation.mid_year_page import (
+    objectives_to_date,
+    recognitions_page,
+    summary_to_date,
+    table_progress,
+)
 from analysis.presentation.money_page import table_money_shares, table_other_contributions
 from analysis.presentation.needs_page import table_needs, table_needs_by_support
 from analysis.presentation.overlap_page import overlap_page
@@ -41,8 +47,10 @@ from analysis.presentation.plan_page import (
 )
 from analysis.presentation.poverty_index import sentence_poverty_index, table_poverty_index
 from analysis.presentation.programme_page import table_money, table_objectives, table_plan_objectives, table_programme
+from analysis.presentation.projection_page import projection_page
 from analysis.presentation.provenance import provenance
 from analysis.presentation.rate_change_page import index_change_page, rate_change_page
+from analysis.presentation.reconciliation_page import reconciliation_page
 from analysis.presentation.registered_page import table_registered_causes, table_registered_feasibility
 from analysis.presentation.results_page import (
     sentence_deprivation_change,
@@ -80,11 +88,15 @@ __all__ = [
     "index_change_page",
     "key_results",
     "notes_of",
+    "objectives_to_date",
     "overlap_page",
     "packages_page",
     "place_word",
+    "projection_page",
     "provenance",
     "rate_change_page",
+    "recognitions_page",
+    "reconciliation_page",
     "registered_outcomes_page",
     "relapse_page",
     "sentence_allocation",
@@ -95,6 +107,7 @@ __all__ = [
     "sentence_registered",
     "sentence_targets",
     "summary",
+    "summary_to_date",
     "supports_page",
     "table_against_target",
     "table_allocation",
@@ -113,6 +126,7 @@ __all__ = [
     "table_plan_objectives",
     "table_poverty_index",
     "table_programme",
+    "table_progress",
     "table_registered",
     "table_registered_causes",
     "table_registered_feasibility",

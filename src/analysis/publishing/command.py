@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from analysis import project
-from analysis.findings import InputError, errors
+from analysis.findings import Finding, InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.processed import write_processed
@@ -26,18 +26,28 @@ class Published:
 
 
 def make_reports(
-    unit: str, year: int, *, only: str | None, edition: str, status: str, data_dir: Path, out_dir: Path
+    unit: str,
+    year: int,
+    *,
+    only: str | None,
+    edition: str,
+    status: str,
+    data_dir: Path,
+    out_dir: Path,
+    period: str = "",
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
     The data are checked before any kernel starts. Without `status` the plan decides: chính thức once [review] names
-    the decision, sơ bộ until then.
+    the decision, sơ bộ until then. With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
     # the project's own data need no path: the executed notebook then runs on any machine
     given = "" if data_dir == project.RAW else str(data_dir)
-    data = open_year(unit, year, status or "sơ bộ", edition, given)
-    if not status and data.plan and data.plan.review and data.plan.review.decision:
+    data = open_year(unit, year, status or "sơ bộ", edition, given, period=period)
+    if data.period and only:
+        raise InputError([_only_of_a_year(only)])
+    if not data.period and not status and data.plan and data.plan.review and data.plan.review.decision:
         data = replace(data, parameters=data.parameters.model_copy(update={"status": "chính thức"}))
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
@@ -64,6 +74,11 @@ def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list
     if stop:
         raise InputError(stop)
     return names, waiting
+
+
+def _only_of_a_year(only: str) -> Finding:
+    return Finding("error", "tham số", None, "only", only, "không dùng cùng --period: 6 tháng đầu năm chỉ có một báo cáo",
+                   "bỏ --only hoặc bỏ --period", "only_of_a_year")  # fmt: skip
 
 
 def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:

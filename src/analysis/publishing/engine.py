@@ -7,6 +7,7 @@ notebooks that are not this project's run as they always did.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 import click
@@ -15,6 +16,7 @@ from traitlets.config import Config
 
 from analysis.findings import InputError
 from analysis.parameters import checked
+from analysis.publishing.periods import CHOSEN, of_period
 
 # parameters may be given in part: the notebook has its own defaults for the others
 NOT_GIVEN = {"unit": "unit", "year": 2023}
@@ -32,8 +34,11 @@ class CheckedEngine:
     def execute_notebook(cls, nb, kernel_name, **options):
         """The executed notebook; raises ParameterError, before anything runs or is written, for wrong parameters."""
         if "giamngheo" in nb.metadata:
-            check_parameters(nb.metadata.get("papermill", {}).get("parameters") or {})
+            given = nb.metadata.get("papermill", {}).get("parameters") or {}
+            check_parameters(given)
             options.setdefault("config", _encrypted())
+            nb = of_period(nb, str(given.get("period", "")))
+            os.environ[CHOSEN] = "1"
         return NBClientEngine.execute_notebook(nb, kernel_name, **options)
 
     @classmethod

@@ -13,7 +13,7 @@ from analysis.presentation.display import render
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import stylesheet
 from analysis.publishing.record import read_run
-from analysis.publishing.reports import REPORTS
+from analysis.publishing.reports import BY_NAME
 
 
 def write_index(out_dir: Path) -> Path:
@@ -42,9 +42,10 @@ def _year(path: Path) -> dict | None:
             "status": run["reports"][report.name]["parameters"]["status"],
             "made": f"{datetime.fromisoformat(run['reports'][report.name]['finished']):%d/%m/%Y %H:%M}",
         }
-        for report in REPORTS.values()
+        for report in BY_NAME.values()
         if report.name in run["reports"]
     ]
     names = [name for name in ("household-review.xlsx", "figures.csv", "run.json") if (path.parent / name).is_file()]
     files = [{"href": f"{folder}/{name}", "name": name} for name in names]
-    return {"unit": unit, "year": year, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}
+    when = f"6 tháng đầu năm {half[0]}" if (half := year.split("-H1"))[1:] else f"năm {year}"
+    return {"unit": unit, "when": when, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}

@@ -16,10 +16,12 @@ def write_processed(data: YearData, processed: Path) -> Path:
 
     Raises InputError for a frame that its schema does not allow: nothing computes on what broke intake's contract.
     """
-    target = processed / data.parameters.unit / str(data.year)
+    target = processed / data.parameters.unit / data.parameters.folder
     frames = {
         "villages": data.villages,
-        "households": data.households,
+        # between two reviews the households are computed, not handed in
+        "households": None if data.period else data.households,
+        "recognitions": data.recognitions,
         "objectives": data.objectives,
         "programme": data.programme,
     }

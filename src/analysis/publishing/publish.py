@@ -17,7 +17,7 @@ from analysis.publishing.folder import replaced
 from analysis.publishing.index import write_index
 from analysis.publishing.page import page_of
 from analysis.publishing.record import report_record, write_run
-from analysis.publishing.reports import BY_NAME, Report
+from analysis.publishing.reports import BY_NAME, WHOLE, Report
 from analysis.publishing.run import run_notebook
 
 
@@ -29,16 +29,16 @@ def publish(
     notebooks: Path = NOTEBOOKS,
     companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
 ) -> list[Path]:
-    """The files a reader opens, in `out_dir/UNIT/YEAR`; reports not named stay as they are.
+    """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
-    target = out_dir / parameters.unit / str(parameters.year)
+    target = out_dir / parameters.unit / parameters.folder
     with replaced(target) as staging:
         # a full run does not need what is there, and so mends it too
-        if set(names) == set(BY_NAME):
+        if set(names) in WHOLE:
             for kept in staging.iterdir():
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
         figures, records = read_lines(staging / "figures.csv"), {}
@@ -66,7 +66,9 @@ def _make(
     # a notebook that fails is kept where the message says, outside the reports
     aside = Path(tempfile.mkdtemp(prefix="giamngheo-"))
     executed_file = aside / f"{report.name}.executed.ipynb"
-    executed = run_notebook(report, notebooks / report.notebook, parameters.model_dump(), executed_file)
+    # notebooks without mid-year cells have no such parameter
+    given = parameters.model_dump(exclude=None if parameters.period else {"period"})
+    executed = run_notebook(report, notebooks / report.notebook, given, executed_file)
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")

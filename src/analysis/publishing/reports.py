@@ -19,4 +19,8 @@ REPORTS: dict[str, Report] = {
     "appendix": Report("annual-plan-appendix", "annual_plan_appendix.ipynb", "Phụ lục kế hoạch năm"),
     "evaluation": Report("year-end-evaluation", "year_end_evaluation.ipynb", "Đánh giá cuối năm"),
 }
-BY_NAME = {report.name: report for report in REPORTS.values()}
+# the same notebook, of its first six months: a folder of its own (reports/UNIT/2024-H1)
+MID_YEAR = Report("mid-year-monitoring", "year_end_evaluation.ipynb", "Giám sát, đánh giá 6 tháng đầu năm")
+BY_NAME = {report.name: report for report in (*REPORTS.values(), MID_YEAR)}
+# every report that a folder can hold
+WHOLE = (frozenset(report.name for report in REPORTS.values()), frozenset({MID_YEAR.name}))

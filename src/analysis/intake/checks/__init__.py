@@ -6,4 +6,12 @@ from analysis.intake.checks.recognitions import check_recognised, check_recognit
 from analysis.intake.checks.targets import check_targets
 from analysis.intake.checks.villages import check_register, check_villages
 
-__all__ = ["check_chain", "check_households", "check_recognised", "check_recognitions", "check_register", "check_targets", "check_villages"]
+__all__ = [
+    "check_chain",
+    "check_households",
+    "check_recognised",
+    "check_recognitions",
+    "check_register",
+    "check_targets",
+    "check_villages",
+]

@@ -1,0 +1,74 @@
+"""The poor households at the year's end as far as the half-year and earlier years let one say (ước đến cuối năm)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from analysis.evaluation.chances import count_of, quantile, share_of
+
+RANGE = (0.1, 0.5, 0.9)  # low, middle, high: eight chances in ten lie between low and high
+ENDS = ("low", "middle", "high")
+
+
+def projection(past: pd.DataFrame, to_date: Mapping[str, int], households_end: object) -> pd.DataFrame | None:
+    """Row = leaving, from_near_poor, other_entering, poor_end, poor_end_rate (%); base, to_date, low, middle, high.
+
+    `past`: `past_flows`; `to_date`: `flows_to_date`; `households_end`: all households expected at the year's end. The
+    poor at the end = poor at the start − leaving + coming, each with its distribution over the whole year, given that what
+    has happened has happened. Rows have a range of their own, so they do not add up. None where no earlier year was
+    observed, or none with households of the kind that there are now.
+    """
+    kinds = (("leaving", "poor_start"), ("from_near_poor", "near_poor_start"))
+    # a household cannot move twice, so what has come through other doors already counts within the year's number
+    if past.empty or any(to_date[base] and not past[base].sum() for _, base in kinds):
+        return None
+    chances = {
+        name: share_of(to_date[base], list(past[name].astype(int)), list(past[base].astype(int)), to_date[name])
+        for name, base in kinds
+    }
+    chances["other_entering"] = count_of(list(past["other_entering"].astype(int)), to_date["other_entering"])
+    coming = np.convolve(chances["from_near_poor"], chances["other_entering"])
+    staying = chances["leaving"][::-1]  # index = poor at the start that are still poor at the end
+    poor_end = np.convolve(staying, coming)
+    start = to_date["poor_start"]
+    now = start - to_date["leaving"] + to_date["from_near_poor"] + to_date["other_entering"]
+    bases = {"leaving": start, "from_near_poor": to_date["near_poor_start"], "other_entering": pd.NA}
+    rows = {name: [bases[name], to_date[name], *_ends(chances[name])] for name in bases}
+    rows["poor_end"] = [start, now, *_ends(poor_end)]
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["base", "to_date", *ENDS]).astype("Float64")
+    rates = pd.Series(pd.NA, index=frame.columns, dtype="Float64")
+    if pd.notna(households_end) and households_end:
+        rates[list(ENDS)] = 100 * frame.loc["poor_end", list(ENDS)] / float(households_end)
+    frame.loc["poor_end_rate"] = rates
+    return frame
+
+
+def most_poor_at_target(total: pd.Series, households_end: object, reduction: float, criterion: str) -> int | None:
+    """The most poor households at the year's end with which the plan's target is met; None without the counts.
+
+    `total`: the `total` row of village_results (households_start, poor_start); compared exactly, as `commune_target` does.
+    """
+    counts = (total["households_start"], total["poor_start"], households_end)
+    if any(map(pd.isna, counts)) or 0 in (counts[0], counts[2]):
+        return None
+    start, poor, end = map(int, counts)
+    wanted = Fraction(str(reduction)) / 100
+    most = end * (Fraction(poor, start) - wanted) if criterion == "points" else poor - wanted * end
+    return math.floor(most)
+
+
+def where_target_lies(frame: pd.DataFrame, most: int | None) -> str:
+    """`within_reach` (target at or above the high end), `uncertain` (inside the range), `out_of_reach` (below it), or blank."""
+    if most is None:
+        return ""
+    low, high = frame.loc["poor_end", ["low", "high"]]
+    return "out_of_reach" if most < low else "within_reach" if most >= high else "uncertain"
+
+
+def _ends(chances: np.ndarray) -> list[int]:
+    return [quantile(chances, share) for share in RANGE]
