@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.intake import YearData
 from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
-from analysis.presentation.period_words import at_end, in_period
+from analysis.presentation.period_words import at_end, in_period, monitoring_basis
 
 PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
 
@@ -32,7 +32,8 @@ def front_evaluation(data: YearData) -> Shown:
     if data.period:
         title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(data.period)} thực hiện {PROGRAMME}")
         until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(data.period)}, chưa phải kết quả rà soát cuối năm"
-        return front(_head(data, "BC-UBND"), title, _on_unit(data), status=until, banner=data.synthetic)
+        basis = [f"({words})"] if (words := monitoring_basis(data.year)) else []
+        return front(_head(data, "BC-UBND"), title, (*_on_unit(data), *basis), status=until, banner=data.synthetic)
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {data.year}")
     return front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Figure, Shown, figures_of, plain, together
+from analysis.presentation.display import NOTHING, Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, money, rate, signed
 from analysis.presentation.period_words import at_end, in_period
-from analysis.presentation.plan_page import MEANINGS
+from analysis.presentation.plan_page import MEANINGS, UNITS
 from analysis.presentation.projection_page import told
 from analysis.presentation.prose import bullets, key_figures, listing, paragraphs
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN, VILLAGES_TOLD
@@ -52,7 +52,6 @@ def summary_to_date(
             ("Ước hộ nghèo cuối năm", outlook, "" if most is None else f"đạt mục tiêu khi không quá {integer(most)} hộ"),
         ]
     )  # fmt: skip
-    units = {"target": "điểm hoặc %", "actual": "điểm hoặc %", "progress": "%"}
     said = bullets(
         [
             "" if plain(total["points_actual"]) is not None else TWO_STANDARDS,
@@ -63,7 +62,17 @@ def summary_to_date(
             _money_sentence(programme),
             told(projected, most, period),
         ],
-        figures=figures_of("commune_progress", commune, units),
+        figures=[
+            Figure(
+                "commune_progress",
+                code,
+                column,
+                plain(commune.at[code, column]),
+                "%" if column == "progress" else UNITS[code],
+            )
+            for code in commune.index
+            for column in commune.columns
+        ],
     )
     return facts + said
 
@@ -142,11 +151,11 @@ def table_progress(period: str, progress: pd.DataFrame) -> Shown:
         return NOTHING
     head: Head = (
         Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"))),
-        Group(f"Đến {at_end(period)}", (Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("points_actual", "Giảm (điểm %)"), Column("near_poor_end", "Hộ cận nghèo"))),
+        Group(f"Đến {at_end(period)}", (Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("points_actual", "Giảm (điểm %)"))),
         Group("Chỉ tiêu giảm hộ nghèo cả năm", (Column("reduction_planned", "Số hộ"), Column("reduction_actual", "Đã giảm"), Column("progress", "Đạt %", measure=PERCENT), Column("left_to_go", "Còn phải giảm"))),
     )  # fmt: skip
     note = "Tỷ lệ tính trên tổng số hộ dân đầu năm. Đã giảm = hộ nghèo đầu năm − hộ nghèo đến nay, gồm cả biến động khác; số âm là tăng. Ô “Đạt %” để trống: thôn không giao chỉ tiêu giảm."
-    return table("village_results", progress, head, f"Hộ nghèo đến {at_end(period)} so với chỉ tiêu cả năm theo thôn", note=note, wide=True)  # fmt: skip
+    return table("village_results", progress, head, f"Hộ nghèo đến {at_end(period)} so với chỉ tiêu cả năm theo thôn", note=note, wide=False)  # fmt: skip
 
 
 def recognitions_page(period: str, months: pd.DataFrame | None) -> Shown:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
+
 
 def in_period(period: str) -> str:
     """`trong năm`, or `6 tháng đầu năm 2024` for the period `2024-H1`."""
@@ -11,3 +15,13 @@ def in_period(period: str) -> str:
 def at_end(period: str) -> str:
     """`cuối năm`, or `30/6/2024`."""
     return f"30/6/{period.split('-')[0]}" if period else "cuối năm"
+
+
+@cache
+def monitoring_basis(year: int) -> str:
+    """The legal ground of a half-year's monitoring in `year`, from mid_year.toml; blank where none is known."""
+    text = tomllib.loads((Path(__file__).parent / "mid_year.toml").read_text(encoding="utf-8"))
+    known = [
+        basis["words"] for basis in sorted(text["basis"], key=lambda basis: basis["from"]) if basis["from"] <= year
+    ]
+    return known[-1] if known else ""

@@ -25,9 +25,9 @@ ROWS = {
     "poor_end": "Hộ nghèo cuối năm",
 }
 POSITION = {
-    "within_reach": "mục tiêu năm nằm ở hoặc trên đầu cao của khoảng ước: nhiều khả năng đạt",
-    "uncertain": "mục tiêu năm nằm trong khoảng ước: chưa nói được là đạt hay không đạt",
-    "out_of_reach": "mục tiêu năm thấp hơn cả khoảng ước: nếu diễn biến như các năm trước thì khó đạt",
+    "within_reach": "cả khoảng ước nằm trong mức ấy, nên nhiều khả năng đạt",
+    "uncertain": "mức ấy nằm trong khoảng ước, nên chưa nói được là đạt hay không đạt",
+    "out_of_reach": "cả khoảng ước nằm trên mức ấy, nên nếu diễn biến như các năm trước thì khó đạt",
 }
 
 
@@ -41,7 +41,7 @@ def told(projected: pd.DataFrame | None, most: int | None, period: str) -> str:
     rates = [projected.at["poor_end_rate", end] for end in ("low", "high")]
     share = "" if any(map(pd.isna, rates)) else f", tức {rate(rates[0])}–{rate(rates[1])} % số hộ dân dự kiến"
     where = POSITION.get(where_target_lies(projected, most), "")
-    target = f" Mục tiêu của kế hoạch đạt khi còn không quá {integer(most)} hộ: {where}." if where else ""
+    target = f" Mục tiêu của kế hoạch đạt khi còn không quá {integer(most)} hộ; {where}." if where else ""
     if most is not None and most < 0:
         target = " Mục tiêu của kế hoạch lớn hơn tỷ lệ hộ nghèo đầu năm, nên không thể đạt."
     return f"Ước đến cuối năm còn {integer(low)}–{integer(high)} hộ nghèo (giữa khoảng: {integer(middle)} hộ){share}. Đây là ước tính, không phải kết quả.{target}"

@@ -38,7 +38,7 @@ def table_rate_change(change: pd.DataFrame, period: str = "") -> Shown:
     gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
     head: Head = (
         Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),
-        Column("poor_end_rate", f"Tỷ lệ {at_end(period)} %", measure=PERCENT),
+        Column("poor_end_rate", f"Tỷ lệ {'đến ' if period else ''}{at_end(period)} %", measure=PERCENT),
         Column("change", "Thay đổi"),
         Group("Đời sống của hộ", (Column("to_near_poor", "Thoát, thành cận nghèo"), Column("to_not_poor", "Thoát, vượt chuẩn cận nghèo"), Column("from_near_poor", "Cận nghèo thành nghèo"), Column("relapse", "Tái nghèo"), Column("new", "Phát sinh mới"), Column("by_living", "Cộng"))),
         Group("Biến động dân cư", (Column("other_decrease", "Giảm khác"), Column("other_increase", "Tăng khác"), Column("household_growth", "Số hộ dân tăng, giảm"), Column("by_population", "Cộng"))),
