@@ -91,6 +91,21 @@ def small_unit(data_dir: Path, year: int = 2023, unit: str = "thu-nghiem") -> Pa
     return now
 
 
+def recognised(date: str, number: int, before: str, after: str, village: str = "Thôn A", **values) -> dict[str, object]:
+    """One row of recognitions.csv: a household of `small_unit` by its number, its class before and after."""
+    row = {"date": date, "household_id": f"TN-{number:03}", "village": village, "class_from": before, "class_to": after}
+    return row | {"change": "", "members": 4} | values
+
+
+def half_year(folder: Path, rows: list[dict[str, object]] | None = None) -> Path:
+    """The year's folder at mid-year: no review yet, the recognitions; unless told otherwise two escapes, one of them later."""
+    for name in ("households.csv", "villages.csv"):
+        (folder / name).unlink()
+    usual = [recognised("2023-09-01", 5, "nghèo", "không nghèo"), recognised("2023-04-20", 4, "nghèo", "cận nghèo")]
+    write(folder / "recognitions.csv", usual if rows is None else rows)
+    return folder
+
+
 def targets() -> list[dict[str, object]]:
     """The sound issued table of the small unit."""
     return [

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -15,23 +18,38 @@ RANGE = (0.1, 0.5, 0.9)  # low, middle, high: eight chances in ten lie between l
 ENDS = ("low", "middle", "high")
 
 
-def projection(past: pd.DataFrame, to_date: Mapping[str, int], households_end: object) -> pd.DataFrame | None:
+@cache
+def assumptions() -> dict[str, float]:
+    """The spread between years that is assumed where too few were observed (projection.toml): `share`, `count`."""
+    return tomllib.loads((Path(__file__).parent / "projection.toml").read_text(encoding="utf-8"))
+
+
+def projection(
+    past: pd.DataFrame,
+    to_date: Mapping[str, int],
+    households_end: object,
+    assumed: Mapping[str, float] | None = None,
+) -> pd.DataFrame | None:
     """Row = leaving, from_near_poor, other_entering, poor_end, poor_end_rate (%); base, to_date, low, middle, high.
 
     `past`: `past_flows`; `to_date`: `flows_to_date`; `households_end`: all households expected at the year's end. The
     poor at the end = poor at the start − leaving + coming, each with its distribution over the whole year, given that what
     has happened has happened. Rows have a range of their own, so they do not add up. None where no earlier year was
-    observed, or none with households of the kind that there are now.
+    observed, or none with households of the kind that there are now. `assumed`: `assumptions()` unless given.
     """
+    assumed = assumptions() if assumed is None else assumed
     kinds = (("leaving", "poor_start"), ("from_near_poor", "near_poor_start"))
-    # a household cannot move twice, so what has come through other doors already counts within the year's number
     if past.empty or any(to_date[base] and not past[base].sum() for _, base in kinds):
         return None
     chances = {
-        name: share_of(to_date[base], list(past[name].astype(int)), list(past[base].astype(int)), to_date[name])
+        name: share_of(
+            to_date[base], list(past[name].astype(int)), list(past[base].astype(int)), to_date[name], assumed["share"]
+        )
         for name, base in kinds
     }
-    chances["other_entering"] = count_of(list(past["other_entering"].astype(int)), to_date["other_entering"])
+    chances["other_entering"] = count_of(
+        list(past["other_entering"].astype(int)), to_date["other_entering"], assumed["count"]
+    )
     coming = np.convolve(chances["from_near_poor"], chances["other_entering"])
     staying = chances["leaving"][::-1]  # index = poor at the start that are still poor at the end
     poor_end = np.convolve(staying, coming)

@@ -43,7 +43,10 @@ def by_month(recognitions: pd.DataFrame | None) -> pd.DataFrame | None:
 
     Recognitions are counted, not households: one that is recognised twice counts twice. escaped: poor before and no
     longer after; became_poor: the other way; near_poor: to or from the near-poor alone; other: moved, split, merged, died.
+    None without a file.
     """
+    if recognitions is None:
+        return None
     before, after = recognitions["class_from"], recognitions["class_to"]
     otherwise = (recognitions["change"] != "") | (before == "absent") | (after == "absent")
     kind = pd.Series("near_poor", index=recognitions.index).mask(before == "poor", "escaped")

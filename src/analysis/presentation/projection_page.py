@@ -81,7 +81,7 @@ def _method(past: pd.DataFrame, households: object) -> list[str]:
     spread = (
         "khoảng ước gồm sự khác nhau giữa các năm ấy và sự ngẫu nhiên của số hộ ít"
         if len(past) > 1
-        else "mới có một năm nên khoảng ước chưa gồm sự khác nhau giữa các năm, thực tế có thể rộng hơn"
+        else "mới có một năm nên sự khác nhau giữa các năm là giả định, chưa phải từ số liệu của xã"
     )
     base = "" if pd.isna(households) else f" Tỷ lệ cuối năm tính trên {integer(int(households))} hộ dân dự kiến trong bảng chỉ tiêu."  # fmt: skip
     return [

@@ -27,9 +27,9 @@ from analysis.presentation.front_pages import closing, front_appendix, front_eva
 from analysis.presentation.mid_year_page import (
     objectives_to_date,
     recognitions_page,
-    summary_to_date,
     table_progress,
 )
+from analysis.presentation.mid_year_summary import summary_to_date
 from analysis.presentation.money_page import table_money_shares, table_other_contributions
 from analysis.presentation.needs_page import table_needs, table_needs_by_support
 from analysis.presentation.overlap_page import overlap_page

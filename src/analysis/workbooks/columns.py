@@ -53,6 +53,9 @@ def validation(column: InputColumn, year: int, at: dict[str, str]) -> dict | Non
         )
     if column.kind == "village":
         return {"validate": "list", "source": "=DS_Thon"} | _error("Chọn thôn đã nhập ở sheet “Thôn”.")
+    if column.code == "date":
+        rule = {"validate": "date", "criteria": "between", "minimum": date(year, 1, 1), "maximum": date(year, 12, 31)}
+        return rule | _error(f"Ngày/tháng/năm, trong năm {year}.")
     if column.kind == "date":
         # only a warning: the check of intake is a warning too
         rule = {

@@ -17,6 +17,7 @@ from analysis.workbooks.household_sheet import write_household_sheet
 from analysis.workbooks.input_sheet import InputSheet
 from analysis.workbooks.lists import lists, with_peoples, write_lists
 from analysis.workbooks.plan_sheets import write_objective_sheet, write_programme_sheet
+from analysis.workbooks.recognition_sheet import write_recognition_sheet
 from analysis.workbooks.styles import Styles
 from analysis.workbooks.village_sheets import write_target_sheet, write_village_sheet
 
@@ -27,6 +28,7 @@ SHEETS = {
     "targets": (write_target_sheet, 30),
     "objectives": (write_objective_sheet, 60),
     "programme": (write_programme_sheet, 60),
+    "recognitions": (write_recognition_sheet, 300),
 }
 SPARE_VILLAGES = 5
 

@@ -1,0 +1,84 @@
+"""The half-year's lines of the plan: every line of the year, its target, the answers of H1 and no others."""
+
+import pandas as pd
+import pytest
+
+from analysis.intake import open_year
+from analysis.planning.check import all_findings
+from factories import half_year, write
+
+YEAR = [
+    {"code": "MT.1", "name": "Nhà ở", "unit": "hộ", "target": 15, "actual": 13, "source": "reported"},
+    {"code": "MT.2", "name": "Tập huấn", "unit": "%", "target": 100, "actual": "", "source": "reported"},
+]
+PROJECTS = [
+    {"code": "DA5", "name": "Dự án 5", "planned": 15, "actual": 13, "money_central": 450, "money_province": 45,
+     "money_mobilised": 40, "disbursed": 463}
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(unit):
+    write(unit / "objectives.csv", YEAR)
+    write(unit / "programme.csv", PROJECTS)
+    return half_year(unit)
+
+
+def read(folder):
+    return open_year("thu-nghiem", 2023, data_dir=str(folder.parents[1]), period="2023-H1")
+
+
+def half(folder, **rows):
+    for name, lines in rows.items():
+        write(folder / "H1" / f"{name}.csv", lines)
+    return read(folder)
+
+
+def given(**cells):
+    return {"code": "MT.1", "name": "", "target": "", "actual": 5} | cells
+
+
+def test_lines_of_the_plan_with_the_answers_of_the_half_year(folder):
+    lines = half(folder, objectives=[given()]).objectives.set_index("code")
+    assert list(lines.index) == ["MT.1", "MT.2"]
+    assert list(lines.loc["MT.1", ["name", "target", "actual"]]) == ["Nhà ở", 15, 5]
+    assert pd.isna(lines.at["MT.2", "actual"]) and lines.at["MT.2", "target"] == 100
+
+
+def test_answer_of_the_whole_year_never_stands_for_the_half(folder):
+    lines = half(folder, objectives=[given(actual="")]).objectives.set_index("code")
+    assert pd.isna(lines.at["MT.1", "actual"])
+    projects = half(folder, programme=[PROJECTS[0] | {"actual": 5, "disbursed": "", "money_central": 500}]).programme
+    assert pd.isna(projects.at[0, "disbursed"])
+    assert list(projects.loc[0, ["planned", "actual", "money_central", "money_province"]]) == [15, 5, 500, 45]
+
+
+def test_half_year_target_is_not_the_years(folder):
+    data = half(folder, objectives=[given(target=7)])
+    assert data.objectives.set_index("code").at["MT.1", "target"] == 15
+    warned = [f for f in data.findings if f.check == "target_of_the_year"]
+    assert [(f.severity, f.file, f.row, f.column) for f in warned] == [("warning", "H1/objectives.csv", 2, "target")]
+
+
+def test_line_that_the_plan_does_not_have_is_kept_and_told(folder):
+    data = half(folder, objectives=[given(), given(code="MT.9", name="Khác", target=3)])
+    assert list(data.objectives["code"]) == ["MT.1", "MT.2", "MT.9"]
+    assert [(f.check, f.row) for f in data.findings if f.file == "H1/objectives.csv"] == [("line_of_the_plan", 3)]
+
+
+def test_code_twice_is_an_error_of_the_half_year_and_of_the_check_of_the_year(folder):
+    data = half(folder, objectives=[given(), given()])
+    assert [(f.severity, f.row) for f in data.findings if f.check == "unique_line"] == [("error", 3)]
+    assert "unique_line" in {f.check for f in all_findings("thu-nghiem", 2023, folder.parents[1])}
+
+
+def test_errors_of_the_half_year_do_not_stop_the_year(unit):
+    write(unit / "objectives.csv", YEAR)
+    write(unit / "H1" / "objectives.csv", [given(), given()])
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]), report="year-end-evaluation")
+    assert list(data.objectives["actual"].fillna(0)) == [13, 0]
+    assert not any("H1" in file.path for file in data.inputs)
+
+
+def test_no_file_of_the_half_year_is_no_answer_at_all(folder):
+    assert read(folder).objectives is None and read(folder).programme is None
