@@ -83,7 +83,7 @@ def year_of(year: int | None, period: str) -> int:
     """The year given, else that of the period; raises InputError where neither says it."""
     match = HALF_YEAR.fullmatch(period.strip().upper())
     if year is None and not (match and match["year"]):
-        raise InputError([_finding("year", None)])
+        raise InputError([_finding("period", period) if period and not match else _finding("year", None)])
     return int(match["year"]) if year is None else year
 
 

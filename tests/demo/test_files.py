@@ -97,6 +97,41 @@ def test_plan_lines_are_whole(year):
     assert all("mô phỏng" in row["note"] for row in [*objectives, *programme] if row["actual"])
 
 
+def test_recognitions_are_movements_of_the_review():
+    review = {row["household_id"]: row for row in rows(2024, "households.csv")}
+    recognised = rows(2024, "recognitions.csv")
+    assert 0 < len(recognised) < sum(row["class_start"] != row["class_end"] for row in review.values())
+    for row in recognised:
+        household = review[row["household_id"]]
+        assert [row["class_from"], row["class_to"], row["change"], row["members"], row["village"]] == [
+            household[name] for name in ("class_start", "class_end", "change", "members", "village")
+        ]
+    assert {row["date"][:4] for row in recognised} == {"2024"}
+
+
+@pytest.mark.parametrize("seed", [7, 11])
+def test_recognitions_of_another_seed_agree_with_its_review(tmp_path, seed):
+    write_demo(seed, tmp_path)
+    for period in ("", "2024-H1"):
+        findings = all_findings("kim-tan", 2024, tmp_path, period)
+        assert {finding.check for finding in findings if finding.severity != "note"} <= {"issued_table"}
+
+
+@pytest.mark.parametrize("name", ["objectives.csv", "programme.csv"])
+def test_half_year_lines_are_those_of_the_plan_and_never_beyond_the_year(name):
+    year, half = ({row["code"]: row for row in rows(2024, file)} for file in (name, f"H1/{name}"))
+    assert list(year) == list(half)
+    for code, row in half.items():
+        assert not row["actual"] or "mô phỏng" in row["note"]
+        for column in {"actual", "disbursed"} & set(row):
+            if row[column] and year[code][column]:
+                assert number(row[column]) <= number(year[code][column]), (code, column)
+
+
+def number(text):
+    return float(text.replace(",", "."))
+
+
 def test_plan_of_2024_names_no_signer():
     document = tomllib.loads((COMMITTED / "2024" / "plan.toml").read_text(encoding="utf-8"))["document"]
     assert "signer" not in document and "number" not in document
@@ -108,7 +143,7 @@ def test_hand_typed_files_are_kept(tmp_path):
     own.write_text("của tôi", encoding="utf-8")
     written = write_demo(2023, tmp_path)
     assert own.read_text(encoding="utf-8") == "của tôi" and own not in written
-    assert all((own.parent / name).is_file() for name in HAND_TYPED)
+    assert all((own.parent / name).is_file() for name in HAND_TYPED if (COMMITTED / "2023" / name).is_file())
 
 
 @pytest.mark.parametrize("name", ["households.csv", "villages.csv"])

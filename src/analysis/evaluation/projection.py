@@ -30,7 +30,8 @@ def projection(
     households_end: object,
     assumed: Mapping[str, float] | None = None,
 ) -> pd.DataFrame | None:
-    """Row = leaving, from_near_poor, other_entering, poor_end, poor_end_rate (%); base, to_date, low, middle, high.
+    """Row = leaving, from_near_poor, other_entering, poor_end; base, to_date, low, middle, high (households) and, of
+    poor_end, low_rate, middle_rate, high_rate (% of `households_end`).
 
     `past`: `past_flows`; `to_date`: `flows_to_date`; `households_end`: all households expected at the year's end. The
     poor at the end = poor at the start − leaving + coming, each with its distribution over the whole year, given that what
@@ -58,11 +59,12 @@ def projection(
     bases = {"leaving": start, "from_near_poor": to_date["near_poor_start"], "other_entering": pd.NA}
     rows = {name: [bases[name], to_date[name], *_ends(chances[name])] for name in bases}
     rows["poor_end"] = [start, now, *_ends(poor_end)]
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["base", "to_date", *ENDS]).astype("Float64")
-    rates = pd.Series(pd.NA, index=frame.columns, dtype="Float64")
-    if pd.notna(households_end) and households_end:
-        rates[list(ENDS)] = 100 * frame.loc["poor_end", list(ENDS)] / float(households_end)
-    frame.loc["poor_end_rate"] = rates
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["base", "to_date", *ENDS]).astype("Int64")
+    known = pd.notna(households_end) and households_end
+    for end in ENDS:
+        frame[f"{end}_rate"] = pd.Series(pd.NA, index=frame.index, dtype="Float64")
+        if known:
+            frame.loc["poor_end", f"{end}_rate"] = 100 * int(frame.at["poor_end", end]) / int(households_end)
     return frame
 
 

@@ -38,7 +38,7 @@ def told(projected: pd.DataFrame | None, most: int | None, period: str) -> str:
             f"Ước hộ nghèo đến cuối năm: {UNKNOWN} để ước (cần ít nhất một năm trước đã rà soát theo cùng chuẩn nghèo)."
         )
     low, middle, high = (projected.at["poor_end", end] for end in ("low", "middle", "high"))
-    rates = [projected.at["poor_end_rate", end] for end in ("low", "high")]
+    rates = [projected.at["poor_end", f"{end}_rate"] for end in ("low", "high")]
     share = "" if any(map(pd.isna, rates)) else f", tức {rate(rates[0])}–{rate(rates[1])} % số hộ dân dự kiến"
     where = POSITION.get(where_target_lies(projected, most), "")
     target = f" Mục tiêu của kế hoạch đạt khi còn không quá {integer(most)} hộ; {where}." if where else ""
@@ -61,15 +61,12 @@ def projection_page(period: str, past: pd.DataFrame, projected: pd.DataFrame | N
         Column("to_date", f"Đến {at_end(period)}"),
         Group("Ước cả năm", (Column("low", "Thấp"), Column("middle", "Giữa"), Column("high", "Cao"))),
     )
-    counts, ends = projected.drop(index="poor_end_rate"), ["low", "middle", "high"]
-    rates = projected.loc[["poor_end_rate"], ends]
     note = (
         "Tám trong mười khả năng nằm giữa “thấp” và “cao” nếu các giả định dưới đây đúng. Mỗi dòng có khoảng riêng nên các dòng không cộng lại được; "
         "dòng cuối tính từ phân bố của cả ba dòng trên."
     )
-    shown = table("projection", counts, head, "Ước số hộ nghèo cuối năm (hộ)", first="Diễn biến", labels=ROWS, note=note, numbered=False, wide=False)  # fmt: skip
-    figures = [Figure("projection", "poor_end_rate", end, float(rates.at["poor_end_rate", end]), "%") for end in ends if pd.notna(rates.at["poor_end_rate", end])]  # fmt: skip
-    figures += [] if most is None else [Figure("projection", "target", "most_poor", most, "hộ")]
+    shown = table("projection", projected, head, "Ước số hộ nghèo cuối năm (hộ)", first="Diễn biến", labels=ROWS, note=note, numbered=False, wide=False)  # fmt: skip
+    figures = [] if most is None else [Figure("projection", "target", "most_poor", most, "hộ")]
     ground = table("past_flows", past, PAST, "Diễn biến của các năm trước, căn cứ để ước", first="Năm", numbered=False, wide=False)  # fmt: skip
     return together(
         paragraphs(told(projected, most, period), figures=figures), shown, ground, bullets(_method(past, households))
@@ -79,7 +76,7 @@ def projection_page(period: str, past: pd.DataFrame, projected: pd.DataFrame | N
 def _method(past: pd.DataFrame, households: object) -> list[str]:
     years = f"{past.index[0]}–{past.index[-1]}" if len(past) > 1 else past.index[0]
     spread = (
-        "khoảng ước gồm sự khác nhau giữa các năm ấy và sự ngẫu nhiên của số hộ ít"
+        "khoảng ước gồm sự khác nhau giữa các năm ấy (mới có ít năm nên thêm một phần giả định) và sự ngẫu nhiên của số hộ ít"
         if len(past) > 1
         else "mới có một năm nên sự khác nhau giữa các năm là giả định, chưa phải từ số liệu của xã"
     )

@@ -58,20 +58,31 @@ class PassOver:
     """What IPython asks for each cell's lines: a cell of the other period becomes one sentence, said once a run of them."""
 
     def __init__(self, shell, period: str):
-        self.shell, self.period, self.last = shell, period, ""
+        self.shell, self.period = shell, period
+        self.request, self.tag, self.says = "", "", False
 
     def __call__(self, lines: list[str]) -> list[str]:
-        tag = left_out(_metadata(self.shell).get("tags", []), self.period)
-        said, self.last = tag == self.last, tag
+        request, tag = _request(self.shell), left_out(_metadata(self.shell).get("tags", []), self.period)
+        if request != self.request:  # a kernel asks more than once for one cell
+            self.says = bool(tag) and tag != self.tag
+            self.request, self.tag = request, tag
         if not tag:
             return lines
-        return ["\n"] if said else [f"print({SAID[tag]!r})\n"]
+        return [f"print({SAID[tag]!r})\n"] if self.says else ["\n"]
+
+
+def _request(shell) -> str:
+    return _parent(shell).get("header", {}).get("msg_id", "")
 
 
 def _metadata(shell) -> dict:
+    return _parent(shell).get("metadata") or {}
+
+
+def _parent(shell) -> dict:
+    """The request that is being answered; nothing outside a kernel."""
     kernel = getattr(shell, "kernel", None)
-    parent = kernel.get_parent("shell") if kernel is not None else {}
-    return parent.get("metadata") or {}
+    return kernel.get_parent("shell") if kernel is not None else {}
 
 
 def _says_tags(shell) -> bool:
