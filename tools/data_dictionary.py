@@ -33,6 +33,10 @@ Tùy chọn: `support.toml`, giá và giới hạn của các hỗ trợ (triệ
 `budget` hoặc `limit` là không giới hạn. Tùy chọn: `targets.caption.txt`, các dòng in trên bảng chỉ tiêu đã ban hành; `data/raw/ĐƠN-VỊ/synthetic`, tệp đánh dấu số
 liệu mô phỏng (một câu, in thành khung trên mọi báo cáo).
 
+Báo cáo 6 tháng đầu năm (`--period 2024-H1`): `recognitions.csv`, mỗi hộ, mỗi lần được công nhận một dòng, phân loại trước phải là cuối kỳ rà soát
+năm trước hoặc phân loại sau của lần trước; để trống phân loại là không ở xã lúc đó. Thư mục `H1/` (tùy chọn): `objectives.csv`, `programme.csv` cùng cột
+như của năm, `actual` và `disbursed` tính đến 30/6; chỉ tiêu lấy của kế hoạch năm, dòng thiếu được coi là chưa có báo cáo.
+
 Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):
 `MT.GIAM_NGHEO` mức giảm tỷ lệ hộ nghèo (điểm %); `MT.VAY_VON` tỷ lệ nhu cầu vay vốn được giải quyết (%).
 Của hộ nghèo, hộ cận nghèo cuối năm: `MT.BHYT` người có thẻ bảo hiểm y tế (%), `MT.BHYT_TRE_EM` trẻ em dưới 16 tuổi có thẻ (%),

@@ -12,6 +12,7 @@ from analysis.standards import standard_for
 from analysis.workbooks import write_template
 from analysis.workbooks.input_sheet import FIRST_ROW
 from analysis.workbooks.lists import lists
+from factories import recognised, write
 from officer import fill, headings, recalculated, rows_of
 
 TABLES = tuple(dictionary())
@@ -57,6 +58,25 @@ def test_a_filled_template_reads_like_the_csv_files(unit, filled):
     pd.testing.assert_frame_equal(data.target_counts[["households_end", "reduction"]], expected.target_counts)
     checks = [(f.severity, f.check, f.value) for f in data.findings if f.check != "optional_column"]
     assert checks == [(f.severity, f.check, f.value) for f in expected.findings if f.check != "optional_column"]
+
+
+def test_recognitions_typed_into_the_template_read_like_the_csv_file(unit, filled):
+    rows = [recognised("2023-04-20", 4, "nghèo", "cận nghèo"), recognised("2023-05-02", 8, "nghèo", "", "Thôn B", change="chuyển đi")]  # fmt: skip
+    write(unit / "recognitions.csv", rows)
+    expected = read(unit)
+    fill(filled, recognitions=rows)
+    hand_in(unit, filled)
+    data = read(unit)
+    pd.testing.assert_frame_equal(
+        data.recognitions.drop(columns="source_row"), expected.recognitions.drop(columns="source_row")
+    )
+    assert [f for f in data.findings if "Biến động" in f.file or f.file == "recognitions.csv"] == []
+
+
+def test_date_of_a_recognition_lies_in_the_year(empty):
+    sheet = openpyxl.load_workbook(empty)["Biến động"]
+    rule = next(rule for rule in sheet.data_validations.dataValidation if rule.type == "date")
+    assert rule.errorStyle in (None, "stop") and "2023" in rule.error
 
 
 def test_formulas_of_the_targets_are_the_computed_table(unit, filled, tmp_path):
