@@ -5,7 +5,9 @@ import pytest
 
 from analysis.intake import open_year
 from analysis.planning.check import all_findings
+from analysis.workbooks import write_template
 from factories import half_year, write
+from officer import fill
 
 YEAR = [
     {"code": "MT.1", "name": "Nhà ở", "unit": "hộ", "target": 15, "actual": 13, "source": "reported"},
@@ -82,3 +84,13 @@ def test_errors_of_the_half_year_do_not_stop_the_year(unit):
 
 def test_no_file_of_the_half_year_is_no_answer_at_all(folder):
     assert read(folder).objectives is None and read(folder).programme is None
+
+
+def test_half_year_may_come_as_a_workbook(folder, tmp_path):
+    book = write_template(2023, tmp_path / "bieu.xlsx")
+    fill(book, objectives=[given(name="Nhà ở", target=15)])
+    (folder / "H1").mkdir()
+    book.replace(folder / "H1" / "2023-H1.xlsx")
+    data = read(folder)
+    assert data.objectives.set_index("code").at["MT.1", "actual"] == 5
+    assert [f for f in data.findings if f.file.startswith("H1/") and f.severity != "note"] == []

@@ -26,6 +26,7 @@ def reconciliation(recognitions: pd.DataFrame | None, households: Any, villages:
     frame = pd.DataFrame(
         {
             "village": cells["village"].fillna(last["village"]),
+            "recognised": True,
             "was_poor": moves["class_from"].first() == POOR,
             "is_poor": last["class_to"] == POOR,
             "known": cells["class_end"].notna(),
@@ -36,7 +37,7 @@ def reconciliation(recognitions: pd.DataFrame | None, households: Any, villages:
     return sums_by_village(
         frame,
         villages,
-        recognised=~was | was,
+        recognised=nw.col("recognised"),
         no_longer_poor=was & ~now,
         poor_in_review=was & ~now & review,
         became_poor=~was & now,

@@ -100,7 +100,7 @@ def _table_sentence(progress: pd.DataFrame) -> str:
     total, villages = progress.loc["total"], progress.drop(index="total")
     if pd.isna(total["reduction_actual"]) or pd.isna(total["reduction_planned"]):
         return f"So với bảng chỉ tiêu giao cho các thôn: {UNKNOWN}."
-    share = "" if pd.isna(total["progress"]) else f" ({rate(total['progress'])} %)"
+    share = "" if pd.isna(total["progress"]) else f", đã đạt {rate(total['progress'])} % chỉ tiêu năm"
     text = f"Bảng chỉ tiêu giao cho các thôn cả năm giảm {integer(total['reduction_planned'])} hộ; đến nay giảm {integer(total['reduction_actual'])} hộ{share}."
     behind = villages["left_to_go"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
     behind = behind[behind > 0]

@@ -11,7 +11,7 @@ from analysis.presentation.table import Column, Group, Head, table
 
 HEAD: Head = (
     Column("recognised", "Hộ có lần công nhận trong năm"),
-    Group("Được công nhận thoát nghèo", (Column("no_longer_poor", "Số hộ"), Column("poor_in_review", "Rà soát vẫn nghèo"))),
+    Group("Được công nhận ra khỏi danh sách hộ nghèo", (Column("no_longer_poor", "Số hộ"), Column("poor_in_review", "Rà soát vẫn nghèo"))),
     Group("Được công nhận vào danh sách hộ nghèo", (Column("became_poor", "Số hộ"), Column("not_poor_in_review", "Rà soát không nghèo"))),
     Column("without_row", "Không có trong rà soát"),
 )  # fmt: skip

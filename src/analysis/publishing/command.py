@@ -52,7 +52,7 @@ def make_reports(
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
     files = publish(data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names))
-    return Published(files, [*_waiting_lines(waiting, data_dir), *_opening_lines(data, files)])
+    return Published(files, [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *_opening_lines(data, files)])
 
 
 def _companions(data: YearData, names: list[str]) -> dict[str, Callable[[Path], object]]:
@@ -86,6 +86,13 @@ def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:
         f"Chưa lập “{BY_NAME[name].title}”: chờ {', '.join(_shown(data_dir / path) for path in paths)}"
         for name, paths in waiting.items()
     ]
+
+
+def _half_year_lines(data: YearData) -> list[str]:
+    """A word on the half-year's report where its ground is on file and the review is still to come."""
+    if data.period or data.recognitions is None or data.households is not None:
+        return []
+    return [f"Đã có recognitions.csv: lập báo cáo 6 tháng đầu năm bằng --period {data.year}-H1."]
 
 
 def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
