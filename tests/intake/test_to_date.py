@@ -50,7 +50,7 @@ def years(draw):
     return review(ends), frame.assign(source_row=range(2, len(frame) + 2)), finals
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(years())
 def test_sound_chain_has_no_finding_and_ends_where_it_ends(year):
     last, recognitions, finals = year
@@ -61,7 +61,7 @@ def test_sound_chain_has_no_finding_and_ends_where_it_ends(year):
     assert {finals[name] for name in finals if name not in state.index} <= {"absent", "not_poor"}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(years())
 def test_forms_t2_and_t3_of_the_state_keep_their_identities(year):
     state = households_to_date({2022: year[0]}, year[1])
