@@ -18,7 +18,7 @@ BY_MONTH: Head = (
 )  # fmt: skip
 
 
-def table_progress(period: str, progress: pd.DataFrame) -> Shown:
+def table_progress(period: str, progress: pd.DataFrame, place: str = "Thôn") -> Shown:
     """Villages against the year's targets. `progress`: village_progress; carries all of it."""
     if not period:
         return NOTHING
@@ -27,8 +27,8 @@ def table_progress(period: str, progress: pd.DataFrame) -> Shown:
         Group(f"Đến {at_end(period)}", (Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("points_actual", "Giảm (điểm %)"))),
         Group("Chỉ tiêu giảm hộ nghèo cả năm", (Column("reduction_planned", "Số hộ"), Column("reduction_actual", "Đã giảm"), Column("progress", "Đạt %", measure=PERCENT), Column("left_to_go", "Còn phải giảm"))),
     )  # fmt: skip
-    note = "Tỷ lệ tính trên tổng số hộ dân đầu năm. Đã giảm = hộ nghèo đầu năm − hộ nghèo đến nay, gồm cả biến động khác; số âm là tăng. Ô “Đạt %” để trống: thôn không giao chỉ tiêu giảm."
-    return table("village_results", progress, head, f"Hộ nghèo đến {at_end(period)} so với chỉ tiêu cả năm theo thôn", note=note, wide=False)  # fmt: skip
+    note = "Tỷ lệ tính trên tổng số hộ dân đầu năm. Đã giảm = hộ nghèo đầu năm − hộ nghèo đến nay, gồm cả biến động khác; số âm là tăng. Ô “Đạt %” để trống: không giao chỉ tiêu giảm."
+    return table("village_results", progress, head, f"Hộ nghèo đến {at_end(period)} so với chỉ tiêu cả năm theo {place.lower()}", first=place, note=note, wide=False)  # fmt: skip
 
 
 def recognitions_page(period: str, months: pd.DataFrame | None) -> Shown:

@@ -23,6 +23,7 @@ def summary_to_date(
     programme: pd.DataFrame | None,
     criterion: str,
     unit: str,
+    place: str = "Thôn",
 ) -> Shown:
     """The half-year in one minute: rate to date, share of the year's targets, villages behind, money, the year's end.
 
@@ -49,7 +50,7 @@ def summary_to_date(
             "" if plain(total["points_actual"]) is not None else TWO_STANDARDS,
             _rate_sentence(total, unit, period),
             *(_target_sentence(commune.loc[code], code, criterion) for code in MEANINGS),
-            _table_sentence(progress),
+            _table_sentence(progress, place.lower()),
             _movement_sentence(movements.loc["total"]),
             _money_sentence(programme),
             told(projected, most, period),
@@ -96,22 +97,22 @@ def _target_sentence(row: pd.Series, code: str, criterion: str) -> str:
     return f"Theo {MEANINGS[code]}, {role}: {how} trên mục tiêu cả năm {rate(row['target'])}{share}."
 
 
-def _table_sentence(progress: pd.DataFrame) -> str:
+def _table_sentence(progress: pd.DataFrame, place: str) -> str:
     total, villages = progress.loc["total"], progress.drop(index="total")
     if pd.isna(total["reduction_actual"]) or pd.isna(total["reduction_planned"]):
-        return f"So với bảng chỉ tiêu giao cho các thôn: {UNKNOWN}."
+        return f"So với bảng chỉ tiêu giao cho các {place}: {UNKNOWN}."
     share = "" if pd.isna(total["progress"]) else f", đã đạt {rate(total['progress'])} % chỉ tiêu năm"
-    text = f"Bảng chỉ tiêu giao cho các thôn cả năm giảm {integer(total['reduction_planned'])} hộ; đến nay giảm {integer(total['reduction_actual'])} hộ{share}."
+    text = f"Bảng chỉ tiêu giao cho các {place} cả năm giảm {integer(total['reduction_planned'])} hộ; đến nay giảm {integer(total['reduction_actual'])} hộ{share}."
     behind = villages["left_to_go"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
     behind = behind[behind > 0]
     if behind.empty:
-        return text + " Các thôn đều đã đạt chỉ tiêu năm của mình."
+        return text + f" Các {place} đều đã đạt chỉ tiêu năm của mình."
     named = [
         f"{village} (còn {integer(left)} trong {integer(villages.at[village, 'reduction_planned'])} hộ)"
         for village, left in behind.head(VILLAGES_TOLD).items()
     ]
     if len(behind) > VILLAGES_TOLD:
-        named.append(f"{len(behind) - VILLAGES_TOLD} thôn khác")
+        named.append(f"{len(behind) - VILLAGES_TOLD} {place} khác")
     return f"{text} Còn phải giảm: {listing(named)}."
 
 

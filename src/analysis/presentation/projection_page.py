@@ -83,7 +83,7 @@ def _method(past: pd.DataFrame, households: object) -> list[str]:
     base = "" if pd.isna(households) else f" Tỷ lệ cuối năm tính trên {integer(int(households))} hộ dân dự kiến trong bảng chỉ tiêu."  # fmt: skip
     return [
         f"Cách ước: mỗi hộ nghèo đầu năm rời danh sách, mỗi hộ cận nghèo thành nghèo với tỷ lệ như của cả năm trong các năm {years}; hộ khác vào danh sách với số như các năm ấy. "
-        f"Phần đã xảy ra đến giữa năm được giữ nguyên: số cả năm không thể ít hơn số đã công nhận. Các thôn gộp chung vì mỗi thôn quá ít hộ để ước riêng; {spread}.{base}",
+        f"Phần đã xảy ra đến giữa năm được giữ nguyên: số cả năm không thể ít hơn số đã công nhận. Cả đơn vị gộp chung vì từng nơi quá ít hộ để ước riêng; {spread}.{base}",
         "Giả định: năm nay diễn biến như các năm trước; nhịp công nhận đến giữa năm không nói gì về nửa cuối năm, vì phần lớn biến động chỉ được công nhận sau kỳ rà soát cuối năm.",
         "Đây không phải dự báo về từng hộ, không phải kết quả rà soát, không dùng thay chỉ tiêu; chính sách mới, thiên tai, giá cả không có trong các năm trước thì không có trong ước tính.",
     ]

@@ -21,7 +21,7 @@ NOTE = (
 )
 
 
-def reconciliation_page(compared: pd.DataFrame | None) -> Shown:
+def reconciliation_page(compared: pd.DataFrame | None, place: str = "Thôn") -> Shown:
     """How far the review bears out what was recognised during the year; nothing without recognitions. `compared`: reconciliation."""
     if compared is None:
         return NOTHING
@@ -29,5 +29,5 @@ def reconciliation_page(compared: pd.DataFrame | None) -> Shown:
     differing = int(total["poor_in_review"] + total["not_poor_in_review"])
     text = f"Trong năm {integer(total['recognised'])} hộ có lần công nhận biến động; kết quả rà soát cuối năm "
     text += f"khác với {integer(differing)} hộ trong số đó." if differing else "không trái với lần công nhận nào."
-    shown = table("reconciliation", compared, HEAD, "Các lần công nhận trong năm so với kết quả rà soát cuối năm", note=NOTE, wide=False)  # fmt: skip
+    shown = table("reconciliation", compared, HEAD, "Các lần công nhận trong năm so với kết quả rà soát cuối năm", first=place, note=NOTE, wide=False)  # fmt: skip
     return together(paragraphs(text), shown)
