@@ -42,6 +42,12 @@ def test_objective_progress():
     assert objective_progress(None) is None
 
 
+def test_objective_not_to_be_exceeded_has_no_progress():
+    results = pd.DataFrame({"target": [10.0, 10.0], "actual": [4.0, 4.0]}, index=["a", "b"])
+    progress = objective_progress(results.assign(direction=["at_least", "at_most"]))["progress"]
+    assert progress["a"] == 40 and pd.isna(progress["b"])
+
+
 def test_recognitions_by_month():
     rows = [
         ("2023-02-01", "poor", "near_poor", ""),

@@ -32,10 +32,16 @@ def commune_progress(outcome: Mapping[str, float | int | None]) -> pd.DataFrame:
 
 
 def objective_progress(results: pd.DataFrame | None) -> pd.DataFrame | None:
-    """Row = objective's code; target, actual, progress (% of the year's target, missing without either). `results`: `objective_results`."""
+    """Row = objective's code; target, actual, progress (% of the year's target, missing without either).
+
+    `results`: `objective_results`. An objective that may not be exceeded (direction at_most) has no progress: less is better.
+    """
     if results is None:
         return None
-    return results[["target", "actual"]].assign(progress=percent(results["actual"], results["target"]))
+    progress = percent(results["actual"], results["target"])
+    if "direction" in results:
+        progress = progress.mask(results["direction"] == "at_most")
+    return results[["target", "actual"]].assign(progress=progress)
 
 
 def by_month(recognitions: pd.DataFrame | None) -> pd.DataFrame | None:

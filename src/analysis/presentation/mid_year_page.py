@@ -67,7 +67,7 @@ def objectives_to_date(period: str, objectives: pd.DataFrame | None, progress: p
     ]
     head = ("Mục", "Mục tiêu, nhiệm vụ", "Đơn vị chịu trách nhiệm", "Đơn vị tính", "Chỉ tiêu năm", f"Đến {at_end(period)}", "Đạt %", "Ghi chú")  # fmt: skip
     caption = f"Mục tiêu, nhiệm vụ của kế hoạch: thực hiện {in_period(period)}"
-    note = "Đạt % = thực hiện đến nay / chỉ tiêu cả năm. Với mục tiêu “không quá” thì càng thấp càng tốt; dòng trống là chưa có báo cáo."
+    note = "Đạt % = thực hiện đến nay / chỉ tiêu cả năm. Dòng trống ở cột thực hiện là chưa có báo cáo; mục tiêu “không quá” thì càng thấp càng tốt, không tính phần trăm."
     return together(paragraphs(said), plain_table(head, rows, caption, kind="text wide", note=note))
 
 
