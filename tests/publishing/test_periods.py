@@ -1,6 +1,7 @@
 """Cells of the year and of its first half: chosen by the engine, passed over in JupyterLab, refused where no tag is told."""
 
 import os
+import re
 
 import nbformat
 import pytest
@@ -10,7 +11,7 @@ from nbformat import v4
 from analysis.findings import InputError
 from analysis.project import NOTEBOOKS
 from analysis.publishing import periods
-from analysis.publishing.periods import CHOSEN, PassOver, follow, left_out, of_period
+from analysis.publishing.periods import CHOSEN, ROMAN, PassOver, follow, left_out, of_period
 
 EVALUATION = nbformat.read(NOTEBOOKS / "year_end_evaluation.ipynb", as_version=4)
 
@@ -32,8 +33,8 @@ def test_cell_belongs_to_its_period(tags, period, out):
 
 def test_sections_are_numbered_without_gaps():
     kept = of_period(EVALUATION, "2024-H1")
-    numbers = [c.source.split(".")[0] for c in kept.cells if c.cell_type == "markdown" and c.source.startswith("## ")]
-    assert numbers[:6] == ["## I", "## II", "## III", "## IV", "## V", "## VI"]
+    numbers = re.findall(r"^## ([IVX]+)\. ", "\n".join(c.source for c in kept.cells if c.cell_type == "markdown"), re.M)
+    assert len(numbers) >= 5 and tuple(numbers) == ROMAN[: len(numbers)]
 
 
 def test_whole_year_is_the_notebook_without_mid_year_cells():
