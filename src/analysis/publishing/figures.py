@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
 import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -64,13 +66,30 @@ def write_lines(path: Path, by_report: Mapping[str, list[Line]]) -> None:
 
 
 def read_lines(path: Path) -> dict[str, list[Line]]:
-    """The lines of an earlier figures.csv by report; nothing where there is none."""
+    """The lines of an earlier figures.csv by report; nothing where there is none; raises PublishingError for a damaged one."""
     by_report: dict[str, list[Line]] = {}
     if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                by_report.setdefault(row["report"], []).append(Line(*(row[column] for column in COLUMNS)))
+        try:
+            with path.open(encoding="utf-8", newline="") as file:
+                head, *rows = csv.reader(file)
+            if tuple(head) != COLUMNS:
+                raise ValueError(f"hàng tiêu đề là {','.join(head)[:80]}")
+            for number, row in enumerate(rows, 2):
+                if len(row) != len(COLUMNS):
+                    raise ValueError(f"dòng {number} có {len(row)} ô, phải có {len(COLUMNS)}")
+                by_report.setdefault(row[0], []).append(Line(*row))
+        except (ValueError, csv.Error) as error:
+            raise PublishingError(
+                f"{path}: không đọc được ({error}); xóa thư mục này rồi lập lại cả ba báo cáo."
+            ) from None
     return by_report
+
+
+def checksum_of_lines(part: Iterable[Line]) -> str:
+    """The SHA-256 of one report's lines as figures.csv writes them: what a printed page can be held against."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(part)
+    return hashlib.sha256(text.getvalue().encode()).hexdigest()
 
 
 def _outputs(executed: nbformat.NotebookNode):

@@ -9,15 +9,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+import nbformat
+
 from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
+from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.index import write_index
 from analysis.publishing.page import page_of
-from analysis.publishing.record import report_record, write_run
+from analysis.publishing.record import commit, report_record, write_run
 from analysis.publishing.reports import BY_NAME, WHOLE, Report
+from analysis.publishing.revise import revised
+from analysis.publishing.revision_log import LOG
 from analysis.publishing.run import run_notebook
 
 
@@ -37,13 +42,14 @@ def publish(
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / parameters.folder
     with replaced(target) as staging:
-        # a full run does not need what is there, and so mends it too
+        earlier = read_earlier(staging)
+        # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
         if set(names) in WHOLE:
-            for kept in staging.iterdir():
+            for kept in (path for path in staging.iterdir() if path.name != LOG):
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
         figures, records = read_lines(staging / "figures.csv"), {}
         for name in names:
-            figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks)
+            figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks, earlier)
         for file, write in companions.items():
             (staging / file).unlink(missing_ok=True)
             write(staging / file)
@@ -60,7 +66,7 @@ def publish(
 
 
 def _make(
-    report: Report, parameters: Parameters, folder: Path, unit_name: str, notebooks: Path
+    report: Report, parameters: Parameters, folder: Path, unit_name: str, notebooks: Path, earlier: Earlier
 ) -> tuple[list[Line], dict]:
     started = datetime.now(UTC).astimezone()
     # a notebook that fails is kept where the message says, outside the reports
@@ -72,11 +78,14 @@ def _make(
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
+    own_lines, record, source = lines(report.name, figures), record_of_notebook(executed), commit()
+    executed, more = revised(executed, report.name, own_lines, record | {"commit": source}, earlier, folder, started)
+    nbformat.write(executed, executed_file)
+    title = f"{report.title} {parameters.year} – {unit_name}"
     html, kept = folder / f"{report.name}.html", folder / executed_file.name
-    html.write_text(page_of(executed, f"{report.title} {parameters.year} – {unit_name}"), encoding="utf-8")
+    html.write_text(page_of(executed, title), encoding="utf-8")
     shutil.move(executed_file, kept)
     shutil.rmtree(aside)
     finished = datetime.now(UTC).astimezone()
-    return lines(report.name, figures), report_record(
-        record_of_notebook(executed), html, kept, len(figures), started, finished
-    )
+    more |= {"title": title, "commit": source}
+    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more)

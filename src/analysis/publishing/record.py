@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.project import ROOT
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.reports import BY_NAME
 
 
 def commit(root: Path = ROOT) -> dict[str, str | bool | None]:
@@ -47,15 +48,16 @@ def read_run(path: Path) -> dict:
 
 
 def report_record(
-    record: dict, html: Path, notebook: Path, figures: int, started: datetime, finished: datetime
+    record: dict, html: Path, notebook: Path, figures: int, started: datetime, finished: datetime, **more: object
 ) -> dict:
-    """What run.json says of one report; `record` is what its provenance block carries."""
+    """What run.json says of one report; `record` is what its provenance block carries, `more` what publishing adds."""
     return {
         **record,
+        **more,
         "started": started.isoformat(timespec="seconds"),
         "finished": finished.isoformat(timespec="seconds"),
         "figures": figures,
-        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (html, notebook)},
+        "files": {path.name: _sha256(path) for path in (html, notebook)},
     }
 
 
@@ -79,6 +81,37 @@ def write_run(folder: Path, reports: dict[str, dict], started: datetime, finishe
         },
         "synthetic": latest["synthetic"],
         "standard": latest["standard"],
+        "revision": _revision(reports),
         "reports": {**known, **reports},
+        "files": {file.name: _sha256(file) for file in sorted(folder.iterdir()) if _own(file)},
     }
-    path.write_text(json.dumps(run, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    path.write_text(written(sealed(run)), encoding="utf-8")
+
+
+def sealed(run: dict) -> dict:
+    """The record with its own checksum, over everything else in it: a change made by hand shows."""
+    rest = {key: value for key, value in run.items() if key != "checksum"}
+    return {**rest, "checksum": hashlib.sha256(written(rest).encode()).hexdigest()}
+
+
+def written(run: dict) -> str:
+    """The record as run.json has it, byte for byte."""
+    return json.dumps(run, ensure_ascii=False, indent=2) + "\n"
+
+
+def _own(file: Path) -> bool:
+    """Whether a run makes such a file; what a person laid beside it (a signed scan) is none of run.json's business."""
+    made = file.name in {"figures.csv", "revisions.csv"} or any(file.name.startswith(f"{name}.") for name in BY_NAME)
+    return made and file.is_file()
+
+
+def _revision(reports: dict[str, dict]) -> dict:
+    """How many figures this run changed, over its reports, since the newest run it replaced."""
+    own = [report["revision"] for report in reports.values() if "revision" in report]
+    since = [str(revision["since"]) for revision in own if revision["since"]]
+    counts = ("figures_changed", "figures_added", "figures_removed")
+    return {"since": max(since, default=None), **{name: sum(part[name] for part in own) for name in counts}}
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,81 @@
+"""revisions.csv: every change of a figure, an input or a status over all runs of a folder; lines are only ever added."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+LOG = "revisions.csv"
+
+
+class Entry(NamedTuple):
+    """One line of revisions.csv, all text.
+
+    `run`: the run that changed it; `since`, `commit`: the run replaced; `change`: changed, added, removed (a figure),
+    status, input (a file; old and new are checksums), software (a version or the commit). The words are those the page
+    had for the figure, so that the line can be read without the page.
+    """
+
+    run: str
+    since: str
+    commit: str
+    report: str
+    change: str
+    table: str
+    row: str
+    column: str
+    old: str
+    new: str
+    unit: str
+    form: str
+    table_words: str
+    row_words: str
+    column_words: str
+    reason: str
+
+
+FIGURES = frozenset({"changed", "added", "removed"})
+# what makes a run a revision: an input or a version that moved no figure does not
+REVISES = FIGURES | {"status"}
+
+
+def read_log(folder: Path) -> list[Entry]:
+    """The lines, oldest first; nothing where there is no file; lines that are none are passed over."""
+    path = folder / LOG
+    if not path.is_file():
+        return []
+    # a damaged line must not stop the next report: the file itself is kept as it is and verify names it
+    text = path.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
+    entries = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline="")):
+            if len(row) == len(Entry._fields) and row != list(Entry._fields):
+                entries.append(Entry(*row))
+    except csv.Error:
+        pass
+    return entries
+
+
+def append_log(folder: Path, entries: Iterable[Entry]) -> None:
+    """Adds the lines at the end; what stands in the file is not touched. No line, no file."""
+    entries = list(entries)
+    if not entries:
+        return
+    path = folder / LOG
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        if file.tell() == 0:
+            writer.writerow(Entry._fields)
+        writer.writerows(entries)
+
+
+def revisions_of(report: str, entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The true revisions of one report, oldest first: for each the lines of its run."""
+    by_run: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.report == report:
+            by_run.setdefault(entry.run, []).append(entry)
+    return [lines for lines in by_run.values() if any(entry.change in REVISES for entry in lines)]
