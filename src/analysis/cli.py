@@ -1,4 +1,4 @@
-"""The command `giamngheo`: report, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
+"""The command `giamngheo`: report, verify, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
 
 from __future__ import annotations
 
@@ -117,6 +117,25 @@ def check(
         for line in findings_lines(findings):
             typer.echo(line)
     raise typer.Exit(code)
+
+
+@app.command()
+def verify(
+    path: Annotated[Path, typer.Argument(metavar="FOLDER", help="Thư mục báo cáo, ví dụ reports/kim-tan/2023.")],
+    data: DataOption = project.RAW,
+    format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
+    recompute: Annotated[bool, typer.Option(help="Chạy lại các sổ tay để tính lại từng số liệu.")] = True,
+) -> None:
+    """Kiểm chứng báo cáo đã lập: tệp, trang, số liệu còn đúng và tính lại được không. Mã thoát 0: đúng; 1: có sai lệch; 2: gọi sai."""
+    from analysis.publishing.verify import verify as verified
+    from analysis.publishing.verify_words import verification_dict, verification_lines
+
+    found = verified(path, data, recompute=recompute)
+    if format is Format.json:
+        typer.echo(json.dumps(verification_dict(found), ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n".join(verification_lines(found)))
+    raise typer.Exit(0 if found.holds else 1)
 
 
 @app.command()

@@ -1,0 +1,33 @@
+"""Whether the software of now is that of the run: where it is not, only figures can fail, wording and looks are remarked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from analysis.presentation.provenance import versions
+from analysis.publishing.record import commit
+
+
+def software_changes(record: Mapping) -> list[str]:
+    """What differs between the recorded software of one report and that of now, in words; empty where nothing does."""
+    now, source = versions(), _commit()
+    recorded, made = record.get("versions"), record.get("commit")
+    found = [
+        f"{name} {number} (nay {now.get(name, 'không có')})"
+        for name, number in (recorded.items() if isinstance(recorded, dict) else ())
+        if now.get(name) != number
+    ]
+    if isinstance(made, dict):
+        if made.get("id") and source["id"] and made["id"] != source["id"]:
+            found.append(f"mã nguồn {str(made['id'])[:8]} (nay {source['id'][:8]})")
+        if made.get("modified") is True:
+            found.append("mã nguồn khi lập có chỗ sửa chưa ghi vào lịch sử")
+        if source["modified"]:
+            found.append("mã nguồn hiện nay có chỗ sửa chưa ghi vào lịch sử")
+    return found
+
+
+@cache
+def _commit() -> dict:
+    return commit()

@@ -1,0 +1,89 @@
+"""`giamngheo verify`: does every figure of a folder of reports still follow from what it says it was made of?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.findings import Finding, InputError
+from analysis.project import NOTEBOOKS, raw_dir
+from analysis.publishing.verification.cells_check import NAME as CELLS
+from analysis.publishing.verification.cells_check import check_cells
+from analysis.publishing.verification.deviation import Check, Deviation, guarded
+from analysis.publishing.verification.files_check import FILES, INPUTS, check_files, check_inputs
+from analysis.publishing.verification.folder_read import ReportFolder, read_folder
+from analysis.publishing.verification.notebook_check import FIGURES, RECORDS, check_figures, check_records
+from analysis.publishing.verification.recompute import NAME as RECOMPUTED
+from analysis.publishing.verification.recompute import check_recomputed
+from analysis.publishing.verification.record_check import NAME as RECORD
+from analysis.publishing.verification.record_check import check_record
+from analysis.publishing.verification.software import software_changes
+from analysis.publishing.verification.text_check import NAME as TEXT
+from analysis.publishing.verification.text_check import NOTES, check_notes, check_text
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The checks made of one folder, and what is remarked without being a failure."""
+
+    path: Path
+    checks: list[Check]
+    notes: list[str]
+    figures: dict[str, str]  # checksum of each report's figures, as its page prints it
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything follows."""
+        return all(check.holds for check in self.checks)
+
+
+def verify(
+    path: Path, data_dir: str | Path = "", *, recompute: bool = True, notebooks: Path = NOTEBOOKS
+) -> Verification:
+    """What was checked of the folder and what deviates; raises InputError for a folder that holds no reports.
+
+    Unit, year and every other parameter come from run.json, so a folder copied elsewhere is verified just the same.
+    """
+    path, data_dir = Path(path).resolve(), raw_dir(data_dir)
+    _refuse_misuse(path, data_dir)
+    try:
+        folder = read_folder(path)
+    except (OSError, ValueError, RecursionError) as error:
+        unread = Deviation("run.json", "hồ sơ JSON của một lần lập báo cáo", f"không đọc được ({error})")
+        return Verification(path, [Check(RECORD, 0, [unread])], [], {})
+    inputs = guarded(INPUTS, check_inputs, folder, data_dir)
+    checks = [
+        guarded(RECORD, check_record, folder),
+        guarded(FILES, check_files, folder),
+        inputs,
+        guarded(RECORDS, check_records, folder),
+        guarded(FIGURES, check_figures, folder),
+        guarded(CELLS, check_cells, folder),
+        guarded(TEXT, check_text, folder),
+        guarded(NOTES, check_notes, folder),
+    ]
+    if recompute:
+        checks.append(guarded(RECOMPUTED, check_recomputed, folder, data_dir, inputs, notebooks))
+    notes = [*(note for check in checks for note in check.notes), *_software_notes(folder)]
+    sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}
+    return Verification(path, checks, notes, sums)
+
+
+def _refuse_misuse(path: Path, data_dir: Path) -> None:
+    if not path.is_dir():
+        raise InputError([_misuse("path", path, "thư mục báo cáo, ví dụ reports/kim-tan/2023")])
+    known = {"run.json", "figures.csv"} | {file.name for file in path.glob("*.executed.ipynb")}
+    if not any((path / name).is_file() for name in known):
+        raise InputError([_misuse("path", path, "thư mục có run.json, figures.csv của một lần lập báo cáo")])
+    if not data_dir.is_dir():
+        raise InputError([_misuse("data", data_dir, "thư mục dữ liệu gốc, có thư mục con của từng đơn vị")])
+
+
+def _misuse(column: str, value: Path, expected: str) -> Finding:
+    return Finding("error", "tham số", None, column, str(value), expected, "kiểm tra đường dẫn rồi chạy lại", "verify")
+
+
+def _software_notes(folder: ReportFolder) -> list[str]:
+    """Software that is not that of now: no failure, for the figures are what counts."""
+    changed = dict.fromkeys(words for record in folder.reports.values() for words in software_changes(record))
+    return [f"Phần mềm khi lập khác hiện nay: {', '.join(changed)}."] if changed else []
