@@ -36,6 +36,11 @@ class Verification:
         """Whether everything follows."""
         return all(check.holds for check in self.checks)
 
+    @property
+    def recomputed(self) -> bool:
+        """Whether the notebooks were run again."""
+        return any(check.name == RECOMPUTED and not check.skipped for check in self.checks)
+
 
 def verify(
     path: Path, data_dir: str | Path = "", *, recompute: bool = True, notebooks: Path = NOTEBOOKS
