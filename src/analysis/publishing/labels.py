@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
@@ -31,14 +34,25 @@ def figure_labels(html: str) -> dict[Key, Label]:
 
 
 def label_of(key: Key, labels: dict[Key, Label]) -> Label:
-    """The words of one figure; what no cell says is told by its code name, `total` as Tổng cộng."""
+    """The words of one figure; what no cell says by labels.toml, else by its code name."""
     if key in labels:
         return labels[key]
     table, row, column = key
+    spoken = _spoken()
     caption = next((label.table for of, label in labels.items() if of[0] == table), table)
-    heading = next((label.column for of, label in labels.items() if of[0] == table and of[2] == column), column)
+    heading = next((label.column for of, label in labels.items() if of[0] == table and of[2] == column), None)
     words = next((label.row for of, label in labels.items() if of[:2] == (table, row)), None)
-    return Label(caption, words or (TOTAL_LABEL if row == "total" else row), heading, "")
+    return Label(
+        spoken["tables"].get(table, caption),
+        words or (TOTAL_LABEL if row == "total" else spoken["rows"].get(row, row)),
+        heading or spoken["columns"].get(column, column),
+        "",
+    )
+
+
+@cache
+def _spoken() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 
 
 def _labels_of(table: Tag):

@@ -43,7 +43,7 @@ def _heading(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 def _shown(notebook: nbformat.NotebookNode, name: str, shown: Shown) -> nbformat.NotebookNode:
     # HTML alone: what the note quotes are the figures of another run and none of this one
-    html = f'<div class="revision {name}">\n{shown.html}</div>'
+    html = f'<div class="revision-{name}">\n{shown.html}</div>'
     output = v4.new_output("display_data", {"text/html": html, "text/plain": shown.text})
     cell = v4.new_code_cell(SOURCE, id=f"revision-{name}", metadata={"tags": [TAG]}, outputs=[output])
     return _fitting(notebook, cell)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
+
+from babel.numbers import format_decimal
 
 from analysis.presentation import numbers
 from analysis.presentation.units import measure, write
 from analysis.publishing.revision_log import Entry
 
+DECIMALS = 16
 MISSING = "không có số liệu"
 FLAGS = {"1": "có", "0": "không"}
 MET = {"1": "đạt", "0": "không đạt"}
 FORMS = {"integer", "rate", "ratio", "money", "number", "signed"}
-BY_UNIT = {"%": "rate", "điểm %": "signed", "tỷ số": "ratio", "triệu đồng": "money"}
+BY_UNIT = {"%": "rate", "điểm %": "rate", "tỷ số": "ratio", "triệu đồng": "money"}
 
 
 def value_words(entry: Entry) -> tuple[str, str]:
-    """The old and the new value in Vietnamese notation, with the unit; in full precision where rounding would make them equal."""
+    """The old and the new value in Vietnamese notation, with the unit; with more decimals where rounding would make them equal."""
     old, new = (_written(value, entry) for value in (entry.old, entry.new))
     if old == new:
-        old, new = (_in_full(value, entry.unit) for value in (entry.old, entry.new))
+        return _apart(entry)
     return old, new
 
 
@@ -69,12 +71,17 @@ def _form(entry: Entry) -> str:
     return form if unit == entry.unit else "number"
 
 
-def _in_full(value: str, unit: str) -> str:
-    number = number_of(value)
-    if number is None:
-        return value or MISSING
-    text = format(Decimal(value), "f").replace(".", ",").replace("-", numbers.MINUS)
-    return _with_unit(text, unit)
+def _apart(entry: Entry) -> tuple[str, str]:
+    """Both values with as many decimals as it takes to tell them apart."""
+    pair = [number_of(value) for value in (entry.old, entry.new)]
+    if None not in pair:
+        for places in range(3, DECIMALS):
+            old, new = (
+                format_decimal(value, "0." + "0" * places, locale="vi_VN", decimal_quantization=True) for value in pair
+            )
+            if old != new:
+                return tuple(_with_unit(text.replace("-", numbers.MINUS), entry.unit) for text in (old, new))
+    return entry.old or MISSING, entry.new or MISSING
 
 
 def _with_unit(text: str, unit: str) -> str:
