@@ -171,8 +171,16 @@ def test_other_reports_are_not_compared(make, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
-    [("4", "4", False), ("4", "4.0", False), ("0.1", "0.10000000000000003", False), ("4", "5", True)]
-    + [("", "0", True), ("0", "", True), ("a", "b", True), ("0.1", "0.1000001", True)],
+    [
+        ("4", "4", False),
+        ("4", "4.0", False),
+        ("0.1", "0.10000000000000003", False),
+        ("4", "5", True),
+        ("", "0", True),
+        ("0", "", True),
+        ("a", "b", True),
+        ("0.1", "0.1000001", True),
+    ],
 )
 def test_noise_is_no_change_and_blank_is_no_zero(old, new, expected):
     assert differs(old, new) is expected

@@ -41,8 +41,12 @@ def check_files(folder: ReportFolder) -> Check:
 
 
 def _not_recorded(folder: ReportFolder, recorded: dict) -> list[str]:
-    of_reports = [f"{report}{end}" for report in folder.reports for end in (".html", ".executed.ipynb")]
-    return [name for name in ["figures.csv", *of_reports] if name not in recorded]
+    missing = [] if "figures.csv" in recorded else ["figures.csv"]
+    for report, record in folder.reports.items():
+        files = record.get("files")
+        own = files if isinstance(files, dict) else {}
+        missing += [name for end in (".html", ".executed.ipynb") if (name := f"{report}{end}") not in own]
+    return missing
 
 
 def recorded_inputs(folder: ReportFolder) -> dict[str, str]:
