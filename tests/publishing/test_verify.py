@@ -251,7 +251,7 @@ def line_gone(content, draw):
 
 
 def digit_changed(content, draw):
-    places = [n for n, byte in enumerate(content) if chr(byte).isdigit()]
+    places = [n for n, byte in enumerate(content) if byte in b"0123456789"]
     at = draw.choice(places)
     return content[:at] + str((int(chr(content[at])) + draw.randrange(1, 10)) % 10).encode() + content[at + 1 :]
 
