@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # by report: (file, of which year: 0 this one, −1 the one before)
 REVIEW = (("villages.csv", 0), ("households.csv", 0))
-PLAN = (("plan.toml", 0), ("targets.csv", 0), ("villages.csv", -1), ("households.csv", -1))
+# without targets.csv the appendix proposes the targets; there is nothing to evaluate until they are issued
+PLAN = (("plan.toml", 0), ("villages.csv", -1), ("households.csv", -1))
+ISSUED = (("targets.csv", 0),)
 NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
     "household-review": REVIEW,
     "annual-plan-appendix": PLAN,
-    "year-end-evaluation": PLAN + REVIEW,
+    "year-end-evaluation": PLAN + ISSUED + REVIEW,
 }
 MID_YEAR = (*PLAN, ("recognitions.csv", 0))
 
@@ -48,8 +50,8 @@ def absent_files(data: YearData, report: str) -> list[Finding]:
 def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
     """The reports that can be made, those that wait (with the files they wait for), and errors for files that must be there.
 
-    Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and the first year on file
-    has a review but no plan. Any other gap is an error: half a review, half a plan, no review to start from.
+    Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and perhaps no issued
+    targets; the first year on file has a review but no plan. Any other gap is an error: half a review, half a plan, no review to start from.
     """
     if data.period:
         lost = missing(data, "year-end-evaluation")
@@ -58,12 +60,12 @@ def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Find
     year = f"{data.parameters.unit}/{data.year}"
     review = {f"{year}/{file}" for file, _ in REVIEW}
     plan = {f"{year}/plan.toml", f"{year}/targets.csv"}
-    no_review, no_plan = review <= set(gaps["household-review"]), plan <= set(gaps["annual-plan-appendix"])
+    no_review, no_plan = review <= set(gaps["household-review"]), plan <= set(gaps["year-end-evaluation"])
     allowed = set()
     if no_review and not no_plan:
-        allowed = review
+        allowed = review | {f"{year}/{file}" for file, _ in ISSUED}
     elif no_plan and not no_review:
-        allowed = set(gaps["annual-plan-appendix"])
+        allowed = set(gaps["annual-plan-appendix"]) | plan
     lost = dict.fromkeys(path for files in gaps.values() for path in files if path not in allowed)
     ready = [report for report, files in gaps.items() if not files]
     waiting = {report: files for report, files in gaps.items() if files}

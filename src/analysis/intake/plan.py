@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
@@ -49,10 +50,21 @@ class Document(_Part):
 
 
 class Target(_Part):
-    """The unit's target: reduction of the poverty rate in points, and which of the two meanings decides."""
+    """The unit's target: reduction of the poverty rate in percent and which of its two meanings decides, or poor households to lift.
 
-    reduction: float = Field(ge=0, le=100)
+    One of `reduction` and `reduction_households` must be there; with both, households are what is shared out.
+    """
+
+    reduction: float | None = Field(default=None, ge=0, le=100)
+    reduction_households: int | None = Field(default=None, ge=0)
     criterion: Criterion = "points"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _some(cls, table: object) -> object:
+        if isinstance(table, dict) and not {"reduction", "reduction_households"} & set(table):
+            raise PydanticCustomError("no_target", "neither reduction nor reduction_households")
+        return table
 
 
 class Review(_Part):
@@ -77,10 +89,14 @@ EXPECTED = {
     "string_too_short": "không được để trống",
     "float_type": "một số, ví dụ 3 hoặc 2.5",
     "float_parsing": "một số, ví dụ 3 hoặc 2.5",
-    "greater_than_equal": "số từ 0 đến 100",
+    "greater_than_equal": "số không âm; reduction không quá 100",
     "less_than_equal": "số từ 0 đến 100",
     "tuple_type": "danh sách trong ngoặc vuông, mỗi mục một chuỗi",
     "literal_error": "“points” (điểm phần trăm) hoặc “households_ratio” (số hộ giảm chia số hộ cuối năm)",
+    "int_type": "số hộ, số nguyên từ 0",
+    "int_parsing": "số hộ, số nguyên từ 0",
+    "int_from_float": "số hộ, số nguyên từ 0",
+    "no_target": "khóa reduction (mức giảm, %) hoặc reduction_households (số hộ nghèo giảm)",
     "model_type": "một bảng [tên] có các khóa của nó",
 }
 
@@ -101,7 +117,7 @@ def _finding(name: str, problem: dict) -> Finding:
         known = _known_keys(path[:-1])
         return Finding("error", name, None, key, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{did_you_mean(path[-1], known)}", "known_key")  # fmt: skip
-    value = None if problem["type"] == "missing" else str(problem["input"])
+    value = None if problem["type"] in ("missing", "no_target") else str(problem["input"])
     return Finding("error", name, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),
                    f"sửa khóa {key} trong {name}", "plan_value")  # fmt: skip
 

@@ -7,8 +7,10 @@ from analysis.planning.catalogue import catalogue, named
 from analysis.planning.issued_table import decimal_marks, differences
 from analysis.planning.money import money_shares, other_contributions
 from analysis.planning.needs import needs, needs_by_support
+from analysis.planning.plan_targets import plan_targets, reduction_wanted
 from analysis.planning.registered import registered_households
 from analysis.planning.registered_causes import registered_causes, registered_feasibility
+from analysis.planning.registered_minority import registered_minority
 from analysis.planning.target_groups import target_groups
 from analysis.planning.target_size import households_needed, total_to_allocate
 from analysis.planning.village_targets import village_targets
@@ -27,9 +29,12 @@ __all__ = [
     "needs",
     "needs_by_support",
     "other_contributions",
+    "plan_targets",
+    "reduction_wanted",
     "registered_causes",
     "registered_feasibility",
     "registered_households",
+    "registered_minority",
     "search_packages",
     "target_groups",
     "total_to_allocate",

@@ -44,12 +44,15 @@ class Difference(NamedTuple):
     denominator: int | None = None
 
 
-def differences(printed: pd.DataFrame, computed: pd.DataFrame) -> list[Difference]:
+def differences(printed: pd.DataFrame | None, computed: pd.DataFrame) -> list[Difference]:
     """The printed cells that are not what the counts give, in the order of the table.
 
     `printed`: the issued table as text (with its total row, village `total`); `computed`: `village_targets`. A rate is
-    right when it equals the computed one rounded half up to two decimals, however it is written.
+    right when it equals the computed one rounded half up to two decimals, however it is written. None of a table
+    that is not issued.
     """
+    if printed is None:
+        return []
     # plain dicts: a province has thousands of rows, and a frame is slow to ask cell by cell
     right = computed.to_dict("index")
     columns = [column for column in FORM_NUMBERS if column in printed.columns]
@@ -62,8 +65,10 @@ def differences(printed: pd.DataFrame, computed: pd.DataFrame) -> list[Differenc
     ]
 
 
-def decimal_marks(printed: pd.DataFrame) -> dict[str, int]:
+def decimal_marks(printed: pd.DataFrame | None) -> dict[str, int]:
     """How many printed rates use each decimal mark, e.g. {",": 13, ".": 5}; more than one key is a mixed table."""
+    if printed is None:
+        return {}
     cells = [cell for column in printed.columns.intersection(RATES) for cell in printed[column]]
     marks = [mark.group() for cell in cells if (mark := re.search(r"[.,]", cell))]
     return {mark: marks.count(mark) for mark in sorted(set(marks))}

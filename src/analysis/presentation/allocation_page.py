@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.intake.plan import Target
 from analysis.planning.allocation import Allocation
+from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
 from analysis.presentation.prose import listing, paragraphs
@@ -26,26 +28,25 @@ NOTE = (
 )
 
 
-def sentence_allocation(allocation: Allocation, needed: int, reduction: float, criterion: str) -> Shown:
+def sentence_allocation(plan: PlanTargets, target: Target) -> Shown:
     """How many households are shared out, how many the target asks for, and which limit stands against it."""
-    limits = allocation.limits
-    texts = [
-        f"Mục tiêu giảm {money(reduction)} {WORDS[criterion]} cần ít nhất {integer(needed)} hộ; "
-        f"số phân bổ dưới đây là {integer(limits.total)} hộ."
-    ]
+    limits, needed = plan.allocation.limits, plan.needed
+    texts = [_asked(target, needed, limits.total)]
     if limits.total < needed:
-        texts.append(f"Số phân bổ thấp hơn mức mục tiêu cần {integer(needed - limits.total)} hộ.")
+        texts.append(
+            f"Bảng đã ban hành giao ít hơn mức mục tiêu cần {integer(needed - limits.total)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
+        )
     if limits.over_poor:
         texts.append(
             f"Không phân bổ được: {integer(limits.total)} hộ vượt tổng số {integer(limits.poor)} hộ nghèo là "
-            f"{integer(limits.over_poor)} hộ. Giới hạn ràng buộc là số hộ nghèo."
+            f"{integer(limits.over_poor)} hộ. Giới hạn ràng buộc là số hộ nghèo; phải hạ mục tiêu ít nhất {integer(limits.over_poor)} hộ."
         )
     elif limits.over_registered:
         texts.append(
             f"Số phân bổ vượt tổng số {integer(limits.registered)} hộ đăng ký là {integer(limits.over_registered)} hộ: "
-            "nơi nào cũng đã giao hết số đăng ký, phần vượt phải vận động đăng ký thêm."
+            "nơi nào cũng đã giao hết số đăng ký, phần vượt phải vận động đăng ký thêm. Giới hạn ràng buộc là số hộ đăng ký."
         )
-    else:
+    elif limits.total:
         texts.append(f"Số hộ đăng ký của cả đơn vị ({integer(limits.registered)} hộ) đủ cho số phân bổ.")
     numbers = {
         "needed": needed,
@@ -54,7 +55,15 @@ def sentence_allocation(allocation: Allocation, needed: int, reduction: float, c
         "over_registered": limits.over_registered,
     }
     figures = [Figure("allocation_target", "total", name, value, "hộ") for name, value in numbers.items()]
-    return paragraphs(*texts, figures=figures)
+    return paragraphs(" ".join(texts), figures=figures)
+
+
+def _asked(target: Target, needed: int, total: int) -> str:
+    if target.reduction_households is not None:
+        asked = f"Mục tiêu của kế hoạch là giảm {integer(needed)} hộ nghèo"
+    else:
+        asked = f"Mục tiêu giảm {money(target.reduction)} {WORDS[target.criterion]} cần ít nhất {integer(needed)} hộ"
+    return f"{asked}; số phân bổ dưới đây là {integer(total)} hộ." if total != needed else f"{asked}, phân bổ như sau."
 
 
 def table_allocation(allocation: Allocation, year: int, place: str = "Thôn") -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.intake import YearData
+from analysis.presentation.annex import attached_to
 from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
@@ -18,13 +19,8 @@ def front_review(data: YearData) -> Shown:
 
 def front_appendix(data: YearData) -> Shown:
     """The front of the plan appendix, with “Kèm theo Kế hoạch số …”."""
-    document = data.plan.document
     title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {data.year}")
-    day = place_line("", document.date).removeprefix("…, ")
-    number = document.number or "…"
-    symbol = "" if "/" in number else "/KH-UBND"
-    issuer = f"(Kèm theo Kế hoạch số {number}{symbol} {day} của Ủy ban nhân dân {data.unit_name})"
-    return front(_head(data, "KH-UBND", plan=True), title, (*_on_unit(data), issuer), banner=data.synthetic)
+    return front(_head(data, "KH-UBND", plan=True), title, (*_on_unit(data), attached_to(data)), banner=data.synthetic)
 
 
 def front_evaluation(data: YearData) -> Shown:

@@ -44,11 +44,12 @@ def table_needs(
         first="Thiếu hụt, nguyên nhân",
         labels=names,
         remarks=("Chính sách, dự án đáp ứng (đơn vị chịu trách nhiệm)", "", words),
-        note="Hộ mới thoát nghèo: thoát nghèo trong vòng 36 tháng trước ngày đầu năm kế hoạch. Một hộ có thể ở nhiều dòng nên không cộng dọc.",
-        wide=False,
+        note="Hộ mới thoát nghèo: thoát nghèo trong vòng 36 tháng trước ngày đầu năm kế hoạch. Một hộ có thể ở nhiều dòng nên không cộng dọc. Mã đầy đủ ở bảng sau."
+        + _unconfirmed(supports),
+        wide=True,
     )
     text = f"Chưa có chính sách, dự án nào trong danh mục đáp ứng: {listing(unanswered)}; cần xem xét từng hộ."
-    return together(shown, paragraphs(text if unanswered else ""))
+    return together(paragraphs(text if unanswered else ""), shown)
 
 
 def table_needs_by_support(
@@ -92,9 +93,11 @@ def _grounds(supports: Mapping[str, Support], units: Mapping[str, str], needs: p
 
 
 def _unconfirmed(supports: Mapping[str, Support]) -> str:
-    if all(support.confirmed for support in supports.values()):
+    unconfirmed = sum(not support.confirmed for support in supports.values())
+    if not unconfirmed:
         return ""
-    return " Bảng đối chiếu thiếu hụt với chính sách và căn cứ chưa được xác nhận với văn bản."
+    which = "mọi dòng" if unconfirmed == len(supports) else f"{integer(unconfirmed)} dòng"
+    return f" Chưa xác nhận với văn bản gốc: đối chiếu thiếu hụt với chính sách, diện hưởng và căn cứ của {which} trong danh mục."
 
 
 def _told(needs: pd.DataFrame, supports: Mapping[str, Support], on_file: set[str] | None) -> list[str]:

@@ -84,12 +84,6 @@ def packages_page(
             f"Gói hỗ trợ đưa được nhiều hộ nhất xuống dưới ngưỡng năm {year}", first=place, marks=_marks(search), note=CAVEAT,
         ),
         table(
-            "packages_served", search.by_village.drop(columns=VILLAGES),
-            tuple(Column(code, code) for code in search.by_support.index),
-            f"Số hộ nhận từng hỗ trợ theo {place.lower()} (hộ)", first=place, note="Tên đầy đủ của mã ở bảng tiếp theo.",
-            wide=len(search.by_support) > 6,  # codes do not break over lines
-        ),
-        table(
             "packages_supports", search.by_support, BY_SUPPORT, "Hỗ trợ sử dụng, giới hạn và chi phí",
             first="Chính sách, dự án", labels=names, note=_source(prices),
         ),
@@ -97,6 +91,12 @@ def packages_page(
             "packages_budgets", search.budgets, BUDGETS, "Số hộ theo mức kinh phí", first="So với kinh phí đã cho", numbered=False,
             labels={row: row.replace("%", " %") for row in search.budgets.index},
             note="Mỗi dòng là một lần giải lại bài toán với kinh phí ấy; giá của một hộ thêm lấy từ hiệu hai dòng liền nhau.",
+        ),
+        table(
+            "packages_served", search.by_village.drop(columns=VILLAGES),
+            tuple(Column(code, code) for code in search.by_support.index),
+            f"Số hộ nhận từng hỗ trợ theo {place.lower()} (hộ)", first=place, note="Tên đầy đủ của mã ở bảng hỗ trợ sử dụng phía trên.",
+            wide=len(search.by_support) > 6,  # codes do not break over lines
         ),
     )  # fmt: skip
 

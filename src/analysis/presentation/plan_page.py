@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.intake.plan import Target
 from analysis.planning.caption import CaptionFault
 from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.presentation.display import Figure, Shown, plain
@@ -48,73 +49,88 @@ def target_head(year: int) -> Head:
     )
 
 
-def table_of_targets(targets: pd.DataFrame, year: int, notes: Mapping[str, str]) -> Shown:
+def table_of_targets(
+    targets: pd.DataFrame, year: int, notes: Mapping[str, str], place: str = "Thôn", *, issued: bool = True
+) -> Shown:
     """Phụ lục I – Bảng chỉ tiêu, computed from counts. `targets`: village_targets; `notes` by village: column 11."""
     return table(
         "village_targets",
         targets,
         target_head(year),
-        f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm {year}",
+        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {year}" + ("" if issued else " (đề xuất, chưa ban hành)"),
+        first=place,
         remarks=("Ghi chú", "11", notes),
-        note="(3) = (2) / (1); (7) = (8) / (6); (9) = (2) − (8); (10) = (9) / (6). Tỷ lệ tính bằng %, làm tròn hai chữ số thập phân.",
+        note=("" if issued else "Số hộ giảm là phương án cân đối đề xuất; số hộ cuối năm tạm lấy bằng đầu năm. ")
+        + "(3) = (2) / (1); (7) = (8) / (6); (9) = (2) − (8); (10) = (9) / (6). Tỷ lệ tính bằng %, làm tròn hai chữ số thập phân.",
     )
 
 
-def notes_of(printed: pd.DataFrame, villages: pd.DataFrame) -> dict[str, str]:
+def notes_of(printed: pd.DataFrame | None, villages: pd.DataFrame, place: str = "Thôn") -> dict[str, str]:
     """The notes of column 11: as issued, and “thôn đặc biệt khó khăn” from the register."""
-    issued = dict(zip(printed["village"], printed["note"], strict=True)) if "note" in printed else {}
+    known = printed is not None and "note" in printed
+    issued = dict(zip(printed["village"], printed["note"], strict=True)) if known else {}
     difficult = set(villages.loc[villages["especially_difficult"], "village"])
     names = [*villages["village"], "total"]
-    words = {name: [issued.get(name, ""), "Thôn đặc biệt khó khăn" if name in difficult else ""] for name in names}
+    words = {name: [issued.get(name, ""), f"{place} đặc biệt khó khăn" if name in difficult else ""] for name in names}
     return {name: "; ".join(filter(None, dict.fromkeys(parts))) for name, parts in words.items()}
 
 
-def sentence_targets(targets: pd.DataFrame, year: int) -> Shown:
-    """The table in one sentence."""
+def sentence_targets(targets: pd.DataFrame, year: int, *, issued: bool = True) -> Shown:
+    """The table in one sentence; whether it is issued or a proposal."""
     total = targets.loc["total"]
+    start = f"{integer(total['poor_start'])} hộ nghèo trên {integer(total['households_start'])} hộ đầu năm ({_percent(total['poor_start_rate'])})"
+    if plain(total["reduction"]) is None:
+        return paragraphs(f"Đầu năm {year} có {start}. Chưa có chỉ tiêu giảm cho từng nơi.")
+    words = "Kế hoạch" if issued else "Chưa có bảng chỉ tiêu ban hành (targets.csv). Phương án đề xuất"
     return paragraphs(
-        f"Kế hoạch năm {year}: từ {integer(total['poor_start'])} hộ nghèo trên {integer(total['households_start'])} hộ đầu năm "
-        f"({_percent(total['poor_start_rate'])}), giảm {integer(total['reduction'])} hộ, còn {integer(total['poor_end'])} hộ nghèo trên "
+        f"{words} năm {year}: từ {start}, giảm {integer(total['reduction'])} hộ, còn {integer(total['poor_end'])} hộ nghèo trên "
         f"{integer(total['households_end'])} hộ dự kiến cuối năm ({_percent(total['poor_end_rate'])})."
     )
 
 
-def two_meanings(targets: pd.DataFrame, reduction: float, criterion: str) -> Shown:
-    """Both meanings of “giảm … %” for the whole unit, labelled, with the one that decides."""
-    total = targets.loc["total"]
+def two_meanings(targets: pd.DataFrame, target: Target) -> Shown:
+    """Both meanings of “giảm … %” for the whole unit, labelled, with the one that decides; the households where the target is in households."""
+    total, households = targets.loc["total"], target.reduction_households
     points = total["poor_start_rate"] - total["poor_end_rate"]
-    planned = {"points": points, "households_ratio": total["reduction_rate"]}
+    planned = {"points": points, "households_ratio": total["reduction_rate"], "households": total["reduction"]}
     arithmetic = {
         "points": f"{rate(total['poor_start_rate'])} − {rate(total['poor_end_rate'])} = {rate(points)} (tính từ số chưa làm tròn)",
         "households_ratio": f"{integer(total['reduction'])} / {integer(total['households_end'])} = {rate(planned['households_ratio'])}",
+        "households": "tổng chỉ tiêu của các nơi",
     }
+    wanted = {"points": target.reduction, "households_ratio": target.reduction, "households": households}
+    decides = target.criterion if households is None else "households"
+    meanings = MEANINGS if households is None else {"households": "số hộ nghèo giảm (hộ)"} | MEANINGS
     rows = [
         (
-            (words, "decides" if code == criterion else ""),
-            arithmetic[code],
-            figure_cell(Figure("two_meanings", code, "target", plain(reduction), UNITS[code]), "rate"),
-            figure_cell(Figure("two_meanings", code, "planned", plain(planned[code]), UNITS[code]), "rate"),
-            "cách tính quyết định" if code == criterion else "để đối chiếu",
+            (words, "decides" if code == decides else ""),
+            arithmetic[code] if plain(planned[code]) is not None else "",
+            figure_cell(Figure("two_meanings", code, "target", plain(wanted[code]), UNITS[code]), FORMS[code]),
+            figure_cell(Figure("two_meanings", code, "planned", plain(planned[code]), UNITS[code]), FORMS[code]),
+            "cách tính quyết định" if code == decides else "để đối chiếu",
         )
-        for code, words in MEANINGS.items()
+        for code, words in meanings.items()
     ]
-    head = (
-        "Cách hiểu “giảm tỷ lệ hộ nghèo”",
-        "Phép tính",
-        "Mục tiêu của kế hoạch (%)",
-        "Theo bảng chỉ tiêu (%)",
-        "Vai trò",
-    )
-    return plain_table(head, rows, f"Hai cách hiểu “giảm {rate(reduction)} %”")
+    head = ("Cách hiểu “giảm hộ nghèo”", "Phép tính", "Mục tiêu của kế hoạch", "Theo bảng chỉ tiêu", "Vai trò")
+    aim = f"giảm {rate(target.reduction)} %" if households is None else f"giảm {integer(households)} hộ"
+    return plain_table(head, rows, f"Các cách hiểu “{aim}”")
 
 
-UNITS = {"points": "điểm %", "households_ratio": "%"}
+UNITS = {"points": "điểm %", "households_ratio": "%", "households": "hộ"}
+FORMS = {"points": "rate", "households_ratio": "rate", "households": "integer"}
 
 
 def comparison(
-    differences: Sequence[Difference], caption_faults: Sequence[CaptionFault], marks: Mapping[str, int]
+    differences: Sequence[Difference],
+    caption_faults: Sequence[CaptionFault],
+    marks: Mapping[str, int],
+    place: str = "Thôn",
+    *,
+    issued: bool = True,
 ) -> Shown:
     """The issued table against the computed one: each cell that differs with the arithmetic, the marks, the caption."""
+    if not issued:
+        return paragraphs("Chưa có bảng chỉ tiêu ban hành để so sánh.")
     if not (differences or caption_faults or len(marks) > 1):
         return paragraphs("Bảng đã ban hành trùng với bảng tính lại ở mọi ô.")
     by_kind = {kind: sum(d.kind == kind for d in differences) for kind in KINDS}
@@ -123,7 +139,7 @@ def comparison(
     )
     shown = paragraphs(f"So với bảng tính lại từ số hộ, bảng đã ban hành có: {told}.")
     if differences:
-        head = ("Thôn", "Cột", "Số đã in", "Số tính lại", "Phép tính", "Loại")
+        head = (place, "Cột", "Số đã in", "Số tính lại", "Phép tính", "Loại")
         shown += plain_table(
             head,
             [_difference(d) for d in differences],
@@ -161,7 +177,7 @@ def _difference(d: Difference) -> tuple:
     )
 
 
-def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: int) -> Shown:
+def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: int, place: str = "Thôn") -> Shown:
     """Phụ lục II – registered households by village, minority share, missing services."""
     head = (
         Column("registered", "Số hộ đăng ký"),
@@ -172,30 +188,32 @@ def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: 
         "registered",
         registered,
         head,
-        f"Hộ nghèo đăng ký thoát nghèo năm {year} theo thôn và dịch vụ còn thiếu (hộ)",
+        f"Hộ nghèo đăng ký thoát nghèo năm {year} theo {place.lower()} và dịch vụ còn thiếu (hộ)",
+        first=place,
         wide=True,
     )
 
 
-def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame) -> Shown:
+def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame, place: str = "Thôn") -> Shown:
     """Registered against target: in total, and the villages where too few registered."""
-    total = registered.loc["total"]
+    total, target = registered.loc["total"], targets.at["total", "reduction"]
+    if not total["registered"]:
+        return paragraphs("Chưa hộ nghèo nào đăng ký thoát nghèo: chỉ tiêu chưa có hộ đăng ký đứng sau.")
+    text = f"Có {integer(total['registered'])} hộ nghèo đăng ký thoát nghèo"
+    if plain(target) is None:
+        return paragraphs(f"{text}; chưa có chỉ tiêu giảm để so.")
     short = {
         village: int(targets.at[village, "reduction"]) - int(registered.at[village, "registered"])
         for village in registered.index.drop("total")
-        if plain(targets.at[village, "reduction"]) is not None
-        and registered.at[village, "registered"] < targets.at[village, "reduction"]
+        if registered.at[village, "registered"] < targets.at[village, "reduction"]
     }
-    text = f"Có {integer(total['registered'])} hộ nghèo đăng ký thoát nghèo, so với chỉ tiêu giảm {integer(targets.at['total', 'reduction'])} hộ."
-    if plain(total["minority_share"]) is not None:
-        text += f" Hộ dân tộc thiểu số: {integer(total['minority'])} hộ ({rate(total['minority_share'])} % số đăng ký)."
     lacking = "; ".join(f"{village} thiếu {integer(number)} hộ" for village, number in short.items())
-    return paragraphs(
-        text,
-        f"Thôn đăng ký ít hơn chỉ tiêu: {lacking}."
+    told = (
+        f"{place} đăng ký ít hơn chỉ tiêu: {lacking}."
         if lacking
-        else "Mọi thôn đều có số đăng ký bằng hoặc hơn chỉ tiêu.",
+        else f"{place} nào cũng có đủ hộ đăng ký cho chỉ tiêu."
     )
+    return paragraphs(f"{text}, so với chỉ tiêu giảm {integer(target)} hộ. {told}")
 
 
 def _percent(value: object) -> str:

@@ -86,6 +86,26 @@ def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
     )
 
 
+def table_plan_programme(programme: pd.DataFrame | None) -> Shown:
+    """Projects and policies as planned: responsible unit, indicator, planned number."""
+    if programme is None:
+        return paragraphs(NO_FILE.format("programme.csv"))
+    planned = programme.set_index("code")[["planned"]]
+    rows = [
+        (
+            row["code"],
+            row["name"],
+            _text(row, "responsible"),
+            _text(row, "indicator"),
+            _text(row, "unit"),
+            _figure("programme", planned, row["code"], "planned"),
+        )
+        for _, row in programme.iterrows()
+    ]
+    head = ("Mã", "Dự án, chính sách", "Đơn vị chịu trách nhiệm", "Chỉ số", "Đơn vị tính", "Kế hoạch")
+    return plain_table(head, rows, "Dự án, chính sách của kế hoạch", kind="text wide")
+
+
 def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Projects and policies: what was planned and done. `results`: `programme_results`."""
     if programme is None or results is None:

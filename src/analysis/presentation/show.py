@@ -2,6 +2,7 @@
 
 from analysis.intake.dictionary import cause_labels
 from analysis.presentation.allocation_page import sentence_allocation, table_allocation
+from analysis.presentation.annex import annex_line, legal_bases
 from analysis.presentation.assignments_page import (
     sentence_assignments,
     table_assignment_needs,
@@ -45,12 +46,20 @@ from analysis.presentation.plan_page import (
     table_registered,
     two_meanings,
 )
+from analysis.presentation.plan_summary import plan_summary
 from analysis.presentation.poverty_index import sentence_poverty_index, table_poverty_index
-from analysis.presentation.programme_page import table_money, table_objectives, table_plan_objectives, table_programme
+from analysis.presentation.programme_page import (
+    table_money,
+    table_objectives,
+    table_plan_objectives,
+    table_plan_programme,
+    table_programme,
+)
 from analysis.presentation.projection_page import projection_page
 from analysis.presentation.provenance import provenance
 from analysis.presentation.rate_change_page import index_change_page, rate_change_page
 from analysis.presentation.reconciliation_page import reconciliation_page
+from analysis.presentation.registered_minority_page import table_registered_minority
 from analysis.presentation.registered_page import table_registered_causes, table_registered_feasibility
 from analysis.presentation.results_page import (
     sentence_deprivation_change,
@@ -64,6 +73,7 @@ from analysis.presentation.supports_page import helper_page, supports_page
 from analysis.presentation.target_groups_page import table_target_groups
 
 __all__ = [
+    "annex_line",
     "cause_labels",
     "closing",
     "cohorts_page",
@@ -87,11 +97,13 @@ __all__ = [
     "identity_sentences",
     "index_change_page",
     "key_results",
+    "legal_bases",
     "notes_of",
     "objectives_to_date",
     "overlap_page",
     "packages_page",
     "place_word",
+    "plan_summary",
     "projection_page",
     "provenance",
     "rate_change_page",
@@ -124,12 +136,14 @@ __all__ = [
     "table_of_targets",
     "table_other_contributions",
     "table_plan_objectives",
+    "table_plan_programme",
     "table_poverty_index",
     "table_programme",
     "table_progress",
     "table_registered",
     "table_registered_causes",
     "table_registered_feasibility",
+    "table_registered_minority",
     "table_results",
     "table_target_groups",
     "two_meanings",

@@ -29,6 +29,7 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     page = BeautifulSoup(body, "html.parser")
     number_captions(page)
     fill_contents(page)
+    mark_annexes(page)
     check_page(page, title)
     return str(page)
 
@@ -63,3 +64,41 @@ def fill_contents(page: BeautifulSoup) -> None:
         else:
             inner = last.find("ol") or last.append(page.new_tag("ol")) or last.find("ol")
             inner.append(item)
+
+
+def mark_annexes(page: BeautifulSoup) -> None:
+    """Marks the heading over each `p.attached` as an annex, and its wide tables with what goes along as landscape.
+
+    Number and name of an annex stand on lines of their own. A heading on an upright page before a wide table would
+    leave that page empty.
+    """
+    for line in page.select("main p.attached"):
+        heading = line.find_previous("h2")
+        number, _, name = heading.get_text(" ", strip=True).partition(". ")
+        heading["class"] = ["annex"]
+        heading.clear()
+        for kind, words in (("annex-number", number), ("dot", ". "), ("annex-name", name)):
+            part = page.new_tag("span", attrs={"class": kind})
+            part.string = words
+            heading.append(part)
+        for part in _from_first_wide([heading, *_until_next(heading)]):
+            part["class"] = [*part.get("class", []), "wide-page"]
+
+
+def _from_first_wide(parts: list[Tag]) -> list[Tag]:
+    """The parts of an annex that are printed landscape: from its first wide table on, or all where no table comes before it."""
+    wide = [n for n, part in enumerate(parts) if "landscape" in part.get("class", [])]
+    if not wide:
+        return []
+    first_table = next(n for n, part in enumerate(parts) if "table" in part.get("class", []))
+    return parts if first_table == wide[0] else parts[wide[0] :]
+
+
+def _until_next(heading: Tag) -> list[Tag]:
+    """What follows a heading, up to the next of its kind."""
+    parts = []
+    for part in heading.find_next_siblings():
+        if part.name == "h2":
+            break
+        parts.append(part)
+    return parts

@@ -1,0 +1,156 @@
+"""The plan in one minute (tóm tắt trình ký): what is asked, what it costs, where it does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.intake.plan import Target
+from analysis.planning.plan_targets import PlanTargets
+from analysis.presentation.display import Figure, Shown, plain
+from analysis.presentation.numbers import integer, money, rate
+from analysis.presentation.prose import bullets, key_figures, listing
+from analysis.presentation.registered_minority_page import minority_sentence
+
+if TYPE_CHECKING:
+    from analysis.planning.package_search import PackageSearch
+
+VILLAGES_TOLD = 5
+POOR_TOLD = "Chưa đặt chỉ tiêu cho nơi nào."
+
+
+def plan_summary(
+    plan: PlanTargets,
+    target: Target,
+    feasibility: pd.DataFrame,
+    minority: pd.DataFrame,
+    money_by_source: pd.DataFrame | None,
+    helped: pd.DataFrame | None,
+    search: PackageSearch | None,
+    place: str,
+) -> Shown:
+    """The few numbers and sentences somebody who signs must know; each is in a table further on.
+
+    `feasibility`: registered_feasibility; `minority`: registered_minority; `money_by_source`: money_shares;
+    `helped`: helped_by_village; `search`: search_packages.
+    """
+    short = _villages(feasibility["lacking"])
+    numbers = {"villages": len(feasibility) - 1, "villages_short": len(short)}
+    texts = [
+        _target_sentence(plan, target),
+        _registered_sentence(short, feasibility, place),
+        minority_sentence(minority),
+        _money_sentence(money_by_source),
+        _helper_sentence(helped),
+        _package_sentence(search),
+    ]
+    figures = [Figure("plan_summary", "total", name, value, place.lower()) for name, value in numbers.items()]
+    return key_figures(_key_figures(plan, money_by_source)) + bullets(texts, figures=figures)
+
+
+def _key_figures(plan: PlanTargets, money_by_source: pd.DataFrame | None) -> list[tuple[str, str, str]]:
+    total = plan.table.loc["total"]
+    items = [("Hộ nghèo đầu năm", f"{integer(total['poor_start'])} hộ", _percent(total["poor_start_rate"]))]
+    if plain(total["reduction"]) is None:
+        items.append(("Chỉ tiêu giảm", "chưa có", f"mục tiêu cần {integer(plan.needed)} hộ"))
+    else:
+        status = "theo bảng đã ban hành" if plan.issued else "đề xuất, chưa ban hành"
+        items.append(("Chỉ tiêu giảm", f"{integer(total['reduction'])} hộ", status))
+        items.append(("Hộ nghèo cuối năm", f"{integer(total['poor_end'])} hộ", _percent(total["poor_end_rate"])))
+    sum_ = None if money_by_source is None else plain(money_by_source.at["total", "money_total"])
+    items.append(("Kinh phí", "chưa có số liệu", "") if sum_ is None else ("Kinh phí", money(sum_), "triệu đồng"))
+    return items
+
+
+def _percent(value: object) -> str:
+    return f"{rate(value)} % số hộ" if rate(value) else ""
+
+
+def _target_sentence(plan: PlanTargets, target: Target) -> str:
+    total, limits = plan.table.loc["total"], plan.allocation.limits
+    if limits.over_poor and not plan.issued:
+        return (
+            f"Mục tiêu không khả thi: cần giảm {integer(plan.needed)} hộ nhưng chỉ có {integer(limits.poor)} hộ nghèo, "
+            f"vượt {integer(limits.over_poor)} hộ."
+        )
+    if plain(total["reduction"]) is None:
+        return POOR_TOLD
+    who = "Bảng chỉ tiêu giao" if plan.issued else "Chưa có bảng chỉ tiêu ban hành; phụ lục đề xuất"
+    given = f"{who} giảm {integer(total['reduction'])} hộ"
+    gap = int(total["reduction"]) - plan.needed
+    asked = f"{integer(plan.needed)} hộ mà mục tiêu {_of(target)} cần"
+    if gap < 0:
+        return f"{given}, thấp hơn {asked} là {integer(-gap)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
+    return f"{given}, {'bằng' if gap == 0 else 'đủ'} {asked}."
+
+
+def _of(target: Target) -> str:
+    if target.reduction_households is not None:
+        return "bằng số hộ"
+    return f"giảm {money(target.reduction)} " + (
+        "điểm phần trăm" if target.criterion == "points" else "% theo số hộ cuối năm"
+    )
+
+
+def _villages(numbers: pd.Series) -> list[tuple[str, int]]:
+    """Villages with a number above 0, the greatest first."""
+    found = [(str(v), int(n)) for v, n in numbers.drop("total").items() if plain(n)]
+    return sorted(found, key=lambda pair: -pair[1])
+
+
+def _told(villages: list[tuple[str, int]], place: str) -> str:
+    words = listing([f"{village} thiếu {integer(number)} hộ" for village, number in villages[:VILLAGES_TOLD]])
+    rest = len(villages) - VILLAGES_TOLD
+    return words + (f" và {integer(rest)} {place.lower()} khác" if rest > 0 else "")
+
+
+def _registered_sentence(short: list[tuple[str, int]], feasibility: pd.DataFrame, place: str) -> str:
+    total = feasibility.loc["total"]
+    if plain(total["target"]) is None:
+        return ""
+    if not total["target"]:
+        return "Không nơi nào được giao chỉ tiêu giảm hộ nghèo."
+    registered = f"{integer(total['registered'])} hộ nghèo đăng ký thoát nghèo"
+    if not short:
+        return f"Có {registered}; {place.lower()} nào cũng có số đăng ký bằng hoặc hơn chỉ tiêu."
+    return f"Chỗ chưa khả thi: có {registered}, nhưng {integer(len(short))} {place.lower()} đăng ký ít hơn chỉ tiêu ({_told(short, place)})."
+
+
+def _money_sentence(money_by_source: pd.DataFrame | None) -> str:
+    total = None if money_by_source is None else money_by_source.loc["total"]
+    if total is None or plain(total["money_total"]) is None:
+        return "Chưa có số liệu kinh phí, nên chưa thể nói nguồn lực có đủ cho chỉ tiêu."
+    words = {"central": "trung ương", "province": "tỉnh", "district": "huyện", "mobilised": "huy động"}
+    parts = [
+        f"{word} {rate(total[f'share_{code}'])} %" for code, word in words.items() if plain(total[f"money_{code}"])
+    ]
+    sources = f", gồm nguồn {listing(parts)}" if len(parts) > 1 else ""
+    return f"Kinh phí kế hoạch {money(total['money_total'])} triệu đồng{sources}."
+
+
+def _helper_sentence(helped: pd.DataFrame | None) -> str:
+    if helped is None:
+        return ""
+    total = helped.loc["total"]
+    poor, near = total["poor_unhelped"], total["near_poor_unhelped"]
+    if not poor and not near:
+        return ""
+    return f"Chưa có đơn vị giúp đỡ: {integer(poor)} hộ nghèo, {integer(near)} hộ cận nghèo."
+
+
+def _package_sentence(search: PackageSearch | None) -> str:
+    if search is None or search.by_support.empty:
+        return ""
+    total = search.by_village.loc["total"]
+    text = (
+        f"Với đơn giá và giới hạn hỗ trợ đã cho, đưa được nhiều nhất {integer(total['lifted'])} hộ xuống dưới ngưỡng thiếu hụt"
+        if plain(search.summary.at["total", "proved"])
+        else f"Với đơn giá và giới hạn hỗ trợ đã cho, gói tốt nhất tìm được đưa {integer(total['lifted'])} hộ xuống dưới ngưỡng thiếu hụt"
+    )
+    short = int(total["shortfall"])
+    return (
+        f"{text}; còn thiếu {integer(short)} hộ so với chỉ tiêu của các nơi."
+        if short
+        else f"{text}, nơi nào cũng đạt chỉ tiêu."
+    )
