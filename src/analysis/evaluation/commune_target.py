@@ -7,7 +7,7 @@ from fractions import Fraction
 import pandas as pd
 
 
-def commune_target(results: pd.DataFrame, reduction: float, criterion: str) -> dict[str, float | int | None]:
+def commune_target(results: pd.DataFrame, reduction: float | Fraction, criterion: str) -> dict[str, float | int | None]:
     """target (points), actual by points and by ratio, met_points, met_households_ratio and met under the criterion.
 
     `results`: `village_results`; its `total` row is compared exactly, on whole numbers, with the plan's `reduction`.
@@ -15,7 +15,7 @@ def commune_target(results: pd.DataFrame, reduction: float, criterion: str) -> d
     total = results.loc["total"]
     counts = [total[name] for name in ("households_start", "poor_start", "households_end", "poor_end")]
     target = Fraction(str(reduction))
-    outcome: dict[str, float | int | None] = {"target": reduction, "points": None, "households_ratio": None}
+    outcome: dict[str, float | int | None] = {"target": float(reduction), "points": None, "households_ratio": None}
     outcome |= {"met_points": None, "met_households_ratio": None, "met": None}
     # missing points say that the two reviews may not be compared
     if any(map(pd.isna, [*counts, total.get("points_actual", 0)])) or 0 in (counts[0], counts[2]):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+UNASSIGNED = "chưa phân công"
 ESCAPED = "escaped"  # a group of eligible households, beside the classes poor and near_poor
 
 
@@ -27,8 +28,15 @@ class Support:
 
 
 def catalogue(review_year: int) -> dict[str, Support]:
-    """The supports by code, with the indicators as they meant in the review of that year."""
-    supports = (_support(entry, review_year) for entry in _entries())
+    """The supports by code, with the indicators as they meant in the review of that year; the plan is of the year after.
+
+    The catalogue's units are those of a commune under a district: for later plans nobody is named here.
+    """
+    text = _text()
+    known = review_year < text["responsible_through"]
+    supports = (
+        _support(entry if known else entry | {"responsible": UNASSIGNED}, review_year) for entry in text["support"]
+    )
     return {support.code: support for support in supports}
 
 
@@ -63,6 +71,5 @@ def _support(entry: dict, review_year: int) -> Support:
 
 
 @cache
-def _entries() -> list[dict]:
-    text = tomllib.loads((Path(__file__).parent / "support_catalogue.toml").read_text(encoding="utf-8"))
-    return text["support"]
+def _text() -> dict:
+    return tomllib.loads((Path(__file__).parent / "support_catalogue.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.intake.plan import Target
-from analysis.planning.allocation import Allocation
+from analysis.planning.allocation import Allocation, Limits
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
@@ -31,20 +31,20 @@ NOTE = (
 def sentence_allocation(plan: PlanTargets, target: Target) -> Shown:
     """How many households are shared out, how many the target asks for, and which limit stands against it."""
     limits, needed = plan.allocation.limits, plan.needed
-    texts = [_asked(target, needed, limits.total)]
+    texts = [_asked(target, needed, limits)]
     if limits.total < needed:
         texts.append(
             f"Bảng đã ban hành giao ít hơn mức mục tiêu cần {integer(needed - limits.total)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
         )
     if limits.over_poor:
         texts.append(
-            f"Không phân bổ được: {integer(limits.total)} hộ vượt tổng số {integer(limits.poor)} hộ nghèo là "
-            f"{integer(limits.over_poor)} hộ. Giới hạn ràng buộc là số hộ nghèo; phải hạ mục tiêu ít nhất {integer(limits.over_poor)} hộ."
+            f"Không phân bổ được: số ấy vượt tổng số {integer(limits.poor)} hộ nghèo là {integer(limits.over_poor)} hộ. "
+            f"Giới hạn ràng buộc là số hộ nghèo; phải hạ mục tiêu ít nhất {integer(limits.over_poor)} hộ."
         )
     elif limits.over_registered:
         texts.append(
-            f"Số phân bổ vượt tổng số {integer(limits.registered)} hộ đăng ký là {integer(limits.over_registered)} hộ: "
-            "nơi nào cũng đã giao hết số đăng ký, phần vượt phải vận động đăng ký thêm. Giới hạn ràng buộc là số hộ đăng ký."
+            f"Giới hạn ràng buộc là số hộ đăng ký: chỉ có {integer(limits.registered)} hộ, thiếu {integer(limits.over_registered)} hộ. "
+            "Mọi hộ đã đăng ký đều được tính; phần thiếu phải vận động đăng ký thêm."
         )
     elif limits.total:
         texts.append(f"Số hộ đăng ký của cả đơn vị ({integer(limits.registered)} hộ) đủ cho số phân bổ.")
@@ -58,12 +58,12 @@ def sentence_allocation(plan: PlanTargets, target: Target) -> Shown:
     return paragraphs(" ".join(texts), figures=figures)
 
 
-def _asked(target: Target, needed: int, total: int) -> str:
+def _asked(target: Target, needed: int, limits: Limits) -> str:
     if target.reduction_households is not None:
         asked = f"Mục tiêu của kế hoạch là giảm {integer(needed)} hộ nghèo"
     else:
         asked = f"Mục tiêu giảm {money(target.reduction)} {WORDS[target.criterion]} cần ít nhất {integer(needed)} hộ"
-    return f"{asked}; số phân bổ dưới đây là {integer(total)} hộ." if total != needed else f"{asked}, phân bổ như sau."
+    return f"{asked}; số phân bổ dưới đây là {integer(limits.total)} hộ." if limits.total != needed else f"{asked}."
 
 
 def table_allocation(allocation: Allocation, year: int, place: str = "Thôn") -> Shown:
@@ -91,8 +91,10 @@ def reason(allocation: Allocation, village: str) -> str:
         return ""
     if row["limit_poor"] == 0:
         return "Không có hộ nghèo nên không giao chỉ tiêu."
+    if not allocation.limits.total:
+        return "Không có chỉ tiêu để giao."
     if row["fair"] == 0:
-        return f"{_standing(allocation, village)}; {_nothing(row)}{_against_issued(row)}."
+        return f"{_standing(allocation, village)}; {_nothing(row, allocation)}{_against_issued(row)}."
     given = f"{integer(row['fair'])}/{integer(row['limit_poor'])} hộ nghèo ({rate(burden['fair_share'])} %)"
     return f"{_standing(allocation, village)}; giao {given}{_bound(row)}{_against_issued(row)}."
 
@@ -110,8 +112,9 @@ def _standing(allocation: Allocation, village: str) -> str:
     return f"Ưu tiên vì {listing(grounds)} (hệ số {money(priority['weight'] / 100)})"
 
 
-def _nothing(row: pd.Series) -> str:
-    if row["limit_registered"] == 0:
+def _nothing(row: pd.Series, allocation: Allocation) -> str:
+    # once the registered do not suffice, registering is no longer what decides
+    if row["limit_registered"] == 0 and not allocation.limits.over_registered:
         return "chưa giao vì chưa có hộ đăng ký, cần vận động đăng ký"
     one = rate(100 / int(row["limit_poor"]))
     return f"chưa giao vì một hộ đã là {one} % số hộ nghèo, nặng hơn phần các nơi khác nhận"

@@ -14,6 +14,7 @@ from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
 
 LABELS = {NO_HELPER: "Chưa có đơn vị giúp đỡ", OTHER: "Cá nhân, đơn vị khác"}
+COLUMNS_OF_VILLAGES = 8
 FIRST = "Đơn vị giúp đỡ"
 NO_COLUMN = "Danh sách hộ của kỳ rà soát không có cột Đơn vị giúp đỡ, nên mục này chưa có số liệu."
 BY_VILLAGE: Head = (
@@ -59,19 +60,33 @@ def table_assignments(assigned: Assignments | None) -> Shown:
     """Households by helper and by village. `assigned`: `assignments`."""
     if assigned is None:
         return NOTHING
-    places = assigned.households.columns[3:]
-    head = (
-        Group(
-            "Số hộ được phân công",
-            (Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"), Column("listed", "Cộng")),
-        ),
-        Group("Chia ra", tuple(Column(name, name) for name in places)),
+    places = list(assigned.households.columns[3:])
+    counts = Group(
+        "Số hộ được phân công",
+        (Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"), Column("listed", "Cộng")),
     )
+    few = len(places) <= COLUMNS_OF_VILLAGES
     note = ""
     if OTHER in assigned.households.index:
         note = "“Cá nhân, đơn vị khác” gộp những tên không nhận ra là tên tổ chức, vì có thể là tên người."
-    caption = "Phân công giúp đỡ hộ nghèo, hộ cận nghèo (hộ)"
-    return table("assignments", assigned.households, head, caption, first=FIRST, labels=LABELS, note=note)
+    return table(
+        "assignments",
+        assigned.households,
+        (counts, Group("Chia ra", tuple(Column(name, name) for name in places))) if few else (counts,),
+        "Phân công giúp đỡ hộ nghèo, hộ cận nghèo (hộ)",
+        first=FIRST,
+        labels=LABELS,
+        note=note,
+        # a column a village does not fit the page of a commune with many: told in words, the figures stay the same
+        remarks=None if few else ("Chia ra (số hộ)", "", _where(assigned.households, places)),
+    )
+
+
+def _where(households: pd.DataFrame, places: list[str]) -> dict[str, str]:
+    return {
+        str(helper): "; ".join(f"{name}: {integer(number)}" for name, number in row[places].items() if number)
+        for helper, row in households.drop("total").iterrows()
+    }
 
 
 def table_assignment_needs(assigned: Assignments | None, labels: Mapping[str, str], causes: Mapping[str, str]) -> Shown:

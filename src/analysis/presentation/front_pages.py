@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.intake import YearData
-from analysis.presentation.annex import attached_to
 from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
@@ -18,9 +17,9 @@ def front_review(data: YearData) -> Shown:
 
 
 def front_appendix(data: YearData) -> Shown:
-    """The front of the plan appendix, with “Kèm theo Kế hoạch số …”."""
+    """The front of the plan appendix; “Kèm theo Kế hoạch số …” stands under the name of each annex."""
     title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {data.year}")
-    return front(_head(data, "KH-UBND", plan=True), title, (*_on_unit(data), attached_to(data)), banner=data.synthetic)
+    return front(_head(data, "KH-UBND", plan=True), title, _on_unit(data), banner=data.synthetic)
 
 
 def front_evaluation(data: YearData) -> Shown:

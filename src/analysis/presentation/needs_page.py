@@ -112,8 +112,9 @@ def _told(needs: pd.DataFrame, supports: Mapping[str, Support], on_file: set[str
     absent = [code for code in needs.index if code not in on_file and plain(needs.at[code, "demand"])]
     if absent:
         unplanned = [supports[code].name for code in absent]
+        rest = f" và {integer(len(unplanned) - 4)} chính sách, dự án khác" if len(unplanned) > 4 else ""
         households = integer(sum(int(needs.at[code, "demand"]) for code in absent))
         texts.append(
-            f"Chưa có trong danh mục dự án của năm: {'; '.join(unplanned)} (nhu cầu cộng lại {households} lượt hộ)."
+            f"Chưa có trong danh mục dự án của năm: {'; '.join(unplanned[:4])}{rest} (nhu cầu cộng lại {households} lượt hộ)."
         )
     return texts

@@ -11,7 +11,7 @@ from analysis.planning.catalogue import Support
 from analysis.planning.package_search import PackageSearch
 from analysis.presentation.display import Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
-from analysis.presentation.prose import bullets, listing, paragraphs
+from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Group, Head, Mark, table
 
 MONEY = ("triệu đồng", "money")
@@ -51,7 +51,7 @@ BUDGETS: Head = (
 UNITS = {"lifted": "hộ", "bound": "hộ", "gap": "%", "cost": "triệu đồng", "budget": "triệu đồng", "proved": "1/0"}
 CAVEAT = (
     "Gói hỗ trợ đưa hộ xuống dưới ba thiếu hụt; hộ còn thu nhập dưới chuẩn thì chuyển sang cận nghèo. Đây là đề xuất để "
-    "cân đối, không thay cho bình xét ở thôn, tổ dân phố; danh sách hộ chỉ có ở tệp hạn chế."
+    "cân đối, không thay cho bình xét ở cơ sở; danh sách hộ chỉ có ở tệp hạn chế."
 )
 
 
@@ -78,11 +78,11 @@ def packages_page(
     names = {code: f"{code} – {supports[code].name}" for code in search.by_support.index}
     return together(
         _sentences(search, prices),
-        _binding(search, prices, supports),
         table(
             "packages", search.by_village[VILLAGES], BY_VILLAGE,
             f"Gói hỗ trợ đưa được nhiều hộ nhất xuống dưới ngưỡng năm {year}", first=place, marks=_marks(search), note=CAVEAT,
         ),
+        _binding(search, prices, supports),
         table(
             "packages_supports", search.by_support, BY_SUPPORT, "Hỗ trợ sử dụng, giới hạn và chi phí",
             first="Chính sách, dự án", labels=names, note=_source(prices),
@@ -124,24 +124,26 @@ def _sentences(search: PackageSearch, prices: SupportPrices) -> Shown:
 
 
 def _binding(search: PackageSearch, prices: SupportPrices, supports: Mapping[str, Support]) -> Shown:
-    limits = [
-        f"{supports[str(code)].name}: hết {integer(row['limit'])} hộ ({_worth(row)})."
-        for code, row in search.by_support.iterrows()
-        if plain(row["left"]) == 0
-    ]
+    used_up = search.by_support[search.by_support["left"].eq(0).fillna(False)]
+    texts = []
+    if len(used_up):
+        names = [f"{supports[str(code)].name} ({integer(row['limit'])} hộ)" for code, row in used_up.iterrows()]
+        texts.append(f"Giới hạn ràng buộc, đã dùng hết: {'; '.join(names)}. {_worth(used_up, supports)}")
     if prices.budget is not None:
-        limits.append(_money_limit(search))
-    if not limits:
-        return paragraphs("Không giới hạn nào ràng buộc.")
-    return together(paragraphs("Giới hạn ràng buộc và kinh phí:"), bullets(limits))
+        texts.append(_money_limit(search))
+    return paragraphs(*(texts or ["Không giới hạn nào ràng buộc."]))
 
 
-def _worth(row: pd.Series) -> str:
-    if plain(row["gain"]):
-        return f"tăng một hộ thì đưa thêm được {integer(row['gain'])} hộ"
-    if plain(row["saving"]):
-        return f"tăng một hộ thì vẫn đưa được bấy nhiêu hộ, bớt {money(row['saving'])} triệu đồng"
-    return "tăng một hộ chưa đổi kết quả"
+def _worth(used_up: pd.DataFrame, supports: Mapping[str, Support]) -> str:
+    """Which limit is worth widening first: by households, else by money."""
+    for column, words in (
+        ("gain", "thì đưa thêm được {} hộ"),
+        ("saving", "thì vẫn đưa được bấy nhiêu hộ mà bớt {} triệu đồng"),
+    ):
+        best = used_up[used_up[column].fillna(0) > 0].sort_values(column, ascending=False, kind="stable").head(1)
+        for code, row in best.iterrows():
+            return f"Đáng nới nhất: thêm một hộ ở {supports[str(code)].name} {words.format(money(row[column]))}."
+    return "Nới riêng một giới hạn thêm một hộ chưa đổi kết quả."
 
 
 def _money_limit(search: PackageSearch) -> str:

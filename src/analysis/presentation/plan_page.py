@@ -11,10 +11,11 @@ from analysis.planning.caption import CaptionFault
 from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, rate
-from analysis.presentation.prose import bullets, paragraphs
+from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, leaves, plain_table, table
 from analysis.presentation.units import measure
 
+VILLAGES_TOLD = 5
 KINDS = {
     "wrong": "sai",
     "truncated": "cắt số lẻ, không làm tròn",
@@ -53,14 +54,23 @@ def table_of_targets(
     targets: pd.DataFrame, year: int, notes: Mapping[str, str], place: str = "Thôn", *, issued: bool = True
 ) -> Shown:
     """Phụ lục I – Bảng chỉ tiêu, computed from counts. `targets`: village_targets; `notes` by village: column 11."""
+    proposed = (
+        ""
+        if issued
+        else "chưa có chỉ tiêu"
+        if plain(targets.at["total", "reduction"]) is None
+        else "đề xuất, chưa ban hành"
+    )
+    told = "Số hộ giảm là phương án cân đối đề xuất. " if proposed.startswith("đề xuất") else ""
     return table(
         "village_targets",
         targets,
         target_head(year),
-        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {year}" + ("" if issued else " (đề xuất, chưa ban hành)"),
+        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {year}" + (f" ({proposed})" if proposed else ""),
         first=place,
         remarks=("Ghi chú", "11", notes),
-        note=("" if issued else "Số hộ giảm là phương án cân đối đề xuất; số hộ cuối năm tạm lấy bằng đầu năm. ")
+        note=told
+        + ("" if issued else "Số hộ cuối năm tạm lấy bằng đầu năm. ")
         + "(3) = (2) / (1); (7) = (8) / (6); (9) = (2) − (8); (10) = (9) / (6). Tỷ lệ tính bằng %, làm tròn hai chữ số thập phân.",
     )
 
@@ -207,7 +217,10 @@ def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame, place: 
         for village in registered.index.drop("total")
         if registered.at[village, "registered"] < targets.at[village, "reduction"]
     }
-    lacking = "; ".join(f"{village} thiếu {integer(number)} hộ" for village, number in short.items())
+    # the table below has them all
+    told = [f"{village} thiếu {integer(number)} hộ" for village, number in list(short.items())[:VILLAGES_TOLD]]
+    rest = [f"{integer(len(short) - VILLAGES_TOLD)} {place.lower()} khác"] if len(short) > VILLAGES_TOLD else []
+    lacking = listing([*told, *rest])
     told = (
         f"{place} đăng ký ít hơn chỉ tiêu: {lacking}."
         if lacking

@@ -40,7 +40,7 @@ def plan_summary(
     texts = [
         _target_sentence(plan, target),
         _registered_sentence(short, feasibility, place),
-        minority_sentence(minority),
+        minority_sentence(minority, place),
         _money_sentence(money_by_source),
         _helper_sentence(helped),
         _package_sentence(search),
@@ -79,18 +79,14 @@ def _target_sentence(plan: PlanTargets, target: Target) -> str:
     who = "Bảng chỉ tiêu giao" if plan.issued else "Chưa có bảng chỉ tiêu ban hành; phụ lục đề xuất"
     given = f"{who} giảm {integer(total['reduction'])} hộ"
     gap = int(total["reduction"]) - plan.needed
-    asked = f"{integer(plan.needed)} hộ mà mục tiêu {_of(target)} cần"
+    if target.reduction_households is not None:
+        asked = f"mục tiêu {integer(plan.needed)} hộ"
+    else:
+        unit = "điểm phần trăm" if target.criterion == "points" else "% theo số hộ cuối năm"
+        asked = f"{integer(plan.needed)} hộ mà mục tiêu giảm {money(target.reduction)} {unit} cần"
     if gap < 0:
         return f"{given}, thấp hơn {asked} là {integer(-gap)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
     return f"{given}, {'bằng' if gap == 0 else 'đủ'} {asked}."
-
-
-def _of(target: Target) -> str:
-    if target.reduction_households is not None:
-        return "bằng số hộ"
-    return f"giảm {money(target.reduction)} " + (
-        "điểm phần trăm" if target.criterion == "points" else "% theo số hộ cuối năm"
-    )
 
 
 def _villages(numbers: pd.Series) -> list[tuple[str, int]]:
@@ -100,9 +96,9 @@ def _villages(numbers: pd.Series) -> list[tuple[str, int]]:
 
 
 def _told(villages: list[tuple[str, int]], place: str) -> str:
-    words = listing([f"{village} thiếu {integer(number)} hộ" for village, number in villages[:VILLAGES_TOLD]])
+    words = [f"{village} thiếu {integer(number)} hộ" for village, number in villages[:VILLAGES_TOLD]]
     rest = len(villages) - VILLAGES_TOLD
-    return words + (f" và {integer(rest)} {place.lower()} khác" if rest > 0 else "")
+    return listing([*words, f"{integer(rest)} {place.lower()} khác"] if rest > 0 else words)
 
 
 def _registered_sentence(short: list[tuple[str, int]], feasibility: pd.DataFrame, place: str) -> str:
@@ -111,6 +107,8 @@ def _registered_sentence(short: list[tuple[str, int]], feasibility: pd.DataFrame
         return ""
     if not total["target"]:
         return "Không nơi nào được giao chỉ tiêu giảm hộ nghèo."
+    if not total["registered"]:
+        return f"Chỗ chưa khả thi: chưa hộ nghèo nào đăng ký thoát nghèo, chỉ tiêu {integer(total['target'])} hộ chưa có hộ đứng sau."
     registered = f"{integer(total['registered'])} hộ nghèo đăng ký thoát nghèo"
     if not short:
         return f"Có {registered}; {place.lower()} nào cũng có số đăng ký bằng hoặc hơn chỉ tiêu."

@@ -52,20 +52,24 @@ def table_registered_minority(minority: pd.DataFrame, year: int, place: str = "T
         note=NOTE,
         wide=False,
     )
-    text = minority_sentence(minority)
-    return together(paragraphs(text), shown)
+    return together(paragraphs(minority_sentence(minority, place)), shown)
 
 
-def minority_sentence(minority: pd.DataFrame) -> str:
-    """The whole unit's answer in one sentence; nothing where no minority household is poor."""
+def minority_sentence(minority: pd.DataFrame, place: str = "Thôn") -> str:
+    """The whole unit's answer, and how many villages lack it; nothing where no minority household is poor."""
     total = minority.loc["total"]
     if not total["minority_poor"]:
         return ""
-    registered = f"{integer(total['minority'])} hộ dân tộc thiểu số đăng ký"
     if plain(total["minority_share"]) is None:
         return "Chưa hộ nghèo nào đăng ký thoát nghèo, nên số hộ và tỷ lệ dân tộc thiểu số chưa được bảo đảm."
-    shares = f"{rate(total['minority_share'])} % số hộ đăng ký, so với {rate(total['poor_share'])} % số hộ nghèo"
-    return f"Có {registered} ({shares}). Bảo đảm theo yêu cầu của kế hoạch: {minority_words(total)[0].lower()}{minority_words(total)[1:]}."
+    words = minority_words(total)
+    answers = minority.drop("total")[["number_met", "share_met"]]
+    lacking = int(answers.eq(0).fillna(False).any(axis=1).sum())
+    villages = f"; {integer(lacking)} {place.lower()} chưa bảo đảm cả hai" if lacking else ""
+    return (
+        f"Hộ dân tộc thiểu số đăng ký: {integer(total['minority'])} hộ, {rate(total['minority_share'])} % số hộ đăng ký (trong hộ "
+        f"nghèo là {rate(total['poor_share'])} %): {words[0].lower()}{words[1:]}{villages}."
+    )
 
 
 def minority_words(row: pd.Series) -> str:

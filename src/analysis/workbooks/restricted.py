@@ -1,4 +1,4 @@
-"""Forms T14, T15: the lists of poor and near-poor households with names, for those in charge only.
+"""Forms T14, T15 and the households of the package search, with names, for those in charge only.
 
 The one place of the project where a person's name is read. The file is private (mode 600) from its first byte, is built
 in memory, and may not lie where reports, data or the repository would carry it on.
@@ -14,12 +14,13 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from analysis import project
-from analysis.findings import ReportFailed
+from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
 from analysis.intake.frames import frame_of
 from analysis.intake.tables import Reading
 from analysis.workbooks.files import built, refuse_existing, xlsx_path
+from analysis.workbooks.package_sheet import proposed_packages, write_packages
 from analysis.workbooks.restricted_sheets import LISTS, write_list
 from analysis.workbooks.styles import Styles
 
@@ -42,7 +43,8 @@ def write_restricted_list(unit: str, year: int, data_dir: Path | str, path: Path
     refuse_existing(path, force)
     data = open_year(unit, year, data_dir=str(data_dir), report="household-review")
     households = named_households(data, data_dir)
-    content = built(lambda workbook: _fill(workbook, households, data))
+    following = year_after(data, data_dir)
+    content = built(lambda workbook: _fill(workbook, households, data, following))
     save_private(content, path, force)
     return path
 
@@ -97,7 +99,19 @@ def save_private(content: bytes, path: Path, force: bool) -> None:
         raise ReportFailed(f"Không ghi được {path}: {error.strerror or error}.") from None
 
 
-def _fill(workbook: Workbook, households: pd.DataFrame, data: YearData) -> None:
+def _fill(workbook: Workbook, households: pd.DataFrame, data: YearData, following: YearData | None) -> None:
     styles = Styles(workbook)
     for form in LISTS:
         write_list(workbook, styles, form, households, data, WARNING)
+    if following is not None:
+        write_packages(workbook, styles, proposed_packages(households, data, following), following, WARNING)
+
+
+def year_after(data: YearData, data_dir: Path) -> YearData | None:
+    """The year whose plan starts from this review, where its supports are priced; None otherwise, or where it cannot be read."""
+    with contextlib.suppress(InputError):
+        following = open_year(
+            data.parameters.unit, data.year + 1, data_dir=str(data_dir), report="annual-plan-appendix"
+        )
+        return following if following.support is not None else None
+    return None
