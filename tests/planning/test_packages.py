@@ -90,3 +90,12 @@ def test_time_that_ends_at_once_proves_nothing():
     prices = Prices(COST, {"HOUSE": 50, "WATER": 77, "LATRINE": 33}, 1500.0, seconds=1e-9)
     best = best_packages(types, ways, {str(i): i % 5 for i in range(30)}, prices)
     assert best is None or not best.proved
+
+
+def test_the_same_set_whatever_the_order_of_the_options():
+    types = [kind({"d07", "d09", "d10", "d02"}, str(i), households=3) for i in range(6)]
+    ways = options(types, MENDS, 3)
+    prices = Prices(dict.fromkeys(COST, 5.0), {"HOUSE": 4, "WATER": 5, "LATRINE": 6})
+    found = [best_packages(types, order, {str(i): 1 for i in range(6)}, prices) for order in (ways, ways[::-1])]
+    first, second = ({way: int(n) for way, n in zip(b.options, b.numbers, strict=True)} for b in found)
+    assert first == second

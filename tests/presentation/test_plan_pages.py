@@ -7,6 +7,7 @@ import ward
 from analysis import planning
 from analysis.intake import open_year
 from analysis.intake.dictionary import cause_labels
+from analysis.intake.plan import Target
 from analysis.intake.support import read_support
 from analysis.planning.allocation import allocate
 from analysis.planning.assignments import assignments, helped_by_village
@@ -68,9 +69,30 @@ def test_reason_says_what_decided(allocation, group, words):
     assert words in reason(allocation, f"Tổ dân phố {group}")
 
 
-def test_infeasible_target_is_explained_by_the_limit_that_binds(review, targets):
-    found = allocate(50, targets, planning.registered_households(*review), review[1])
-    assert "vượt tổng số 44 hộ nghèo là 6 hộ" in sentence_allocation(found, 50, 2, "points").text
+def test_infeasible_target_is_explained_by_the_limit_that_binds(data, review):
+    target = Target(reduction_households=50)
+    text = sentence_allocation(planning.plan_targets(*review, None, target), target).text
+    assert "vượt tổng số 44 hộ nghèo là 6 hộ" in text
+
+
+def test_target_beyond_the_registered_says_how_many_are_lacking(data, review):
+    target = Target(reduction_households=20)
+    text = sentence_allocation(planning.plan_targets(*review, None, target), target).text
+    assert "chỉ có 18 hộ, thiếu 2 hộ" in text
+
+
+def test_no_unit_of_a_commune_under_a_district_answers_for_a_plan_of_2026(data, review):
+    shown = table_needs(needs(*review, ward.YEAR), catalogue(2025), data.previous_standard.labels, cause_labels())
+    assert "Địa chính" not in shown.html
+    assert "chưa phân công" in shown.html
+
+
+def test_unconfirmed_mapping_is_said(data, review):
+    frame = needs_by_support(*review, data.programme, catalogue(2025), ward.YEAR)
+    assert (
+        "Chưa xác nhận với văn bản gốc"
+        in table_needs_by_support(frame, catalogue(2025), data.programme, ward.YEAR).html
+    )
 
 
 def test_feasibility_tells_how_many_to_win_over(review, targets):

@@ -124,3 +124,26 @@ def test_a_file_without_names_gives_a_list_to_be_completed(unit, tmp_path):
     path = written(unit.parents[1], tmp_path / "list.xlsx")
     ids = [cell.value for cell in openpyxl.load_workbook(path)["T14"]["B"] if str(cell.value).startswith("TN-")]
     assert len(ids) == 6
+
+
+def test_households_of_the_package_search_are_the_ones_the_page_counts(tmp_path):
+    import ward
+    from analysis import planning
+    from analysis.intake import open_year
+    from analysis.planning.catalogue import catalogue
+
+    now = ward.ward(tmp_path / "raw")
+    path = write_restricted_list(ward.UNIT, ward.YEAR - 1, tmp_path / "raw", tmp_path / "list.xlsx")
+    sheet = openpyxl.load_workbook(path)["Gói hỗ trợ"]
+    rows = [row for row in sheet.iter_rows(min_row=5, values_only=True) if row[0]]
+    data = open_year(ward.UNIT, ward.YEAR, data_dir=str(now.parents[1]), report="annual-plan-appendix")
+    review = data.previous_households, data.previous_villages
+    plan = planning.plan_targets(*review, data.target_counts, data.plan.target)
+    search = planning.search_packages(*review, plan.table, data.support, catalogue(ward.YEAR - 1), 3)
+    assert len(rows) == search.by_village.at["total", "lifted"]
+    by_support = [code for row in rows for code in row[5].split("; ")]
+    assert {code: by_support.count(code) for code in search.by_support.index} == dict(search.by_support["households"])
+
+
+def test_without_prices_there_is_no_sheet_of_packages(raw, tmp_path):
+    assert openpyxl.load_workbook(written(raw, tmp_path / "list.xlsx")).sheetnames == ["T14", "T15"]

@@ -207,8 +207,11 @@ def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: 
 def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame, place: str = "Thôn") -> Shown:
     """Registered against target: in total, and the villages where too few registered."""
     total, target = registered.loc["total"], targets.at["total", "reduction"]
+    if not targets.at["total", "poor_start"]:
+        return paragraphs("Không có hộ nghèo nên không có hộ đăng ký thoát nghèo.")
     if not total["registered"]:
-        return paragraphs("Chưa hộ nghèo nào đăng ký thoát nghèo: chỉ tiêu chưa có hộ đăng ký đứng sau.")
+        behind = f": chỉ tiêu giảm {integer(target)} hộ chưa có hộ đăng ký đứng sau" if plain(target) else ""
+        return paragraphs(f"Chưa hộ nghèo nào đăng ký thoát nghèo{behind}.")
     text = f"Có {integer(total['registered'])} hộ nghèo đăng ký thoát nghèo"
     if plain(target) is None:
         return paragraphs(f"{text}; chưa có chỉ tiêu giảm để so.")
