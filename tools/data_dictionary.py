@@ -24,7 +24,8 @@ TAIL = """
 |---|---|
 | `[unit] name`, `level`, `district`, `province` | tên đơn vị (bắt buộc), cấp (mặc định xã), huyện (bỏ từ 07/2025), tỉnh |
 | `[document] number`, `date`, `place`, `agency`, `superior`, `signer`, `signer_title`, `legal_bases`, `recipients` | văn bản kế hoạch |
-| `[target] reduction` | mức giảm tỷ lệ hộ nghèo của kế hoạch, điểm phần trăm (bắt buộc) |
+| `[target] reduction` | mức giảm tỷ lệ hộ nghèo của kế hoạch, phần trăm; phải có khóa này hoặc `reduction_households` |
+| `[target] reduction_households` | số hộ nghèo phải giảm của cả đơn vị; có cả hai thì số hộ quyết định việc phân bổ |
 | `[target] criterion` | `points` (hiệu hai tỷ lệ, mặc định) hoặc `households_ratio` (số hộ giảm chia số hộ cuối năm) |
 | `[review] decision`, `date` | quyết định công nhận kết quả rà soát; chưa có thì báo cáo là sơ bộ |
 
