@@ -28,7 +28,7 @@ WORDS = {
     "target beyond the poor": "chỉ có 4 hộ nghèo, vượt 5 hộ",
     "nobody registered": "chưa hộ nghèo nào đăng ký thoát nghèo, chỉ tiêu 3 hộ chưa có hộ đứng sau",
     "target of zero": "Không nơi nào được giao chỉ tiêu",
-    "fewer than asked": "thấp hơn mục tiêu 4 hộ là 2 hộ",
+    "fewer than asked": "mục tiêu là 4 hộ; còn thiếu 2 hộ",
 }
 
 

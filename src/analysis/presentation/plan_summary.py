@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.intake.plan import Target
+from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, money, rate
@@ -29,16 +31,19 @@ def plan_summary(
     helped: pd.DataFrame | None,
     search: PackageSearch | None,
     place: str,
+    differences: Sequence[Difference] = (),
 ) -> Shown:
     """The few numbers and sentences somebody who signs must know; each is in a table further on.
 
     `feasibility`: registered_feasibility; `minority`: registered_minority; `money_by_source`: money_shares;
-    `helped`: helped_by_village; `search`: search_packages.
+    `helped`: helped_by_village; `search`: search_packages;
+    `differences`: the issued table against the computed one.
     """
     short = _villages(feasibility["lacking"])
     numbers = {"villages": len(feasibility) - 1, "villages_short": len(short)}
     texts = [
         _target_sentence(plan, target),
+        _wrong_sentence(differences),
         _registered_sentence(short, feasibility, place),
         minority_sentence(minority, place),
         _money_sentence(money_by_source),
@@ -55,7 +60,7 @@ def _key_figures(plan: PlanTargets, money_by_source: pd.DataFrame | None) -> lis
     if plain(total["reduction"]) is None:
         items.append(("Chỉ tiêu giảm", "chưa có", f"mục tiêu cần {integer(plan.needed)} hộ"))
     else:
-        status = "theo bảng đã ban hành" if plan.issued else "đề xuất, chưa ban hành"
+        status = "đã ban hành" if plan.issued else "đề xuất, chưa ban hành"
         items.append(("Chỉ tiêu giảm", f"{integer(total['reduction'])} hộ", status))
         items.append(("Hộ nghèo cuối năm", f"{integer(total['poor_end'])} hộ", _percent(total["poor_end_rate"])))
     sum_ = None if money_by_source is None else plain(money_by_source.at["total", "money_total"])
@@ -80,13 +85,27 @@ def _target_sentence(plan: PlanTargets, target: Target) -> str:
     given = f"{who} giảm {integer(total['reduction'])} hộ"
     gap = int(total["reduction"]) - plan.needed
     if target.reduction_households is not None:
-        asked = f"mục tiêu {integer(plan.needed)} hộ"
+        asked = f"mục tiêu là {integer(plan.needed)} hộ"
     else:
         unit = "điểm phần trăm" if target.criterion == "points" else "% theo số hộ cuối năm"
-        asked = f"{integer(plan.needed)} hộ mà mục tiêu giảm {money(target.reduction)} {unit} cần"
-    if gap < 0:
-        return f"{given}, thấp hơn {asked} là {integer(-gap)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
-    return f"{given}, {'bằng' if gap == 0 else 'đủ'} {asked}."
+        asked = f"mục tiêu giảm {money(target.reduction)} {unit} cần ít nhất {integer(plan.needed)} hộ"
+    lacking = f"; còn thiếu {integer(-gap)} hộ, đạt đủ bảng vẫn chưa đạt mục tiêu" if gap < 0 else ""
+    return f"{given}; {asked}{lacking}."
+
+
+def _wrong_sentence(differences: Sequence[Difference]) -> str:
+    wrong = [difference for difference in differences if difference.kind == "wrong"]
+    where = listing(
+        [
+            f"{'Tổng cộng' if d.village == 'total' else d.village}, cột {FORM_NUMBERS[d.column]}"
+            for d in wrong[:VILLAGES_TOLD]
+        ]
+    )
+    return (
+        f"Bảng đã ban hành in sai {integer(len(wrong))} ô ({where}{'…' if len(wrong) > VILLAGES_TOLD else ''}); phụ lục dùng số tính lại."
+        if wrong
+        else ""
+    )
 
 
 def _villages(numbers: pd.Series) -> list[tuple[str, int]]:

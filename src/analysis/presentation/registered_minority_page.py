@@ -65,7 +65,7 @@ def minority_sentence(minority: pd.DataFrame, place: str = "Thôn") -> str:
     words = minority_words(total)
     answers = minority.drop("total")[["number_met", "share_met"]]
     lacking = int(answers.eq(0).fillna(False).any(axis=1).sum())
-    villages = f"; {integer(lacking)} {place.lower()} chưa bảo đảm cả hai" if lacking else ""
+    villages = f"; {integer(lacking)} {place.lower()} chưa bảo đảm đủ cả số hộ và tỷ lệ" if lacking else ""
     return (
         f"Hộ dân tộc thiểu số đăng ký: {integer(total['minority'])} hộ, {rate(total['minority_share'])} % số hộ đăng ký (trong hộ "
         f"nghèo là {rate(total['poor_share'])} %): {words[0].lower()}{words[1:]}{villages}."
