@@ -135,6 +135,16 @@ def test_year_of_planning_makes_the_appendix_and_says_what_waits(unit, tmp_path)
     assert re.search(r"Đánh giá cuối năm.*chờ.*thu-nghiem/2023/households\.csv", done.stderr)
 
 
+def test_year_of_planning_without_issued_targets_proposes_them(unit, tmp_path):
+    for file in ("villages.csv", "households.csv", "targets.csv"):
+        (unit / file).unlink()
+    done = report(unit, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "out" / "thu-nghiem" / "2023"
+    assert "đề xuất, chưa ban hành" in (folder / "annual-plan-appendix.html").read_text(encoding="utf-8")
+    assert "village_targets,total,reduction,5,hộ" in (folder / "figures.csv").read_text(encoding="utf-8")
+
+
 def test_evaluation_asked_for_without_a_review_is_an_error(unit, tmp_path):
     (unit / "households.csv").unlink()
     done = report(unit, tmp_path / "out", "--only", "evaluation")

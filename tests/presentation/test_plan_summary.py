@@ -6,6 +6,7 @@ import pytest
 
 from analysis import planning
 from analysis.intake import open_year
+from analysis.planning.issued_table import Difference
 from analysis.presentation import show
 from analysis.presentation.annex import legal_bases
 from communes import UNIT, YEAR, commune
@@ -39,7 +40,7 @@ def planned(tmp_path, case):
     return data, review, planning.plan_targets(*review, data.target_counts, data.plan.target)
 
 
-def summary(data, review, plan):
+def summary(data, review, plan, differences=()):
     groups = planning.target_groups(*review, plan.table)
     return show.plan_summary(
         plan,
@@ -50,6 +51,7 @@ def summary(data, review, plan):
         planning.helped_by_village(*review),
         None,
         "Thôn",
+        differences,
     )
 
 
@@ -110,3 +112,10 @@ def test_legal_bases_end_as_the_form_wants():
 
 def test_no_legal_base_is_said():
     assert "chưa ghi" in legal_bases([]).text
+
+
+def test_wrong_cells_of_the_issued_table_are_named(tmp_path):
+    data, review, plan = planned(tmp_path, "fewer than asked")
+    wrong = Difference("Thôn 1", "poor_end_rate", "9,99", 9.99, 8.0, "wrong", 8, 100)
+    text = summary(data, review, plan, [wrong, wrong._replace(kind="truncated")]).text
+    assert "in sai 1 ô (Thôn 1, cột 10)" in text

@@ -95,3 +95,25 @@ def test_page_that_may_go_out(text):
 def test_error_output_is_not_published():
     with pytest.raises(PublishingError, match="lỗi"):
         made(v4.new_output("error", ename="ValueError", evalue="hỏng", traceback=[]))
+
+
+ATTACHED = html("<p class='attached'>(Kèm theo Kế hoạch số 1)</p>")
+WIDE, NARROW = html("<div class='table landscape'>rộng</div>"), html("<div class='table'>hẹp</div>")
+
+
+def test_annex_has_its_number_and_its_name_apart():
+    _, soup = made("## Phụ lục I. Bảng chỉ tiêu", ATTACHED, NARROW)
+    heading = soup.select_one("main h2.annex")
+    assert heading.get_text() == "Phụ lục I. Bảng chỉ tiêu"
+    assert [part.get_text() for part in heading.select(".annex-number, .annex-name")] == ["Phụ lục I", "Bảng chỉ tiêu"]
+    assert soup.select(".wide-page") == []
+
+
+def test_annex_that_begins_with_a_wide_table_is_landscape_from_its_heading():
+    _, soup = made("## Phụ lục I. A", ATTACHED, WIDE, "## Phụ lục II. B", ATTACHED, NARROW)
+    assert [tag.name for tag in soup.select("main .wide-page")] == ["h2", "p", "div"]
+
+
+def test_annex_turns_at_its_first_wide_table():
+    _, soup = made("## Phụ lục I. A", ATTACHED, NARROW, WIDE, NARROW)
+    assert [tag.get_text() for tag in soup.select("main .wide-page")] == ["rộng", "hẹp"]

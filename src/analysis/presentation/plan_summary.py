@@ -13,7 +13,7 @@ from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, money, rate
 from analysis.presentation.prose import bullets, key_figures, listing
-from analysis.presentation.registered_minority_page import minority_sentence
+from analysis.presentation.registered_minority_page import minority_sentence, villages_lacking
 
 if TYPE_CHECKING:
     from analysis.planning.package_search import PackageSearch
@@ -40,17 +40,23 @@ def plan_summary(
     `differences`: the issued table against the computed one.
     """
     short = _villages(feasibility["lacking"])
-    numbers = {"villages": len(feasibility) - 1, "villages_short": len(short)}
+    wrong = [difference for difference in differences if difference.kind == "wrong"]
+    numbers = {
+        "villages": (len(feasibility) - 1, place.lower()),
+        "villages_short": (len(short), place.lower()),
+        "villages_minority_lacking": (villages_lacking(minority), place.lower()),
+        "cells_wrong": (len(wrong), "ô"),
+    }
     texts = [
         _target_sentence(plan, target),
-        _wrong_sentence(differences),
+        _wrong_sentence(wrong),
         _registered_sentence(short, feasibility, place),
         minority_sentence(minority, place),
         _money_sentence(money_by_source),
         _helper_sentence(helped),
         _package_sentence(search),
     ]
-    figures = [Figure("plan_summary", "total", name, value, place.lower()) for name, value in numbers.items()]
+    figures = [Figure("plan_summary", "total", name, *value) for name, value in numbers.items()]
     return key_figures(_key_figures(plan, money_by_source)) + bullets(texts, figures=figures)
 
 
@@ -93,8 +99,7 @@ def _target_sentence(plan: PlanTargets, target: Target) -> str:
     return f"{given}; {asked}{lacking}."
 
 
-def _wrong_sentence(differences: Sequence[Difference]) -> str:
-    wrong = [difference for difference in differences if difference.kind == "wrong"]
+def _wrong_sentence(wrong: Sequence[Difference]) -> str:
     where = listing(
         [
             f"{'Tổng cộng' if d.village == 'total' else d.village}, cột {FORM_NUMBERS[d.column]}"

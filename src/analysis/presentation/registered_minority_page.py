@@ -63,13 +63,18 @@ def minority_sentence(minority: pd.DataFrame, place: str = "Thôn") -> str:
     if plain(total["minority_share"]) is None:
         return "Chưa hộ nghèo nào đăng ký thoát nghèo, nên số hộ và tỷ lệ dân tộc thiểu số chưa được bảo đảm."
     words = minority_words(total)
-    answers = minority.drop("total")[["number_met", "share_met"]]
-    lacking = int(answers.eq(0).fillna(False).any(axis=1).sum())
+    lacking = villages_lacking(minority)
     villages = f"; {integer(lacking)} {place.lower()} chưa bảo đảm đủ cả số hộ và tỷ lệ" if lacking else ""
     return (
         f"Hộ dân tộc thiểu số đăng ký: {integer(total['minority'])} hộ, {rate(total['minority_share'])} % số hộ đăng ký (trong hộ "
         f"nghèo là {rate(total['poor_share'])} %): {words[0].lower()}{words[1:]}{villages}."
     )
+
+
+def villages_lacking(minority: pd.DataFrame) -> int:
+    """How many villages lack the number, the share, or both."""
+    answers = minority.drop("total")[["number_met", "share_met"]]
+    return int(answers.eq(0).fillna(False).any(axis=1).sum())
 
 
 def minority_words(row: pd.Series) -> str:
