@@ -152,3 +152,17 @@ def test_figures_are_the_cells_of_the_frame(allocation):
     cells = {(f.row, f.column): f.value for f in shown.figures if f.table == "allocation"}
     frame = pd.Series(cells).unstack()
     assert (frame.loc["total"] == allocation.figures.loc["total", frame.columns].astype(float)).all()
+
+
+def test_programme_without_money_is_a_sentence_not_an_empty_table(data):
+    money = [column for column in data.programme.columns if column.startswith("money_")]
+    programme = data.programme.assign(**dict.fromkeys(money, pd.NA))
+    shown = table_money_shares(money_shares(programme), programme, ward.YEAR)
+    assert "chưa có số liệu kinh phí" in shown.text
+    assert "<table" not in shown.html
+
+
+def test_helpers_not_on_file_are_said_and_nothing_is_counted(review):
+    households = review[0].drop(columns="helper")
+    assert assignments(households, review[1]) is None
+    assert table_assignments(None).html == ""

@@ -24,6 +24,8 @@ def table_money_shares(shares: pd.DataFrame | None, programme: pd.DataFrame | No
     if shares is None or programme is None:
         return paragraphs(NO_FILE.format("programme.csv"))
     total = shares.loc["total"]
+    if plain(total["money_total"]) is None:
+        return paragraphs(_sentence(total, {}, year))
     # no district since July 2025: a source that nobody gives has no column
     sources = {code: words for code, words in SOURCES.items() if plain(total[f"money_{code}"]) is not None}
     head = (
@@ -70,7 +72,7 @@ def _contribution(row: pd.Series) -> Figure:
 
 def _sentence(total: pd.Series, sources: dict[str, str], year: int) -> str:
     if plain(total["money_total"]) is None:
-        return "Chưa có số liệu kinh phí."
+        return "Các dự án, chính sách của kế hoạch chưa có số liệu kinh phí."
     parts = [
         f"{words.lower()} {money(total[f'money_{code}'])} ({rate(total[f'share_{code}'])} %)"
         for code, words in sources.items()
