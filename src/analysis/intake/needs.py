@@ -20,7 +20,7 @@ NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
     "annual-plan-appendix": PLAN,
     "year-end-evaluation": PLAN + ISSUED + REVIEW,
 }
-MID_YEAR = (*PLAN, ("recognitions.csv", 0))
+MID_YEAR = (*PLAN, *ISSUED, ("recognitions.csv", 0))
 
 
 def missing(data: YearData, report: str) -> list[str]:
