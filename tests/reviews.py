@@ -13,7 +13,7 @@ COLUMNS = ("registered", "support_health", "support_credit")
 def review(rows: str, **flags: str) -> pd.DataFrame:
     """A review: a line a household: id, classes (pn = poor, then near-poor), then `change`, `escaped_on` and d01… in any order.
 
-    `flags`: households by column, as `registered="H1 H2"`; `helper="H1:A H2:B"`.
+    `flags`: households by column, as `registered="H1 H2"`; `helper="H1:Hội_A H2:Hội_B"`.
     """
     records = []
     for line in rows.strip().splitlines():
@@ -35,7 +35,7 @@ def review(rows: str, **flags: str) -> pd.DataFrame:
     frame = pd.DataFrame(records).astype({"escaped_on": "datetime64[s]"})
     for column in COLUMNS:
         frame[column] = frame["household_id"].isin(flags.get(column, "").split())
-    helpers = dict(pair.split(":") for pair in flags.get("helper", "").split())
+    helpers = dict(pair.replace("_", " ").split(":") for pair in flags.get("helper", "").split())
     frame["helper"] = [helpers.get(name, "") for name in frame["household_id"]]
     return frame
 

@@ -73,3 +73,8 @@ class InputError(Exception):
 
 class ReportFailed(Exception):
     """Something other than the data went wrong while a report or file was made; the message is in Vietnamese."""
+
+
+def count_warnings(findings: Iterable[Finding]) -> int:
+    """How many findings are warnings: they do not stop a report but must be explained before it is signed."""
+    return sum(finding.severity == "warning" for finding in findings)

@@ -28,10 +28,10 @@ def test_one_review_has_no_outcomes():
 
 def test_helpers_by_size_then_none_then_total():
     found = helper_outcomes(PANEL[2023], PANEL[2022])
-    assert list(found.index) == ["Hội_A", "Hội_B", "no_helper", "total"]
-    assert found.loc["Hội_A", COUNTS].tolist() == [2, 1, 0, 1, 0, 0, 1]
-    assert found.loc["Hội_B", COUNTS].tolist() == [1, 0, 1, 0, 0, 0, 1]  # H9 was near-poor
-    assert found.loc["no_helper", COUNTS].tolist() == [5, 0, 0, 2, 2, 1, 0]
+    assert list(found.index) == ["Hội A", "Hội B", "none", "total"]
+    assert found.loc["Hội A", COUNTS].tolist() == [2, 1, 0, 1, 0, 0, 1]
+    assert found.loc["Hội B", COUNTS].tolist() == [1, 0, 1, 0, 0, 0, 1]  # H9 was near-poor
+    assert found.loc["none", COUNTS].tolist() == [5, 0, 0, 2, 2, 1, 0]
     assert found.loc["total", "households"] == 8
 
 

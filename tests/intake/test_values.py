@@ -106,3 +106,17 @@ def test_composed_and_decomposed_letters_are_one():
 def test_nearest_forgives_diacritics():
     assert nearest("Thon Blom", ["Thôn Blôm", "Thôn 1"]) == "Thôn Blôm"
     assert nearest("xyz", ["Thôn Blôm"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("≤", "at_most"), ("<=", "at_most"), ("Không quá", "at_most"), ("tối đa", "at_most"), ("at_most", "at_most"),
+     ("≥", "at_least"), ("ít nhất", "at_least"), ("at least", "at_least"), ("", "")],
+)  # fmt: skip
+def test_direction(text, value):
+    assert KINDS["direction"].parse(text) == value
+
+
+def test_direction_that_says_neither():
+    with pytest.raises(ValueError):
+        KINDS["direction"].parse("giảm")

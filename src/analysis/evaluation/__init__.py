@@ -1,16 +1,20 @@
 """The result against the plan: villages, the commune's target, objectives, programme and money."""
 
+from analysis.evaluation.chain import chain, chain_effect, chains
+from analysis.evaluation.class_change import minority_results, near_poor_results, poor_results
 from analysis.evaluation.commune_target import commune_target
 from analysis.evaluation.composition import composition_by_class, composition_change
+from analysis.evaluation.decisions import decisions
 from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
 from analysis.evaluation.index_change import index_change
-from analysis.evaluation.measures import computed_measures
+from analysis.evaluation.largest_changes import change_families, largest_changes
+from analysis.evaluation.measures import computed_measures, measure_meanings
 from analysis.evaluation.objectives import objective_results
 from analysis.evaluation.outcomes import helper_outcomes, registered_outcomes
 from analysis.evaluation.overlap import overlap, strongest_pairs
 from analysis.evaluation.panel import cohort_fates, one_standard
 from analysis.evaluation.past_flows import flows_to_date, past_flows
-from analysis.evaluation.programme import programme_results
+from analysis.evaluation.programme import cost_per_escape, programme_results
 from analysis.evaluation.projection import most_poor_at_target, projection, where_target_lies
 from analysis.evaluation.rate_change import rate_change
 from analysis.evaluation.reconciliation import reconciliation
@@ -21,25 +25,36 @@ from analysis.evaluation.village_results import met_by_meaning, village_results
 
 __all__ = [
     "by_month",
+    "chain",
+    "chain_effect",
+    "chains",
+    "change_families",
     "cohort_fates",
     "commune_progress",
     "commune_target",
     "composition_by_class",
     "composition_change",
     "computed_measures",
+    "cost_per_escape",
+    "decisions",
     "escapes_followed",
     "flows_to_date",
     "group_sizes",
     "helper_outcomes",
     "index_change",
+    "largest_changes",
     "leavers_newcomers_deprivations",
+    "measure_meanings",
     "met_by_meaning",
+    "minority_results",
     "most_poor_at_target",
+    "near_poor_results",
     "objective_progress",
     "objective_results",
     "one_standard",
     "overlap",
     "past_flows",
+    "poor_results",
     "programme_results",
     "projection",
     "rate_change",

@@ -10,6 +10,8 @@ import pandas as pd
 from analysis.evaluation.outcomes import registered_outcomes
 from analysis.review.classes import ABSENT, NEAR_POOR, POOR
 
+MALNOURISHED = "MT.TRE_SUY_DINH_DUONG"
+AT_MOST_CODES = frozenset({MALNOURISHED})  # the fewer, the better
 REGISTERED_ESCAPED = "MT.DANG_KY_THOAT"  # registered households that escaped in the year, %
 SUPPORT_ANSWERS = {
     "support_health": ("MT.HT_Y_TE", "y tế"),
@@ -101,7 +103,7 @@ ANSWERS = {
     # the review counts all children under 16, not those of school age alone
     "MT.TRE_DI_HOC": Answer("Trẻ em dưới 16 tuổi thuộc hộ nghèo, hộ cận nghèo không thiếu hụt về đi học", "%", "listed",
                             _share("children_out_of_school", "children_under_16", rest=True)),
-    "MT.TRE_SUY_DINH_DUONG": Answer("Trẻ em dưới 16 tuổi thuộc hộ nghèo, hộ cận nghèo bị suy dinh dưỡng", "%", "listed",
+    MALNOURISHED: Answer("Trẻ em dưới 16 tuổi thuộc hộ nghèo, hộ cận nghèo bị suy dinh dưỡng", "%", "listed",
                                     _share("children_malnourished", "children_under_16")),
     "MT.PHAN_CONG_GIUP_DO": Answer("Hộ nghèo, hộ cận nghèo có đơn vị được phân công giúp đỡ", "%", "listed", _helped),
     "MT.SO_HO_VAY": Answer("Hộ được giải quyết vay vốn", "hộ", "present", _count("loan_granted")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.evaluation.answers import review_answers
+from analysis.evaluation.answers import MEANINGS, review_answers
+from analysis.evaluation.commune_target import commune_target
 
 RATE_REDUCTION = "MT.GIAM_NGHEO"  # reduction of the poverty rate, points
 LOAN_DEMAND_MET = "MT.VAY_VON"  # loans granted of loans wanted, % (poor, near-poor, newly escaped households on file)
@@ -17,9 +18,9 @@ def computed_measures(
 
     `last_households`: the review before that of `year`, for what became of the households it registered.
     """
-    points = results.loc["total", "points_actual"]
     return {
-        RATE_REDUCTION: None if pd.isna(points) else float(points),
+        # exactly, as the target itself is decided: a difference of two floats may fall a hair short of 3
+        RATE_REDUCTION: commune_target(results, 0, "points")["points"],
         LOAN_DEMAND_MET: _loan_demand_met(households),
         **review_answers(households, last_households, year),
     }
@@ -31,3 +32,12 @@ def _loan_demand_met(households: pd.DataFrame) -> float | None:
     present = households[households["class_end"] != "absent"]
     wanted = int(present["loan_wanted"].sum())
     return 100 * int((present["loan_wanted"] & present["loan_granted"]).sum()) / wanted if wanted else None
+
+
+def measure_meanings() -> dict[str, tuple[str, str]]:
+    """What every reserved code means and its unit, in the order of `computed_measures`."""
+    return {
+        RATE_REDUCTION: ("Mức giảm tỷ lệ hộ nghèo", "điểm %"),
+        LOAN_DEMAND_MET: ("Nhu cầu vay vốn của các hộ được giải quyết", "%"),
+        **MEANINGS,
+    }

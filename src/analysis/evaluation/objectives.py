@@ -2,20 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from analysis.evaluation.direction import AT_MOST, directions
+from analysis.intake.text import fold
+from analysis.review.counting import percent
 
-def objective_results(objectives: pd.DataFrame | None, computed: dict[str, float | None]) -> pd.DataFrame | None:
-    """Row = objective's code; target, actual, met (1/0, missing where either side is).
+REVIEW, REPORTED = "review", "reported"
+REVIEW_WORDS = frozenset({"review", "ra soat", "ket qua ra soat", "tinh tu ra soat"})
 
-    `computed`: what the review itself answers, by code; it fills an actual that was left blank with source `review`.
-    None where there is no file.
+
+def objective_results(objectives: pd.DataFrame | None, computed: Mapping[str, float | None]) -> pd.DataFrame | None:
+    """Row = objective's code; target, actual, share (actual in % of the target), met (1/0), direction, source, computed.
+
+    `computed`: what the review itself answers, by code; it fills an actual that was left blank with source `review`, and
+    stands in its own column for every code reserved for it, reported or not. met is missing where target or actual is;
+    an objective of the direction at_most is met at its target or below. source: review, reported, or blank where nothing
+    answers. None where there is no file.
     """
     if objectives is None:
         return None
-    rows = objectives.set_index("code")
-    from_review = rows.get("source", pd.Series("", rows.index)).eq("review")
-    answers = pd.Series({code: computed.get(code) for code in rows.index}, dtype="Float64")
-    actual = rows["actual"].where(rows["actual"].notna() | ~from_review, answers)
-    met = (actual >= rows["target"]).astype("Int64")
-    return pd.DataFrame({"target": rows["target"], "actual": actual, "met": met}).rename_axis(None)
+    rows = objectives.set_index("code").rename_axis(None)
+    from_review = rows.get("source", pd.Series("", rows.index)).map(lambda text: fold(str(text)) in REVIEW_WORDS)
+    answers = pd.Series([computed.get(code) for code in rows.index], index=rows.index, dtype="Float64")
+    fill = (rows["actual"].isna() & from_review).astype(bool)
+    target, actual = rows["target"], rows["actual"].mask(fill, answers)
+    direction = directions(objectives).set_axis(rows.index)
+    met = (actual >= target).mask(direction == AT_MOST, actual <= target)
+    source = pd.Series(REPORTED, rows.index, dtype="str").mask(fill, REVIEW).mask(actual.isna(), "")
+    return pd.DataFrame(
+        {
+            "target": target,
+            "actual": actual,
+            "share": percent(actual, target),
+            "met": met.astype("Int64"),
+            "direction": direction,
+            "source": source,
+            "computed": answers,
+        }
+    )
+
+
+def unanswered(results: pd.DataFrame) -> list[str]:
+    """The codes of the lines that nothing answers (chưa có số liệu trả lời), in the order of the plan."""
+    return [str(code) for code in results.index[results["met"].isna()]]
+
+
+def contradicted(results: pd.DataFrame) -> list[str]:
+    """The codes whose reported actual differs, at two decimals, from what the review gives."""
+    gap = (results["actual"] - results["computed"]).abs()
+    return [str(code) for code in results.index[(gap >= 0.005).fillna(False)]]
+
+
+def by_section(objectives: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Row = section of the plan to its second level (II.2, III.1, …), then `total`; lines, met, missed, unanswered."""
+    section = objectives["section"] if "section" in objectives else pd.Series("", objectives.index)
+    of_line = section.map(lambda text: ".".join(str(text).split(".")[:2])).to_numpy()
+    met = results["met"]
+    counts = pd.DataFrame(
+        {
+            "lines": 1,
+            "met": met.eq(1).fillna(False).to_numpy(),
+            "missed": met.eq(0).fillna(False).to_numpy(),
+            "unanswered": met.isna().to_numpy(),
+        },
+    ).astype("int64")
+    grouped = counts.groupby(of_line, sort=False).sum()
+    return pd.concat([grouped, counts.sum().to_frame("total").T]).astype("Int64")

@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.evaluation.panel import Panel
 from analysis.evaluation.two_reviews import by_household
+from analysis.planning.assignments import NO_HELPER, OTHER, helper_keys
 from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR
 from analysis.review.counting import TOTAL, percent
 
 OUTCOMES = ("to_near_poor", "to_not_poor", "still_poor", "other", "unknown")
-NO_HELPER = "no_helper"
 
 
 def registered_outcomes(panel: Panel) -> pd.DataFrame:
@@ -33,19 +33,24 @@ def registered_outcomes(panel: Panel) -> pd.DataFrame:
 
 
 def helper_outcomes(households: Any, last_households: Any) -> pd.DataFrame | None:
-    """Row = helping organisation (đơn vị giúp đỡ) by the last review, most households first, then NO_HELPER, `total`.
+    """Row = helping organisation (đơn vị giúp đỡ) by the last review, most households first, then OTHER, NO_HELPER, `total`.
 
-    Columns as `registered_outcomes`. None where the last review does not say who helps.
+    Columns as `registered_outcomes`. A helper that may be a person counts under OTHER and keeps no name
+    (planning/organisations.toml). None where the last review does not say who helps.
     """
     if not _has(last_households, "helper"):
         return None
-    helper = _poor(last_households, ["helper"])["helper"].fillna("")
-    frame = outcomes_by(helper.mask(helper == "", NO_HELPER), households)
+    helper = _poor(last_households, ["helper"])["helper"].fillna("").sort_index()
+    # the spelling most in use stands for the others, as in the plan
+    spellings = helper.value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable").index
+    keys = dict(zip(spellings, helper_keys(spellings), strict=True))
+    frame = outcomes_by(helper.map(keys).astype("str"), households)
     organisations, total = frame.iloc[:-1], frame.iloc[-1:]
     # a stable sort keeps organisations of one size in the order of their names
-    named = organisations.drop(index=NO_HELPER, errors="ignore").sort_index()
+    named = organisations.drop(index=[NO_HELPER, OTHER], errors="ignore").sort_index()
     named = named.sort_values("households", ascending=False, kind="stable")
-    return pd.concat([named, organisations.loc[organisations.index == NO_HELPER], total])
+    rest = [organisations.loc[organisations.index == name] for name in (OTHER, NO_HELPER)]
+    return pd.concat([named, *rest, total])
 
 
 def outcomes_by(group: pd.Series, households: Any) -> pd.DataFrame:

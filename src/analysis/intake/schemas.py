@@ -21,6 +21,7 @@ CHOICES = {
     "change": sorted(set(CHANGES.values())),
     "area": ["rural", "urban"],
     "sex": ["", "male", "female"],
+    "direction": ["", "at_least", "at_most"],
 }
 UNIQUE = {"villages": ["village"], "households": ["household_id"], "objectives": ["code"], "programme": ["code"]}
 WITHIN = {

@@ -48,6 +48,21 @@ CHANGE_NAMES = {
     "died": "chết",
 }
 AREAS = {"rural": "rural", "nong thon": "rural", "urban": "urban", "thanh thi": "urban", "do thi": "urban"}
+DIRECTIONS = {
+    "": "",
+    "at least": "at_least",
+    "it nhat": "at_least",
+    "toi thieu": "at_least",
+    "khong duoi": "at_least",
+    "khong it hon": "at_least",
+    "tro len": "at_least",
+    "at most": "at_most",
+    "nhieu nhat": "at_most",
+    "toi da": "at_most",
+    "khong qua": "at_most",
+    "khong vuot qua": "at_most",
+    "tro xuong": "at_most",
+}
 SEXES = {"": "", "nam": "male", "male": "male", "nu": "female", "female": "female"}
 
 
@@ -131,6 +146,12 @@ def _choice(values: dict[str, str]) -> Callable[[str], str]:
     return choose
 
 
+def direction(text: str) -> str:
+    """at_least or at_most of a cell such as `ít nhất`, `không quá`, `≥`, `<=`; blank where the cell is."""
+    signs = {"≥": "at_least", ">=": "at_least", ">": "at_least", "≤": "at_most", "<=": "at_most", "<": "at_most"}
+    return signs.get(text.strip()) or _choice(DIRECTIONS)(text)
+
+
 @dataclass(frozen=True)
 class Kind:
     """How cells of one kind are read: the parser, the value of a blank cell, the frame's dtype, what is allowed."""
@@ -158,5 +179,6 @@ KINDS = {
     ),
     "area": Kind(_choice(AREAS), "", "str", "rural (nông thôn) hoặc urban (thành thị)"),
     "sex": Kind(_choice(SEXES), "", "str", "nam hoặc nữ"),
+    "direction": Kind(direction, "", "str", "at_least (ít nhất, ≥) hoặc at_most (không quá, ≤); để trống là ít nhất"),
     "date": Kind(day, pd.NaT, "datetime64[s]", "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
 }

@@ -15,7 +15,14 @@ from analysis.workbooks.lists import lists
 from analysis.workbooks.styles import DATE, INTEGER, MONEY, TEXT
 
 # kinds whose cells are chosen from a list; a people not on the list may be typed all the same
-LIST_OF = {"class": "class", "change": "change", "yes_no": "yes_no", "area": "area", "sex": "sex"}
+LIST_OF = {
+    "class": "class",
+    "change": "change",
+    "yes_no": "yes_no",
+    "area": "area",
+    "sex": "sex",
+    "direction": "direction",
+}
 LIST_OF_CODE = {"ethnicity": "ethnicity", "source": "source"}
 OPEN_LISTS = frozenset({"ethnicity"})
 NUMBER_FORMATS = {"count": INTEGER, "score": "0", "printed": INTEGER, "date": DATE, "decimal": "General"}

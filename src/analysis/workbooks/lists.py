@@ -29,7 +29,7 @@ class Choices:
 
 @cache
 def lists() -> dict[str, Choices]:
-    """The lists by key: class, change, yes_no, area, sex, source, ethnicity."""
+    """The lists by key: class, change, yes_no, area, sex, direction, source, ethnicity."""
     text = tomllib.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
     return {key: Choices(part["name"], part["title"], tuple(part["values"])) for key, part in text.items()}
 
