@@ -41,11 +41,15 @@ như của năm, `actual` và `disbursed` tính đến 30/6; chỉ tiêu lấy c
 Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):
 `MT.GIAM_NGHEO` mức giảm tỷ lệ hộ nghèo (điểm %); `MT.VAY_VON` tỷ lệ nhu cầu vay vốn được giải quyết (%).
 Của hộ nghèo, hộ cận nghèo cuối năm: `MT.BHYT` người có thẻ bảo hiểm y tế (%), `MT.BHYT_TRE_EM` trẻ em dưới 16 tuổi có thẻ (%),
-`MT.TRE_DI_HOC` trẻ em dưới 16 tuổi không thiếu hụt về đi học (%), `MT.TRE_SUY_DINH_DUONG` trẻ em suy dinh dưỡng (%; ghi chỉ tiêu
-“không quá” thì không chấm đạt tự động được), `MT.PHAN_CONG_GIUP_DO` hộ có đơn vị giúp đỡ (%). `MT.DANG_KY_THOAT` hộ đăng ký đã
+`MT.TRE_DI_HOC` trẻ em dưới 16 tuổi không thiếu hụt về đi học (%), `MT.TRE_SUY_DINH_DUONG` trẻ em suy dinh dưỡng (%, càng thấp
+càng tốt), `MT.PHAN_CONG_GIUP_DO` hộ có đơn vị giúp đỡ (%). `MT.DANG_KY_THOAT` hộ đăng ký đã
 thoát nghèo trong năm (%). Số hộ: `MT.SO_HO_VAY` được giải quyết vay vốn; được hỗ trợ trong năm `MT.HT_Y_TE`, `MT.HT_GIAO_DUC`,
 `MT.HT_SAN_XUAT`, `MT.HT_TIN_DUNG`, `MT.HT_NHA_O`, `MT.HT_NUOC_SACH`, `MT.HT_THONG_TIN`, `MT.HT_TIEN_DIEN`, `MT.HT_PHAP_LY`,
 `MT.HT_DOT_XUAT`.
+
+Chiều của chỉ tiêu (`direction`): để trống là “ít nhất” (đạt khi thực hiện từ chỉ tiêu trở lên), trừ khi tên mục tiêu có chữ như
+“không quá”, “tối đa”, “giảm xuống còn”, “dưới” đứng ngay trước chính số chỉ tiêu (`src/analysis/evaluation/direction.toml`).
+Cột ghi rõ thì theo cột. Đạt khi bằng chỉ tiêu ở cả hai chiều.
 """
 
 

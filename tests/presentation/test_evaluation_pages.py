@@ -16,9 +16,14 @@ from analysis.evaluation.supports import support_results, supports_given
 from analysis.intake import open_year
 from analysis.presentation.composition_page import table_composition
 from analysis.presentation.dynamics_page import dynamics_page
-from analysis.presentation.overlap_page import overlap_page
+from analysis.presentation.overlap_page import overlap_page, table_overlap
 from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
-from analysis.presentation.rate_change_page import index_change_page, rate_change_page
+from analysis.presentation.rate_change_page import (
+    index_change_page,
+    rate_change_page,
+    table_index_indicators,
+    table_rate_change,
+)
 from analysis.presentation.supports_page import helper_page, support_labels, supports_page
 from analysis.review import poor_movements, summary_of_classes, target_groups
 from analysis.standards import standard_for
@@ -46,6 +51,10 @@ def change_of(data, **option):
     return rate_change(before, now, poor_movements(data.households, data.villages), **option)
 
 
+def moves(data):
+    return poor_movements(data.households, data.villages)
+
+
 def dynamics(now, last, **option):
     frames = stayers_deprivations(now, last), leavers_newcomers_deprivations(now, last)
     return dynamics_page(*frames, group_sizes(now, last), LABELS, **option)
@@ -56,7 +65,7 @@ def tables(shown):
 
 
 def test_rate_change_tells_population_from_how_households_live(data):
-    shown = rate_change_page(change_of(data), RESULTS)
+    shown = rate_change_page(change_of(data), RESULTS, moves(data))
     assert "thay đổi −1,25 điểm %, từ 5,00 % đến 3,75 %" in shown.text
     assert (
         "đời sống của các hộ: −0,63 điểm – hộ thoát nghèo −1,25; hộ thành nghèo, tái nghèo và phát sinh mới +0,63"
@@ -69,21 +78,22 @@ def test_rate_change_tells_population_from_how_households_live(data):
 def test_broken_chain_has_a_column_and_a_sentence(data):
     change = change_of(data)
     change.loc["total", "between_reviews"] = 0.625
-    shown = rate_change_page(change, RESULTS)
+    shown = rate_change_page(change, RESULTS, moves(data))
     assert "không khớp kết quả rà soát cuối năm trước: +0,63 điểm" in shown.text
-    assert "Lệch giữa hai kỳ rà soát" in shown.html
+    assert "Đầu năm nay lệch cuối kỳ rà soát trước" in shown.html
+    assert "Lệch giữa hai kỳ rà soát" in table_rate_change(change).html
 
 
 def test_every_part_of_the_rate_is_a_figure_in_points(data):
     change = change_of(data)
-    figures = rate_change_page(change, RESULTS).figures
+    figures = table_rate_change(change).figures
     assert {figure.column for figure in figures} == set(change.columns)
     assert {figure.unit for figure in figures if not figure.column.endswith("_rate")} == {"điểm %"}
 
 
 def test_index_change_is_one_table_of_figures_in_two_tables_of_the_page(reviews):
     frame = index_change(*reviews)
-    shown = index_change_page(frame, LABELS)
+    shown = index_change_page(frame, LABELS) + table_index_indicators(frame, LABELS)
     assert tables(shown) == {"index_change"} and len(shown.figures) == frame.size
     assert shown.html.count("<table") == 2
     assert "M0 giảm từ 0,0125 đến 0,0094 (−0,0031): −0,0031 do tỷ lệ hộ nghèo, 0,0000 do mức độ" in shown.text
@@ -92,7 +102,7 @@ def test_index_change_is_one_table_of_figures_in_two_tables_of_the_page(reviews)
 @pytest.mark.parametrize("comparable", [True, False])
 def test_two_standards_are_not_compared(data, reviews, comparable):
     said = [
-        rate_change_page(change_of(data, comparable=comparable), RESULTS, comparable=comparable),
+        rate_change_page(change_of(data, comparable=comparable), RESULTS, moves(data), comparable=comparable),
         index_change_page(index_change(*reviews, comparable=comparable), LABELS, comparable=comparable),
         dynamics(data.households, data.previous_households, comparable=comparable),
     ]
@@ -104,7 +114,7 @@ def test_dynamics_says_what_was_mended_and_what_is_still_lacking():
     assert "3 hộ nghèo cả đầu năm và cuối năm, 4 hộ ra khỏi danh sách, 3 hộ mới vào." in shown.text
     assert "2 thiếu hụt đã được khắc phục và 2 thiếu hụt mới xuất hiện" in shown.text
     assert "hộ vẫn nghèo (đầu năm) 3,00; hộ ra khỏi danh sách (đầu năm) 3,00" in shown.text
-    assert "còn ở xã (3 hộ) vẫn còn 2 thiếu hụt" in shown.text
+    assert "còn ở địa phương (3 hộ) vẫn còn 2 thiếu hụt" in shown.text
 
 
 def test_dynamics_of_nobody_are_said():
@@ -114,15 +124,15 @@ def test_dynamics_of_nobody_are_said():
 
 def test_overlap_names_its_strongest_pair():
     matrix = overlap(PANEL[2022])
-    shown = overlap_page(matrix, strongest_pairs(matrix, 8), 8, LABELS, 5)
+    shown = overlap_page(strongest_pairs(matrix, 8), 8, LABELS, 5) + table_overlap(matrix, LABELS)
     assert "Việc làm + Người phụ thuộc (5 hộ, gấp 1,33 lần mức ngẫu nhiên)" in shown.text
     assert tables(shown) == {"overlap", "overlap_pairs"}
 
 
 def test_overlap_without_pairs_or_without_poor_is_said():
     matrix = overlap(PANEL[2024])
-    assert "Không có cặp chỉ số nào" in overlap_page(matrix, strongest_pairs(matrix, 5), 5, LABELS, 5).text
-    assert "Không có hộ nghèo" in overlap_page(matrix, strongest_pairs(matrix, 5), 0, LABELS, 5).text
+    assert "Không có cặp chỉ số nào" in overlap_page(strongest_pairs(matrix, 5), 5, LABELS, 5).text
+    assert "Không có hộ nghèo" in overlap_page(strongest_pairs(matrix, 5), 0, LABELS, 5).text
 
 
 def test_composition_has_two_lines_a_category(reviews):
@@ -197,7 +207,7 @@ def test_helper_s_name_is_escaped():
 
 
 def test_no_figure_has_two_values(data, reviews):
-    shown = index_change_page(index_change(*reviews), LABELS) + rate_change_page(change_of(data), RESULTS)
+    shown = index_change_page(index_change(*reviews), LABELS) + rate_change_page(change_of(data), RESULTS, moves(data))
     shown += dynamics(PANEL[2023], PANEL[2022]) + cohorts_page(cohort_fates(PANEL))
     keys = pd.Series([figure[:3] for figure in shown.figures])
     assert keys.is_unique

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from analysis.presentation.results_page import _villages_sentence
+from analysis.presentation.summary_page import villages_sentence
 
 MOVES = [
     "start",
@@ -22,12 +22,13 @@ def sentence(behind):
         {
             "reduction_planned": [9] * len(behind),
             "reduction_actual": [9 - n for n in behind],
+            "poor_start": [1] * len(behind),
             "met": [int(n == 0) for n in behind],
         },
         index=names,
     ).astype("Int64")
     moves = pd.DataFrame(1, index=names, columns=MOVES)
-    return _villages_sentence(pd.concat([results, results.sum().to_frame("total").T]), moves)
+    return villages_sentence(pd.concat([results, results.sum().to_frame("total").T]), moves)
 
 
 def test_every_village_met():
@@ -36,9 +37,9 @@ def test_every_village_met():
 
 def test_furthest_behind_come_first_with_their_reason():
     text = sentence([0, 1, 4])
-    assert text.startswith("1/3 thôn đạt chỉ tiêu. Chưa đạt: Thôn 2 (chỉ tiêu giảm 9 hộ, giảm 5") and "Thôn 1 (" in text
+    assert text.startswith("1/3 thôn đạt chỉ tiêu. Chưa đạt: Thôn 2 (giảm 5 hộ/chỉ tiêu 9") and "Thôn 1 (" in text
 
 
 def test_a_handful_is_told_and_the_rest_counted():
     text = sentence([0, *range(1, 10)])
-    assert text.count("chỉ tiêu giảm 9 hộ") == 5 and text.endswith("và 4 thôn khác.")
+    assert text.count("/chỉ tiêu 9") == 3 and text.endswith("và 6 thôn khác (xem bảng).")

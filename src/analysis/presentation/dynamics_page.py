@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, together
+from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import UNKNOWN
@@ -14,6 +14,11 @@ from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT, POINTS
 
 TWO_LISTS = "Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: thiếu hụt của hộ vẫn nghèo, ra khỏi và mới vào danh sách không so sánh được."
+MEANS = {
+    "stayers_start": "hộ vẫn nghèo (đầu năm)",
+    "leavers_start": "hộ ra khỏi danh sách (đầu năm)",
+    "newcomers_end": "hộ mới vào (cuối năm)",
+}
 STAYERS: Head = (
     Group("Số hộ thiếu hụt", (Column("start", "Đầu năm"), Column("mended", "Hết thiếu hụt"), Column("fallen", "Thiếu hụt thêm"), Column("end", "Cuối năm"))),
     Group("Tỷ lệ %", (Column("start_rate", "Đầu năm", measure=PERCENT), Column("end_rate", "Cuối năm", measure=PERCENT), Column("change", "Thay đổi (điểm %)", measure=POINTS))),
@@ -66,7 +71,7 @@ def dynamics_page(
             labels=rows,
             total=total,
             numbered=False,
-            note="Mỗi cột có số hộ riêng: hộ ra khỏi danh sách và không còn ở xã thì không có số liệu cuối năm; "
+            note="Mỗi cột có số hộ riêng: hộ ra khỏi danh sách và không còn ở địa phương thì không có số liệu cuối năm; "
             "hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát năm trước." + _unmatched(sizes, "leavers", " "),
         ),
     )
@@ -76,8 +81,13 @@ def _sentences(
     stayers: pd.DataFrame, others: pd.DataFrame, sizes: Mapping[str, int], labels: Mapping[str, str]
 ) -> Shown:
     counts = f"{integer(sizes['stayers'])} hộ nghèo cả đầu năm và cuối năm, {integer(sizes['leavers'])} hộ ra khỏi danh sách, {integer(sizes['newcomers'])} hộ mới vào."
+    means = _means(stayers, others)
+    figures = [
+        Figure("deprivations_per_household", group, "mean", value, "thiếu hụt/hộ") for group, value in means.items()
+    ]
+    figures += [Figure("group_sizes", group, "households", size, "hộ") for group, size in sizes.items()]
     return bullets(
-        [counts, _stayers_sentence(stayers, labels), _means(stayers, others), _still_lacking(others, labels)]
+        [counts, _stayers_sentence(stayers, labels), _means_sentence(means), _still_lacking(others, labels)], figures
     )
 
 
@@ -101,14 +111,18 @@ def _stayers_sentence(stayers: pd.DataFrame, labels: Mapping[str, str]) -> str:
     )
 
 
-def _means(stayers: pd.DataFrame, others: pd.DataFrame) -> str:
-    """Deprivations a household, of each group: who lacks more stays."""
-    groups = (
-        ("hộ vẫn nghèo (đầu năm)", stayers["start"]),
-        ("hộ ra khỏi danh sách (đầu năm)", others["leavers_start"]),
-        ("hộ mới vào (cuối năm)", others["newcomers_end"]),
-    )
-    said = [f"{name} {rate(column['total'] / column['base'])}" for name, column in groups if column["base"]]
+def _means(stayers: pd.DataFrame, others: pd.DataFrame) -> dict[str, float]:
+    """Deprivations a household by group, for the groups there are: who lacks more stays."""
+    groups = {
+        "stayers_start": stayers["start"],
+        "leavers_start": others["leavers_start"],
+        "newcomers_end": others["newcomers_end"],
+    }
+    return {name: float(column["total"] / column["base"]) for name, column in groups.items() if column["base"]}
+
+
+def _means_sentence(means: Mapping[str, float]) -> str:
+    said = [f"{MEANS[name]} {rate(value)}" for name, value in means.items()]
     return f"Số thiếu hụt bình quân một hộ: {'; '.join(said)}." if said else ""
 
 
@@ -119,7 +133,7 @@ def _still_lacking(others: pd.DataFrame, labels: Mapping[str, str]) -> str:
     if not left["base"] or not lacking.iloc[0]:
         return ""
     most = ", ".join(f"{labels[code]} ({integer(int(n))} hộ)" for code, n in lacking[lacking > 0].head(3).items())
-    return f"Những hộ đã ra khỏi danh sách và còn ở xã ({integer(left['base'])} hộ) vẫn còn {integer(left['total'])} thiếu hụt, nhiều nhất: {most}."
+    return f"Những hộ đã ra khỏi danh sách và còn ở địa phương ({integer(left['base'])} hộ) vẫn còn {integer(left['total'])} thiếu hụt, nhiều nhất: {most}."
 
 
 def _unmatched(sizes: Mapping[str, int], group: str, before: str = "") -> str:

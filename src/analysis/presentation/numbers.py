@@ -45,6 +45,11 @@ def signed(value: object, places: int = 2) -> str:
     return f"+{text}" if text and value > 0 and text.strip("0,") else text
 
 
+def change(value: object) -> str:
+    """`+3`, `−3`, `0`: a change of a count; blank for a missing value."""
+    return signed(value, 0) if value is not None and not pd.isna(value) else ""
+
+
 def _write(value: object, places: int) -> str:
     if value is None or pd.isna(value):
         return ""

@@ -21,24 +21,11 @@ PAIRS: Head = (
 )
 
 
-def overlap_page(
-    together_frame: pd.DataFrame, pairs: pd.DataFrame, base: int, labels: Mapping[str, str], least: int = LEAST_TOGETHER
-) -> Shown:
-    """The 12 × 12 counts and the pairs that come together more often than chance. `base`: poor households."""
+def overlap_page(pairs: pd.DataFrame, base: int, labels: Mapping[str, str], least: int = LEAST_TOGETHER) -> Shown:
+    """The pairs that come together more often than chance. `pairs`: `strongest_pairs`; `base`: poor households."""
     if not base:
         return paragraphs("Không có hộ nghèo, nên không có thiếu hụt đi cùng nhau.")
-    head = tuple(Column(code, label) for code, label in labels.items())
     names = {pair: " + ".join(labels[code] for code in pair.split("+")) for pair in pairs.index}
-    matrix = table(
-        "overlap",
-        together_frame,
-        head,
-        "Số hộ nghèo cùng thiếu hụt hai chỉ số, cuối năm",
-        first="Chỉ số",
-        labels=labels,
-        note="Ô trên đường chéo: số hộ thiếu hụt chỉ số ấy.",
-        wide=True,
-    )
     note = (
         f"Chỉ xét cặp có từ {integer(least)} hộ trở lên. Gấp bao nhiêu lần = số hộ thiếu hụt cả hai / số hộ sẽ có nếu hai chỉ số độc lập. "
         "Với số hộ ít, các tỷ số này dao động nhiều: chỉ để gợi ý nơi cần phối hợp hỗ trợ."
@@ -56,7 +43,21 @@ def overlap_page(
         if len(pairs)
         else paragraphs()
     )
-    return together(paragraphs(_sentence(pairs, names, least)), matrix, listed)
+    return together(paragraphs(_sentence(pairs, names, least)), listed)
+
+
+def table_overlap(together_frame: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+    """The 12 × 12 counts, printed across. `together_frame`: `overlap`."""
+    return table(
+        "overlap",
+        together_frame,
+        tuple(Column(code, label) for code, label in labels.items()),
+        "Số hộ nghèo cùng thiếu hụt hai chỉ số, cuối năm",
+        first="Chỉ số",
+        labels=labels,
+        note="Ô trên đường chéo: số hộ thiếu hụt chỉ số ấy.",
+        wide=True,
+    )
 
 
 def _sentence(pairs: pd.DataFrame, names: Mapping[str, str], least: int) -> str:

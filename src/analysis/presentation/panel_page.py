@@ -15,7 +15,7 @@ COHORTS: Head = (
     Column("households", "Số hộ nghèo ban đầu"),
     Group("Là hộ nghèo", (Column("still_poor", "Nghèo suốt từ đó"), Column("poor_again", "Nghèo trở lại"))),
     Group("Không là hộ nghèo", (Column("near_poor", "Cận nghèo"), Column("not_poor", "Vượt chuẩn cận nghèo"), Column("out_rate", "Tỷ lệ %", measure=PERCENT))),
-    Column("left", "Không còn ở xã"),
+    Column("left", "Không còn ở địa phương"),
     Column("unknown", "Không rõ"),
 )  # fmt: skip
 FOLLOWED: Head = (
@@ -73,7 +73,7 @@ def _cohort_sentences(fates: pd.DataFrame) -> list[str]:
     return [
         f"Trong {integer(fate['households'])} hộ nghèo cuối năm {cohort}, đến cuối năm {year} có {integer(fate['near_poor'] + fate['not_poor'])} hộ "
         f"không còn nghèo ({rate(fate['out_rate'])} %), {integer(fate['still_poor'])} hộ nghèo suốt, {integer(fate['poor_again'])} hộ đã thoát nhưng nghèo trở lại, "
-        f"{integer(fate['left'])} hộ không còn ở xã."
+        f"{integer(fate['left'])} hộ không còn ở địa phương."
         + (f" {integer(fate['unknown'])} hộ không rõ: tệp năm sau thiếu dòng." if fate["unknown"] else "")
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import rate, ratio
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
@@ -19,14 +19,15 @@ INDEX: Head = (
 )
 
 
-def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
     """H, A, M0 and each indicator's contribution by village."""
     parts = tuple(Column(f"contribution_{code}", label, measure=PERCENT) for code, label in labels.items())
     return table(
         "poverty_index",
         index,
         (*INDEX, Group("Đóng góp của từng chỉ số (% tổng số thiếu hụt)", parts)),
-        "Chỉ số nghèo đa chiều theo thôn và đóng góp của từng chỉ số",
+        f"Chỉ số nghèo đa chiều theo {place.lower()} và đóng góp của từng chỉ số",
+        first=place,
         wide=True,
         note="H, A, M0 là tỷ số từ 0 đến 1. A và đóng góp để trống nơi không có hộ nghèo.",
     )
@@ -47,8 +48,11 @@ def sentence_poverty_index(
         f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}. "
         f"Ba chỉ số đóng góp nhiều nhất: {main}."
     )
+    mean = Figure("deprivations_per_household", "poor", "mean", float(12 * total["intensity"]), "thiếu hụt/hộ")
     return paragraphs(
-        text, _change(total, before) if comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số."
+        text,
+        _change(total, before) if comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số.",
+        figures=[mean],
     )
 
 

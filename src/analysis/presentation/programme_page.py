@@ -1,66 +1,26 @@
-"""Objectives, tasks, projects, policies and money on the page, each line of the plan with its answer."""
+"""Projects, policies and money on the page, each line of the plan with its answer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain, together
-from analysis.presentation.numbers import integer, money, rate
-from analysis.presentation.prose import paragraphs
-from analysis.presentation.results_page import MET
+from analysis.evaluation.programme import undisclosed, without_loans
+from analysis.evaluation.thresholds import thresholds
+from analysis.presentation.display import Figure, Shown, figures_of, plain, together
+from analysis.presentation.numbers import integer, money, number, rate
+from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
 from analysis.presentation.units import measure
 
-MONEY: Head = (
-    Group(
-        "Kế hoạch vốn (triệu đồng)",
-        (
-            Column("money_central", "Trung ương"),
-            Column("money_province", "Tỉnh"),
-            Column("money_district", "Huyện"),
-            Column("money_mobilised", "Huy động"),
-            Column("money_total", "Cộng"),
-        ),
-    ),
-    Group("Giải ngân", (Column("disbursed", "Triệu đồng"), Column("disbursed_rate", "Tỷ lệ %"))),
-)
+SOURCES = {
+    "money_central": "Trung ương",
+    "money_province": "Tỉnh",
+    "money_district": "Huyện",
+    "money_mobilised": "Huy động",
+}
 NO_FILE = "Chưa có tệp {} của năm này, nên mục này chưa có số liệu."
-
-
-def table_objectives(objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
-    """Every objective and task: responsible unit, target, actual, met. `results`: `objective_results`."""
-    if objectives is None or results is None:
-        return paragraphs(NO_FILE.format("objectives.csv"))
-    rows = [
-        (
-            _text(row, "section") or row["code"],
-            row["name"],
-            _text(row, "responsible"),
-            _text(row, "unit"),
-            _figure("objectives", results, row["code"], "target"),
-            _figure("objectives", results, row["code"], "actual"),
-            _met(results, row["code"]),
-            _text(row, "note"),
-        )
-        for _, row in objectives.iterrows()
-    ]
-    head = (
-        "Mục",
-        "Mục tiêu, nhiệm vụ",
-        "Đơn vị chịu trách nhiệm",
-        "Đơn vị tính",
-        "Chỉ tiêu",
-        "Thực hiện",
-        "Đánh giá",
-        "Ghi chú",
-    )
-    met = results["met"]
-    told = (
-        f"Trong {integer(len(results))} mục tiêu, nhiệm vụ của kế hoạch: {integer(int(met.eq(1).sum()))} đạt, "
-        f"{integer(int(met.eq(0).sum()))} không đạt, {integer(int(met.isna().sum()))} chưa có số liệu trả lời."
-    )
-    shown = plain_table(head, rows, "Mục tiêu, nhiệm vụ của kế hoạch và kết quả thực hiện", kind="text wide")
-    return together(paragraphs(told), shown)
 
 
 def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
@@ -70,11 +30,11 @@ def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
     targets = objectives.set_index("code")[["target"]]
     rows = [
         (
-            _text(row, "section") or row["code"],
+            line_text(row, "section") or row["code"],
             row["name"],
-            _text(row, "responsible"),
-            _text(row, "unit"),
-            _figure("objectives", targets, row["code"], "target"),
+            line_text(row, "responsible"),
+            line_text(row, "unit"),
+            line_figure("objectives", targets, row["code"], "target"),
         )
         for _, row in objectives.iterrows()
     ]
@@ -112,11 +72,11 @@ def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None
         return paragraphs(NO_FILE.format("programme.csv"))
     rows = [
         (
-            row["code"],
+            (row["code"], "whole"),
             row["name"],
-            _text(row, "responsible"),
-            " – ".join(filter(None, [_text(row, "indicator"), _text(row, "unit")])),
-            *(_figure("programme", results, row["code"], column) for column in ("planned", "actual", "achieved")),
+            line_text(row, "responsible"),
+            " – ".join(filter(None, [line_text(row, "indicator"), line_text(row, "unit")])),
+            *(line_figure("programme", results, row["code"], column) for column in ("planned", "actual", "achieved")),
         )
         for _, row in programme.iterrows()
     ]
@@ -129,37 +89,97 @@ def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None
         "Thực hiện",
         "Đạt %",
     )
-    return plain_table(head, rows, "Dự án, chính sách: kế hoạch và thực hiện", kind="text wide")
+    shown = plain_table(head, rows, "Dự án, chính sách: kế hoạch và thực hiện", kind="text wide")
+    silent = [row["name"] for _, row in programme.iterrows() if pd.isna(row["actual"])]
+    return together(shown, paragraphs(f"Chưa có kết quả thực hiện: {'; '.join(silent)}." if silent else ""))
 
 
 def table_money(programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
-    """Money by project and source, disbursed. Carries all of `programme_results`."""
+    """Money by project and source, disbursed, unspent. Carries all of `programme_results`."""
     if programme is None or results is None:
-        return paragraphs(NO_FILE.format("programme.csv"))
-    names = dict(zip(programme["code"], programme["name"], strict=True))
+        return paragraphs()
     total = results.loc["total"]
-    text = f"Tổng kế hoạch vốn {money(total['money_total'])} triệu đồng; đã giải ngân {money(total['disbursed'])} triệu đồng ({rate(total['disbursed_rate'])} %)."
-    known = plain(total["disbursed_rate"]) is not None
+    # no district since July 2025: a source that nobody gives has no column
+    sources = tuple(Column(code, words) for code, words in SOURCES.items() if plain(total[code]) is not None)
+    head: Head = (
+        Group("Kế hoạch vốn (triệu đồng)", (*sources, Column("money_total", "Cộng"))),
+        Group("Giải ngân", (Column("disbursed", "Triệu đồng"), Column("disbursed_rate", "Tỷ lệ %"))),
+        Column("unspent", "Chưa sử dụng (triệu đồng)"),
+    )
     shown = table(
         "programme",
         results,
-        MONEY,
+        head,
         "Kinh phí theo dự án, chính sách và nguồn vốn",
         first="Dự án, chính sách",
-        labels=names,
+        labels=dict(zip(programme["code"], programme["name"], strict=True)),
+        note="Số liệu nộp lên không tách giải ngân theo nguồn, nên chỉ có giải ngân chung của từng dự án. Chưa sử dụng = kế hoạch vốn − giải ngân; số âm là chi vượt kế hoạch.",
     )
-    return together(paragraphs(text if known else "Không đủ số liệu về vốn để tính tỷ lệ giải ngân."), shown)
+    return together(bullets(_money_sentences(programme, results), figures=_loan_figures(results)), shown)
 
 
-def _figure(table: str, frame: pd.DataFrame, code: str, column: str) -> Cell:
+def _money_sentences(programme: pd.DataFrame, results: pd.DataFrame) -> list[str]:
+    total, lines = results.loc["total"], results.drop(index="total")
+    if plain(total["disbursed_rate"]) is None:
+        return ["Không đủ số liệu về vốn để tính tỷ lệ giải ngân."]
+    told = [
+        f"Tổng kế hoạch vốn {money(total['money_total'])} triệu đồng, đã giải ngân {money(total['disbursed'])} triệu đồng "
+        f"({rate(total['disbursed_rate'])} %), chưa sử dụng {money(total['unspent'])} triệu đồng."
+    ]
+    if (parts := without_loans(results)) is not None:
+        lent, own = parts.loc["loans"], parts.loc["others"]
+        told.append(
+            f"Trong đó vốn vay ưu đãi phải trả {money(lent['money_total'])} triệu đồng (giải ngân {money(lent['disbursed']) or 'chưa có số liệu'}); "
+            f"không kể vốn vay: kế hoạch {money(own['money_total'])} triệu đồng, giải ngân {money(own['disbursed']) or 'chưa có số liệu'}."
+        )
+    if undisclosed(results):
+        told.append(
+            f"{integer(undisclosed(results))} dòng có kế hoạch vốn chưa báo cáo giải ngân: tỷ lệ chung ít nhất là số trên, phần chưa sử dụng nhiều nhất là số trên."
+        )
+    names = dict(zip(programme["code"], programme["name"], strict=True))
+    slow = lines[(lines["disbursed_rate"] < thresholds().disbursed_rate).fillna(False)]
+    if len(slow):
+        listed = "; ".join(
+            f"{names[code]} ({rate(row['disbursed_rate'])} %, còn {money(row['unspent'])})"
+            for code, row in slow.iterrows()
+        )
+        told.append(f"Giải ngân dưới {number(thresholds().disbursed_rate)} %: {listed}.")
+    over = lines[(lines["unspent"] < 0).fillna(False)]
+    if len(over):
+        told.append(f"Chi vượt kế hoạch vốn, cần giải trình: {'; '.join(names[code] for code in over.index)}.")
+    return told
+
+
+def _loan_figures(results: pd.DataFrame) -> tuple[Figure, ...]:
+    parts = without_loans(results)
+    units = {"money_total": "triệu đồng", "disbursed": "triệu đồng"}
+    return () if parts is None else figures_of("money_without_loans", parts, units)
+
+
+def cost_page(cost: Mapping[str, float | int | None] | None) -> Shown:
+    """Money spent for each household escaped, with its caution. `cost`: `cost_per_escape`."""
+    if cost is None:
+        return paragraphs()
+    units = {"disbursed": "triệu đồng", "escaped": "hộ", "cost": "triệu đồng/hộ"}
+    figures = [Figure("cost_per_escape", "total", name, plain(cost[name]), unit) for name, unit in units.items()]
+    if cost["cost"] is None:
+        why = "trong năm không có hộ nào thoát nghèo" if not cost["escaped"] else "chưa có số liệu giải ngân"
+        return paragraphs(f"Chi phí bình quân một hộ thoát nghèo: không tính, vì {why}.", figures=figures)
+    return paragraphs(
+        f"Không kể vốn vay, đã giải ngân {money(cost['disbursed'])} triệu đồng; trong năm {integer(cost['escaped'])} hộ thoát nghèo, "
+        f"tính ra {money(cost['cost'])} triệu đồng một hộ thoát nghèo.",
+        "Con số này chỉ để tham khảo, không phải chi phí để một hộ thoát nghèo: kinh phí còn phục vụ hộ nghèo chưa thoát, hộ cận nghèo và cả cộng đồng, "
+        "có phần chỉ phát huy sau nhiều năm, và hộ có thể thoát nghèo không nhờ dự án. Không dùng để so giữa các xã hay giữa các dự án.",
+        figures=figures,
+    )
+
+
+def line_figure(table: str, frame: pd.DataFrame, code: str, column: str) -> Cell:
+    """The cell of one figure of a line of the plan."""
     unit, form = measure(column, ("", "number"))
     return figure_cell(Figure(table, code, column, plain(frame.at[code, column]), unit), form)
 
 
-def _met(results: pd.DataFrame, code: str) -> Cell:
-    met = plain(results.at[code, "met"])
-    return Cell(MET[met], figure=Figure("objectives", code, "met", met, "1/0"), form="met")
-
-
-def _text(row: pd.Series, column: str) -> str:
+def line_text(row: pd.Series, column: str) -> str:
+    """The words of an optional column of a line; nothing where the file has no such column."""
     return row[column] if column in row.index else ""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, together
+from analysis.evaluation.rate_change import BETWEEN_REVIEWS
+from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate, ratio, signed
 from analysis.presentation.period_words import at_end, in_period
 from analysis.presentation.prose import bullets, listing, paragraphs
@@ -15,12 +16,24 @@ from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT, POINTS
 
 RATIO = ("tỷ số", "ratio")
+PART_LABELS = {
+    "to_near_poor": "Đời sống: thoát nghèo, thành cận nghèo",
+    "to_not_poor": "Đời sống: thoát nghèo, vượt chuẩn cận nghèo",
+    "from_near_poor": "Đời sống: cận nghèo thành nghèo",
+    "relapse": "Đời sống: tái nghèo",
+    "new": "Đời sống: phát sinh mới",
+    "other_decrease": "Dân cư: giảm khác (chuyển đi, chết, tách, nhập)",
+    "other_increase": "Dân cư: tăng khác (chuyển đến, tách, nhập)",
+    "household_growth": "Dân cư: tổng số hộ dân tăng, giảm",
+    BETWEEN_REVIEWS: "Đầu năm nay lệch cuối kỳ rà soát trước",
+}
 GAP = Column("between_reviews", "Lệch giữa hai kỳ rà soát")
 RATE_NOTE = (
     "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; số hộ dân tăng, giảm = hộ nghèo cuối năm × "
     "(1 / số hộ cuối năm − 1 / số hộ đầu năm). Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống. "
-    "Dòng tổng được phân tích trên số chung của cả đơn vị, không phải tổng các thôn."
+    "Dòng tổng được phân tích trên số chung của cả đơn vị, không phải tổng các dòng."
 )
+PARTS_NOTE = "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; cách tính từng phần ghi dưới bảng ở phụ lục 2. Dấu − là kéo tỷ lệ xuống."
 RATE_NOTE_TO_DATE = (
     "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; tổng số hộ dân lấy theo đầu năm nên phần số hộ dân tăng, giảm bằng 0. "
     "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống."
@@ -33,7 +46,7 @@ INDICATORS_NOTE = "Mười hai phần cộng lại đúng bằng thay đổi c�
 NOT_A_PROOF = "Cách tách này cho biết thay đổi đến từ luồng nào; nó không chứng minh rằng một chính sách cụ thể đã làm hộ thoát nghèo."
 
 
-def table_rate_change(change: pd.DataFrame, period: str = "") -> Shown:
+def table_rate_change(change: pd.DataFrame, place: str = "Thôn", period: str = "") -> Shown:
     """The change of the rate and its parts, by village. `change`: `evaluation.rate_change`."""
     gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
     head: Head = (
@@ -45,9 +58,7 @@ def table_rate_change(change: pd.DataFrame, period: str = "") -> Shown:
         *gap,
     )  # fmt: skip
     caption = f"Thay đổi tỷ lệ hộ nghèo {in_period(period)} tách theo nguồn (điểm %)"
-    return table(
-        "rate_change", change, head, caption, note=RATE_NOTE_TO_DATE if period else RATE_NOTE, default=POINTS, wide=True
-    )
+    return table("rate_change", change, head, caption, first=place, note=RATE_NOTE, default=POINTS, wide=True)
 
 
 def sentence_rate_change(
@@ -74,28 +85,37 @@ def sentence_rate_change(
             "Đây là phần mà chính sách giảm nghèo có thể tác động.",
             f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
             f"{growth}. Phần này không phải kết quả của chính sách.",
-            f"Do danh sách đầu năm không khớp kết quả rà soát cuối năm trước: {signed(gap)} điểm; xem phần chất lượng số liệu."
+            f"Do danh sách đầu năm không khớp kết quả rà soát cuối năm trước: {signed(gap)} điểm; xem mục “Đầu năm nay và cuối năm trước”."
             if gap
             else "",
             NOT_A_PROOF,
-        ]
+        ],
+        figures=[
+            Figure("rate_change_sums", "total", name, plain(value), "điểm %")
+            for name, value in (("escapes", out), ("entries", back), ("moves", moved))
+        ],
     )
 
 
-def table_index_change(change: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
-    """The change of M0 by headcount and intensity, then by indicator. `change`: `evaluation.index_change`."""
+def table_index_factors(change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
+    """The change of M0 by headcount and intensity, by village. `change`: `evaluation.index_change`."""
     factors: Head = (
         Group("M0", (Column("start", "Đầu năm"), Column("end", "Cuối năm"), Column("change", "Thay đổi"))),
         Group("Trong đó do", (Column("by_headcount", "Tỷ lệ hộ nghèo (H)"), Column("by_intensity", "Mức độ thiếu hụt bình quân (A)"))),
     )  # fmt: skip
-    indicators = tuple(Column(f"change_{code}", label) for code, label in labels.items())
-    parts = [column.code for column in indicators]
-    by_factor = "Thay đổi chỉ số nghèo đa chiều M0 tách theo tỷ lệ hộ nghèo và mức độ thiếu hụt"
-    by_indicator = "Thay đổi chỉ số nghèo đa chiều M0 tách theo từng chỉ số thiếu hụt"
-    return together(
-        table("index_change", change.drop(columns=parts), factors, by_factor, note=FACTORS_NOTE, default=RATIO),
-        table("index_change", change[parts], indicators, by_indicator, note=INDICATORS_NOTE, default=RATIO, wide=True),
+    parts = [f"change_{code}" for code in labels]
+    caption = "Thay đổi chỉ số nghèo đa chiều M0 tách theo tỷ lệ hộ nghèo và mức độ thiếu hụt"
+    return table(
+        "index_change", change.drop(columns=parts), factors, caption, first=place, note=FACTORS_NOTE, default=RATIO
     )
+
+
+def table_index_indicators(change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
+    """The change of M0 by indicator, by village, printed across."""
+    head = tuple(Column(f"change_{code}", label) for code, label in labels.items())
+    caption = "Thay đổi chỉ số nghèo đa chiều M0 tách theo từng chỉ số thiếu hụt"
+    parts = change[[column.code for column in head]]
+    return table("index_change", parts, head, caption, first=place, note=INDICATORS_NOTE, default=RATIO, wide=True)
 
 
 def sentence_index_change(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
@@ -107,8 +127,8 @@ def sentence_index_change(change: pd.DataFrame, labels: Mapping[str, str], *, co
         return paragraphs(f"Vì sao chỉ số nghèo đa chiều thay đổi: {UNKNOWN}.")
     verb = "giảm" if total["change"] < 0 else "tăng" if total["change"] > 0 else "giữ nguyên"
     text = (
-        f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({ratio(total['change'])}): {ratio(total['by_headcount'])} do tỷ lệ hộ nghèo, "
-        f"{ratio(total['by_intensity'])} do mức độ thiếu hụt bình quân của hộ nghèo."
+        f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({signed(total['change'], 4)}): {signed(total['by_headcount'], 4)} do tỷ lệ hộ nghèo, "
+        f"{signed(total['by_intensity'], 4)} do mức độ thiếu hụt bình quân của hộ nghèo."
     )
     return paragraphs(f"{text} {_intensity(total)}", _indicators(total, labels))
 
@@ -129,21 +149,42 @@ def _indicators(total: pd.Series, labels: Mapping[str, str]) -> str:
     for verb, some in (("giảm", fallen), ("tăng", risen)):
         if len(some):
             said.append(
-                f"{verb} nhiều nhất ở {listing([f'{labels[code]} ({ratio(value)})' for code, value in some.items()])}"
+                f"{verb} nhiều nhất ở {listing([f'{labels[code]} ({signed(value, 4)})' for code, value in some.items()])}"
             )
     return f"Theo chỉ số, M0 {'; '.join(said)}." if said else ""
 
 
-def rate_change_page(
-    change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True, period: str = ""
-) -> Shown:
-    """Sentence and table of the change of the rate; the table still has both rates where nothing may be subtracted."""
-    return together(
-        sentence_rate_change(change, results, comparable=comparable, period=period), table_rate_change(change, period)
+def table_rate_parts(change: pd.DataFrame, movements: pd.DataFrame, period: str = "") -> Shown:
+    """The whole unit's change, part under part, with the households of each flow: narrow enough to be read in the text.
+
+    `change`: `evaluation.rate_change`; `movements`: form T2. The villages stand in `table_rate_change`.
+    """
+    total, flows = change.loc["total"], movements.loc["total"]
+    rows = [code for code in PART_LABELS if code != BETWEEN_REVIEWS or total[code]]
+    frame = pd.DataFrame(
+        {"households": [flows.get(code) for code in rows], "points": [total[code] for code in rows]}, index=rows
     )
+    frame.loc["total"] = [pd.NA, total["change"]]
+    head: Head = (Column("households", "Số hộ"), Column("points", "Điểm %", measure=POINTS))
+    caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(period)} tách theo nguồn"
+    return table(
+        "rate_change_parts", frame.astype({"households": "Int64", "points": "Float64"}), head, caption,
+        first="Nguồn", labels=PART_LABELS, total="Thay đổi của tỷ lệ", numbered=False, note=RATE_NOTE_TO_DATE if period else PARTS_NOTE,
+    )  # fmt: skip
 
 
-def index_change_page(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
+def rate_change_page(
+    change: pd.DataFrame, results: pd.DataFrame, movements: pd.DataFrame, *, comparable: bool = True, period: str = ""
+) -> Shown:
+    """Sentence and table of the change of the whole unit's rate; the sentence alone where nothing may be subtracted."""
+    said = sentence_rate_change(change, results, comparable=comparable, period=period)
+    known = comparable and pd.notna(change.at["total", "change"])
+    return together(said, table_rate_parts(change, movements, period)) if known else said
+
+
+def index_change_page(
+    change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn", *, comparable: bool = True
+) -> Shown:
     """Sentence and table of the change of M0; the sentence alone where the standards differ."""
     said = sentence_index_change(change, labels, comparable=comparable)
-    return together(said, table_index_change(change, labels)) if comparable else said
+    return together(said, table_index_factors(change, labels, place)) if comparable else said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.intake.dictionary import dictionary
-from analysis.presentation.display import Shown, together
+from analysis.presentation.assignments_page import LABELS
+from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.panel_page import OTHER_NOTE, OUTCOMES
 from analysis.presentation.prose import paragraphs
@@ -36,7 +37,7 @@ def helper_page(outcomes: pd.DataFrame | None, *, comparable: bool = True) -> Sh
         return paragraphs(TWO_LISTS)
     if outcomes is None:
         return paragraphs(NO_HELPERS)
-    alone = int(outcomes["households"].get("no_helper", 0))
+    alone = int(outcomes["households"].get("none", 0))
     text = f"{integer(int(outcomes['households'].iloc[-1]) - alone)} trong {integer(outcomes['households'].iloc[-1])} hộ nghèo đầu năm có đơn vị giúp đỡ."
     shown = table(
         "helper_outcomes",
@@ -44,10 +45,11 @@ def helper_page(outcomes: pd.DataFrame | None, *, comparable: bool = True) -> Sh
         OUTCOMES,
         "Kết quả trong năm của hộ nghèo đầu năm, theo đơn vị giúp đỡ",
         first="Đơn vị giúp đỡ",
-        labels={"no_helper": "Không có đơn vị giúp đỡ"},
+        labels=LABELS,
         note=f"Đơn vị giúp đỡ theo kết quả rà soát năm trước. {OTHER_NOTE} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
     )
-    return together(paragraphs(text), shown)
+    helped = Figure("helper_outcomes", "helped", "households", int(outcomes["households"].iloc[-1]) - alone, "hộ")
+    return together(paragraphs(text, figures=[helped]), shown)
 
 
 def supports_page(given: pd.DataFrame | None, results: pd.DataFrame | None, *, comparable: bool = True) -> Shown:
@@ -75,7 +77,7 @@ def supports_page(given: pd.DataFrame | None, results: pd.DataFrame | None, *, c
         "support_results",
         results,
         RESULTS,
-        "Hộ nghèo đầu năm còn ở xã: thoát nghèo trong năm, theo loại hỗ trợ",
+        "Hộ nghèo đầu năm còn ở địa phương: thoát nghèo trong năm, theo loại hỗ trợ",
         first=first,
         labels=labels,
         note="Không kể hộ ra khỏi danh sách do chuyển đi, chết, tách, nhập. Ô để trống: không có hộ thuộc nhóm này.",

@@ -135,12 +135,18 @@ def table(
 
 
 def plain_table(
-    head: Sequence[str], rows: Sequence[Sequence[object]], caption: str, *, kind: str = "text", note: str = ""
+    head: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    caption: str,
+    *,
+    kind: str = "text",
+    note: str = "",
+    wide: bool = False,
 ) -> Shown:
-    """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`."""
+    """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`. `wide`: printed across."""
     cells = [[_plain_cell(cell) for cell in row] for row in rows]
     figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
-    html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note)
+    html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note, wide=wide)
     return Shown(html, figures, caption)
 
 

@@ -12,15 +12,18 @@ from analysis.presentation.charts.style import DARK, canvas, chart, empty, wrapp
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer, rate
 
-CAPTION = "Tỷ lệ hộ nghèo thiếu hụt theo thôn và chỉ số (%)"
+CAPTION = "Tỷ lệ hộ nghèo thiếu hụt theo {place} và chỉ số (%)"
 COLOURS = "Blues"  # one hue from light to dark: the order survives grey print
 
 
-def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], caption: str = CAPTION) -> Shown:
+def deprivation_heatmap(
+    rates: pd.DataFrame, labels: Mapping[str, str], caption: str = CAPTION, place: str = "Thôn"
+) -> Shown:
     """Villages (and all together) by the twelve indicators, per cent written in; blank where a village has no base.
 
     `rates`: form T5 or T7; `labels`: short label by indicator code.
     """
+    caption = caption.format(place=place.lower())
     grid = rates[list(labels)].astype("Float64").rename(index={"total": "Toàn đơn vị"})
     if grid.isna().all(axis=None):
         return empty(caption)
@@ -40,7 +43,7 @@ def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], caption:
         axes.get_yticklabels()[-1].set_fontweight("bold")
         axes.set(xlabel="", ylabel="")
         axes.tick_params(length=0)
-        return chart(figure, caption, alt(grid, labels))
+        return chart(figure, caption, alt(grid, labels, place.lower()))
 
 
 def ink(value: float) -> str:
@@ -54,10 +57,10 @@ def _colour(value: float) -> tuple[float, float, float]:
     return matplotlib.colormaps[COLOURS](float(value) / 100)[:3]
 
 
-def alt(grid: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def alt(grid: pd.DataFrame, labels: Mapping[str, str], where: str = "thôn") -> str:
     """The chart in words: the three highest rates of all together and the highest cell of all."""
     overall = grid.iloc[-1].dropna().astype(float).sort_values(ascending=False, kind="stable").head(3)
-    text = "Bản đồ nhiệt tỷ lệ thiếu hụt theo thôn và chỉ số."
+    text = f"Bản đồ nhiệt tỷ lệ thiếu hụt theo {where} và chỉ số."
     if len(overall):
         text += " Cao nhất chung: "
         text += "; ".join(f"{labels[code]} {rate(value)} %" for code, value in overall.items()) + "."

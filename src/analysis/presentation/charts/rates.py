@@ -11,7 +11,7 @@ from analysis.presentation.numbers import rate
 CAPTION = "Tỷ lệ hộ nghèo đầu năm và cuối năm (%)"
 
 
-def rates_start_and_end(results: pd.DataFrame) -> Shown:
+def rates_start_and_end(results: pd.DataFrame, place: str = "Thôn") -> Shown:
     """Two points a village joined by a line: poor_start_rate (open) to poor_end_rate (full). `results`: village_results."""
     rows = results[["poor_start_rate", "poor_end_rate"]].dropna().astype(float).rename(index={"total": "Toàn đơn vị"})
     if rows.empty:
@@ -41,13 +41,13 @@ def rates_start_and_end(results: pd.DataFrame) -> Shown:
         axes.xaxis.set_major_formatter(vietnamese_ticks())
         axes.set_xlabel("% số hộ")
         figure.legend(loc="outside upper center", frameon=False, ncols=3)
-        return chart(figure, CAPTION, alt(rows))
+        return chart(figure, CAPTION, alt(rows, place.lower()))
 
 
-def alt(rows: pd.DataFrame) -> str:
+def alt(rows: pd.DataFrame, where: str = "thôn") -> str:
     """The chart in words, from the same figures."""
     parts = [
         f"{name} từ {rate(row['poor_start_rate'])} % đến {rate(row['poor_end_rate'])} %"
         for name, row in rows.iterrows()
     ]
-    return "Tỷ lệ hộ nghèo đầu năm và cuối năm theo thôn: " + "; ".join(parts) + "."
+    return f"Tỷ lệ hộ nghèo đầu năm và cuối năm theo {where}: " + "; ".join(parts) + "."

@@ -8,14 +8,15 @@ from analysis.presentation.charts.style import DARK, LIGHT, canvas, chart, empty
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer
 
-CAPTION = "Chỉ tiêu và kết quả giảm hộ nghèo theo thôn (hộ)"
+CAPTION = "Chỉ tiêu và kết quả giảm hộ nghèo theo {place} (hộ)"
 
 
-def target_and_result(results: pd.DataFrame) -> Shown:
+def target_and_result(results: pd.DataFrame, place: str = "Thôn") -> Shown:
     """Paired bars by village: reduction_planned (light, hatched) and reduction_actual (dark). `results`: village_results."""
+    caption = CAPTION.format(place=place.lower())
     rows = results.drop(index="total")[["reduction_planned", "reduction_actual"]].dropna(how="all").astype("Float64")
     if rows.empty:
-        return empty(CAPTION)
+        return empty(caption)
     with canvas(0.8 + 0.5 * len(rows)) as (figure, axes):
         for position, (_, row) in enumerate(rows.iterrows()):
             for offset, column, style in (
@@ -40,17 +41,19 @@ def target_and_result(results: pd.DataFrame) -> Shown:
         axes.xaxis.get_major_locator().set_params(integer=True)
         axes.set_xlabel("số hộ nghèo giảm")
         figure.legend(loc="outside upper center", frameon=False, ncols=2)
-        return chart(figure, CAPTION, alt(rows))
+        return chart(figure, caption, alt(rows, place.lower()))
 
 
-def alt(rows: pd.DataFrame) -> str:
+def alt(rows: pd.DataFrame, where: str = "thôn") -> str:
     """The chart in words, from the same figures."""
     parts = [
         f"{name}: chỉ tiêu {_said(row['reduction_planned'])}, kết quả {_said(row['reduction_actual'])}"
         for name, row in rows.iterrows()
     ]
     return (
-        f"Biểu đồ thanh số hộ nghèo giảm theo chỉ tiêu và theo kết quả của {len(rows)} thôn. " + "; ".join(parts) + "."
+        f"Biểu đồ thanh số hộ nghèo giảm theo chỉ tiêu và theo kết quả của {len(rows)} {where}. "
+        + "; ".join(parts)
+        + "."
     )
 
 

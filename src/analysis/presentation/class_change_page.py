@@ -1,0 +1,73 @@
+"""Poverty of the ethnic minorities and the near-poor on the page, start against end, by village."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, plain, together
+from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.prose import paragraphs
+from analysis.presentation.results_page import NOT_COMPARED, UNKNOWN
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import HOUSEHOLDS, PERCENT, POINTS
+
+
+def minority_page(
+    minority: pd.DataFrame, results: pd.DataFrame, place: str = "Thôn", *, comparable: bool = True
+) -> Shown:
+    """Ethnic-minority poverty apart, beside the whole. `minority`: `minority_results`; `results`: `village_results`."""
+    caption = f"Hộ nghèo dân tộc thiểu số đầu năm và cuối năm theo {place.lower()}"
+    note = (
+        "Tỷ lệ = hộ nghèo dân tộc thiểu số / tổng số hộ dân tộc thiểu số theo sổ đăng ký (như biểu T12); để trống nơi không có hộ dân tộc thiểu số. "
+        "Thay đổi = cuối năm − đầu năm; dấu − là giảm."
+    )
+    shown = table(
+        "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=place, note=note
+    )
+    return together(paragraphs(_minority(minority.loc["total"], results.loc["total"], comparable=comparable)), shown)
+
+
+def near_poor_page(near_poor: pd.DataFrame, place: str = "Thôn", *, comparable: bool = True) -> Shown:
+    """The near-poor. `near_poor`: `near_poor_results`."""
+    total = near_poor.loc["total"]
+    if not comparable or plain(total["rate_change"]) is None:
+        text = f"Hộ cận nghèo: {UNKNOWN} để so đầu năm với cuối năm." if comparable else NOT_COMPARED
+    elif plain(total["start"]) == 0 and plain(total["end"]) == 0:
+        text = "Không có hộ cận nghèo ở cả đầu năm và cuối năm."
+    else:
+        text = f"Hộ cận nghèo {_moved(total)} ({signed(total['change'], 0)} hộ, {signed(total['rate_change'])} điểm %)."
+    caption = f"Hộ cận nghèo đầu năm và cuối năm theo {place.lower()}"
+    return together(paragraphs(text), table("near_poor_results", near_poor, _head("Tổng số hộ", "Hộ cận nghèo"), caption, first=place))  # fmt: skip
+
+
+def _head(whole: str, part: str) -> Head:
+    def moment(code: str, heading: str) -> Group:
+        suffix = f"_{code}"
+        return Group(heading, (Column(f"households{suffix}", whole), Column(code, part), Column(f"{code}_rate", "Tỷ lệ %", measure=PERCENT)))  # fmt: skip
+
+    change = Group("Thay đổi", (Column("change", "Hộ", measure=(HOUSEHOLDS[0], "change")), Column("rate_change", "Điểm %", measure=POINTS)))  # fmt: skip
+    return (moment("start", "Đầu năm"), moment("end", "Cuối năm"), change)
+
+
+def _minority(total: pd.Series, whole: pd.Series, *, comparable: bool) -> str:
+    if not comparable:
+        return NOT_COMPARED
+    if plain(total["households_end"]) == 0 and plain(total["households_start"]) == 0:
+        return "Sổ đăng ký không có hộ dân tộc thiểu số."
+    if plain(total["start"]) == 0 and plain(total["end"]) == 0:
+        return "Không có hộ nghèo dân tộc thiểu số ở cả đầu năm và cuối năm."
+    if plain(total["rate_change"]) is None:
+        return f"Hộ nghèo dân tộc thiểu số: {UNKNOWN} để so đầu năm với cuối năm."
+    text = f"Hộ nghèo dân tộc thiểu số {_moved(total)}: {signed(total['rate_change'])} điểm %"
+    if plain(whole["points_actual"]) is not None:
+        text += f", so với {signed(-float(whole['points_actual']))} điểm % chung"
+    share = ""
+    if plain(whole["poor_end"]):
+        share = f" Cuối năm {integer(total['end'])} trong {integer(whole['poor_end'])} hộ nghèo là hộ dân tộc thiểu số."
+    return f"{text}.{share}"
+
+
+def _moved(total: pd.Series) -> str:
+    change = float(total["rate_change"])
+    verb, to = ("giảm", "xuống") if change < 0 else ("tăng", "lên") if change > 0 else ("giữ nguyên", "đến")
+    return f"{verb} từ {rate(total['start_rate'])} % ({integer(total['start'])} hộ) {to} {rate(total['end_rate'])} % ({integer(total['end'])} hộ)"

@@ -1,0 +1,30 @@
+"""The flows of form T2 summed as sentences tell them: who escaped, who came by living, what only moved about."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Figure, figures_of
+
+ESCAPED, ENTERED = ("to_near_poor", "to_not_poor"), ("from_near_poor", "relapse", "new")
+COLUMNS = ("escaped", "entered", "other_net", "out", "into")
+
+
+def movement_sums(movements: pd.DataFrame) -> pd.DataFrame:
+    """Row as form T2; escaped, entered, other_net (tăng khác − giảm khác), out, into (all that leave, all that come), households."""
+    escaped, entered = movements[list(ESCAPED)].sum(axis=1), movements[list(ENTERED)].sum(axis=1)
+    frame = pd.DataFrame(
+        {
+            "escaped": escaped,
+            "entered": entered,
+            "other_net": movements["other_increase"] - movements["other_decrease"],
+            "out": escaped + movements["other_decrease"],
+            "into": entered + movements["other_increase"],
+        }
+    )
+    return frame.astype("int64")
+
+
+def movement_figures(movements: pd.DataFrame) -> tuple[Figure, ...]:
+    """Every sum as a figure."""
+    return figures_of("movement_sums", movement_sums(movements), dict.fromkeys(COLUMNS, "hộ"))

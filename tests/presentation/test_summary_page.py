@@ -1,0 +1,205 @@
+"""The summary and what stands behind it on the page: from the figures, in words that hold for any unit."""
+
+import pandas as pd
+import pytest
+
+from analysis.evaluation import (
+    chain,
+    chain_effect,
+    commune_target,
+    cost_per_escape,
+    minority_results,
+    near_poor_results,
+    objective_results,
+    programme_results,
+    village_results,
+)
+from analysis.evaluation.decisions import RULES, Decision
+from analysis.evaluation.largest_changes import Change
+from analysis.intake import open_year
+from analysis.planning import village_targets
+from analysis.presentation import show
+from analysis.presentation.decisions_page import WORDS
+from analysis.review import near_poor_movements, poor_movements, summary_of_classes
+from factories import household, small_unit, write
+
+
+def opened(unit):
+    return open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return opened(small_unit(tmp_path_factory.mktemp("unit") / "raw"))
+
+
+def frames(data):
+    before = summary_of_classes(data.previous_households, data.previous_villages)
+    now = summary_of_classes(data.households, data.villages)
+    targets = village_targets(data.previous_households, data.previous_villages, data.target_counts)
+    return village_results(before, now, targets), poor_movements(data.households, data.villages), before, now
+
+
+def said(data, reduction=3.0, **option):
+    results, moves, *_ = frames(data)
+    return show.summary(results, commune_target(results, reduction, "points"), moves, "points", "phường Thử", **option)
+
+
+def test_target_missed_is_told_under_both_meanings(data):
+    text = said(data).text
+    assert "Phường Thử không đạt mục tiêu giảm 3,00" in text
+    assert "cách tính quyết định, giảm 1,25, thiếu 1,75" in text and "giảm 1,25 – cũng không đạt, thiếu 1,75" in text
+
+
+def test_just_met_is_met(data):
+    assert (
+        "đạt mục tiêu giảm 1,25 của kế hoạch" in said(data, 1.25).text and "vừa bằng mục tiêu" in said(data, 1.25).text
+    )
+
+
+def test_village_that_missed_is_told_with_its_movements(data):
+    text = said(data, place="Tổ dân phố").text
+    assert (
+        "0/2 tổ dân phố đạt chỉ tiêu. Chưa đạt: Thôn A (giảm 1 hộ/chỉ tiêu 2: 2 thoát nghèo, 1 vào danh sách)" in text
+    )
+    # as many as asked for, yet the register did not grow as planned
+    assert (
+        "Thôn B (giảm 1 hộ/chỉ tiêu 1: 0 thoát nghèo, biến động khác −1, đủ số hộ nhưng số hộ dân khác dự kiến)" in text
+    )
+
+
+def test_largest_changes_and_matters_end_the_summary(data):
+    changes = [Change("minority", "total", 3.75, 2.5, -1.25), Change("deprivations_poor", "d05", 10.0, 12.0, 2.0)]
+    text = said(
+        data, largest=changes, matters=[Decision("villages_missed", 1, ("Thôn A",))], labels={"d05": "Học vấn"}
+    ).text
+    assert "tỷ lệ hộ nghèo dân tộc thiểu số toàn đơn vị −1,25 (3,75 → 2,50 %); hộ nghèo thiếu hụt Học vấn +2,00" in text
+    assert "Cần quyết định (1 việc): 1 thôn chưa đạt chỉ tiêu." in text
+
+
+def test_nothing_known_is_said_and_not_invented(data):
+    results, moves, *_ = frames(data)
+    results.loc[:, "met"] = pd.NA
+    text = show.summary(results, dict.fromkeys(("points", "households_ratio", "met_points", "met_households_ratio", "met")) | {"target": 3}, moves, "points", "xã", largest=[]).text  # fmt: skip
+    assert text.count("không đủ số liệu") == 4
+
+
+def test_every_rule_has_its_words(data):
+    assert set(WORDS) == set(RULES)
+    shown = show.table_decisions([Decision(code, 2, ("X",)) for code in RULES], "Tổ dân phố")
+    assert {figure.row for figure in shown.figures} == set(RULES)
+    assert "{" not in shown.html and "2 tổ dân phố chưa đạt chỉ tiêu" in shown.html
+
+
+def test_a_sentence_a_village_with_its_arithmetic(data):
+    results, moves, *_ = frames(data)
+    text = show.village_sentences(results, moves, near_poor_movements(data.households, data.villages)).text
+    assert (
+        "Thôn A: từ 5 hộ nghèo (5,00 %) còn 4 hộ (4,00 %). Chỉ tiêu giảm 2 hộ, kết quả giảm 1 – không đạt, thiếu 1 hộ."
+        in text
+    )
+    assert "1 hộ tái nghèo (5 − 2 + 1 = 4)" in text and "(3 − 1 + 0 = 2)" in text
+
+
+def test_minority_and_near_poor_pages(data):
+    results, _, before, now = frames(data)
+    last, this = (data.previous_households, data.previous_villages), (data.households, data.villages)
+    shown = show.minority_page(minority_results(last, this), results, "Tổ dân phố")
+    assert "giảm từ 3,75 % (3 hộ) xuống 2,50 % (2 hộ): −1,25 điểm %, so với −1,25 điểm % chung" in shown.text
+    assert "Tổ dân phố" in shown.html and "Thôn</th>" not in shown.html
+    assert "giữ nguyên từ 1,25 % (2 hộ) đến 1,25 % (2 hộ)" in show.near_poor_page(near_poor_results(before, now)).text
+
+
+def chain_pages(data, reduction):
+    results, *_ = frames(data)
+    chains = {klass: chain(data.households, data.previous_households, data.villages, data.previous_villages, klass) for klass in ("poor", "near_poor")}  # fmt: skip
+    return show.chain_page(chains, chain_effect(results, chains["poor"], reduction, "points"))
+
+
+def test_unbroken_chain_is_one_sentence(data):
+    shown = chain_pages(data, 3)
+    assert (
+        shown.text
+        == "Đầu năm nay khớp kết quả cuối kỳ rà soát trước, từng hộ và ở mọi thôn: 8 hộ nghèo và 2 hộ cận nghèo."
+    )
+    assert not shown.figures
+
+
+def test_broken_chain_is_explained_and_its_verdict_told(tmp_path):
+    unit = small_unit(tmp_path / "raw")
+    end = [household(n) for n in range(1, 4)] + [household(n, class_end="không nghèo") for n in (4, 5, 9, 10, 12)]
+    end += [household(n, "Thôn B", ethnicity="Gia Rai") for n in (6, 7)]
+    write(unit / "households.csv", end)  # H8 is lost, H9 and H10 were near-poor, H12 unknown
+    data = opened(unit)
+    shown = chain_pages(data, 2)
+    assert (
+        "Hộ nghèo: cuối kỳ trước 8, đầu kỳ năm nay 10 (chênh +2); 4 hộ không khớp. Số hộ chênh: Thôn A (+3), Thôn B (−1)."
+        in shown.text
+    )
+    assert "phụ thuộc vào chênh lệch này: tính từ cuối kỳ trước là không đạt (1,88 điểm %), tính từ đầu kỳ năm nay là đạt (3,13 điểm %)" in shown.text  # fmt: skip
+    assert {figure.table for figure in shown.figures} == {"chain_poor", "chain_near_poor", "chain_effect"}
+
+
+OBJECTIVES = pd.DataFrame(
+    {
+        "code": ["MT.1", "MT.2", "MT.3"],
+        "name": ["Tỷ lệ suy dinh dưỡng không quá 10 %", "Nhà ở", "Nhà tiêu"],
+        "section": ["II.2", "III.1.1", "III.1.2"],
+        "responsible": ["Trạm y tế", "", "Địa chính"],
+        "target": pd.array([10, 5, 5], dtype="Float64"),
+        "actual": pd.array([12, 5, None], dtype="Float64"),
+    }
+)
+
+
+def test_objectives_missed_met_and_unanswered():
+    results = objective_results(OBJECTIVES, {})
+    shown = show.objectives_page(OBJECTIVES, results)
+    assert "Trong 3 mục tiêu, nhiệm vụ của kế hoạch: 1 đạt, 1 không đạt, 1 chưa có số liệu trả lời." in shown.text
+    assert "III.1.2 Nhà tiêu – chưa có kết quả (Địa chính)." in shown.text
+    full = show.table_objectives(OBJECTIVES, results)
+    assert "≤" in full.html and "≥" in full.html
+    figures = {figure[:3]: figure.value for figure in full.figures}
+    assert [figures["objectives", "MT.1", column] for column in ("target", "actual", "share", "met")] == [
+        10,
+        12,
+        120,
+        0,
+    ]
+    assert figures["objectives", "MT.3", "met"] is None
+
+
+def test_without_files_the_sections_say_so():
+    assert "objectives.csv" in show.objectives_page(None, None).text
+    assert "programme.csv" in show.table_programme(None, None).text
+    assert show.table_money(None, None).text == show.cost_page(None).text == ""
+
+
+def programme():
+    columns = {
+        "planned": [10, 1],
+        "actual": [8, 1],
+        "money_central": [100, None],
+        "money_mobilised": [None, 50],
+        "disbursed": [80, 50],
+    }
+    frame = pd.DataFrame({name: pd.array(values, dtype="Float64") for name, values in columns.items()})
+    return frame.assign(code=["DA5", "CS.TINDUNG"], name=["Nhà ở", "Vốn vay"])
+
+
+def test_money_names_what_is_slow_and_sets_loans_apart():
+    results = programme_results(programme())
+    assert results["unspent"].tolist() == [20, 0, 20]
+    shown = show.table_money(programme(), results)
+    assert "chưa sử dụng 20 triệu đồng" in shown.text and "Giải ngân dưới 90 %: Nhà ở (80,00 %, còn 20)." in shown.text
+    assert "không kể vốn vay: kế hoạch 100 triệu đồng, giải ngân 80." in shown.text
+    assert "Huyện" not in shown.html
+
+
+def test_cost_per_escape_leaves_loans_out_and_cautions():
+    moves = pd.DataFrame({"to_near_poor": [3], "to_not_poor": [1]}, index=["total"])
+    cost = cost_per_escape(programme_results(programme()), moves)
+    assert cost == {"disbursed": 80, "escaped": 4, "cost": 20}
+    assert "không phải chi phí để một hộ thoát nghèo" in show.cost_page(cost).text
+    nobody = cost_per_escape(programme_results(programme()), moves * 0)
+    assert nobody["cost"] is None and "không có hộ nào thoát nghèo" in show.cost_page(nobody).text
