@@ -55,10 +55,10 @@ def table_plan_programme(programme: pd.DataFrame | None) -> Shown:
         (
             row["code"],
             row["name"],
-            _text(row, "responsible"),
-            _text(row, "indicator"),
-            _text(row, "unit"),
-            _figure("programme", planned, row["code"], "planned"),
+            line_text(row, "responsible"),
+            line_text(row, "indicator"),
+            line_text(row, "unit"),
+            line_figure("programme", planned, row["code"], "planned"),
         )
         for _, row in programme.iterrows()
     ]
