@@ -143,7 +143,7 @@ def demo(
     seed: Annotated[int, typer.Option(help="Hạt giống; 2023 cho đúng dữ liệu có sẵn trong dự án.")] = 2023,
     data: DataOption = project.RAW,
 ) -> None:
-    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn."""
+    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn, và của xã Ia Pa năm 2025."""
     from analysis.demo import write_demo
 
     for path in write_demo(seed, data):
@@ -161,12 +161,12 @@ def template(
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có.")] = False,
 ) -> None:
     """Tạo biểu nhập Excel của một năm; với --from và --unit thì chuyển sẵn thôn và hộ của năm trước."""
-    from analysis.intake import open_year
+    from analysis.intake import open_last_review
     from analysis.workbooks import write_template
 
     if bool(unit) != (source is not None):
         raise typer.BadParameter("--from và --unit phải đi cùng nhau.")
-    previous = open_year(unit, year - 1, data_dir=str(source), report="household-review") if unit else None
+    previous = open_last_review(unit, year, str(source)) if unit else None
     say(f"đã ghi {write_template(year, path, previous, force=force)}")
 
 

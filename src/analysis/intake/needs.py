@@ -39,7 +39,13 @@ def missing(data: YearData, report: str) -> list[str]:
     # a file that stands there but cannot be read is not missing: it has a finding of its own
     there = {file.path for file in data.inputs}
     paths = {need: f"{data.parameters.unit}/{data.year + need[1]}/{need[0]}" for need in needs}
-    return [path for need, path in paths.items() if frames[need] is None and path not in there]
+    lacking = [need for need, path in paths.items() if frames[need] is None and path not in there]
+    if data.previous_absent is None:
+        return [paths[need] for need in lacking]
+    # the review before is that of old units: what lacks, lacks in their folders
+    own = [paths[need] for need in lacking if need[1] == 0]
+    files = {file for file, past in lacking if past == -1}
+    return [*own, *(path for path in data.previous_absent if path.rpartition("/")[2] in files)]
 
 
 def absent_files(data: YearData, report: str) -> list[Finding]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.findings import InputError
 from analysis.intake.dictionary import dictionary
 from analysis.intake.files import Cells, Unreadable
 from analysis.intake.heads import find_head
+from analysis.intake.on_file import has_review
+from analysis.intake.origins import origin
 from analysis.intake.tables import Reading
+from analysis.intake.units import read_units
 from analysis.project import raw_dir
 
 
@@ -26,8 +31,8 @@ def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
     """The tables of the year and of the review before it that can be read at all; restricted columns are emptied."""
     root = raw_dir(data_dir)
     found = []
-    for folder_year, prefix in ((year, ""), (year - 1, f"{year - 1}/")):
-        folder = root / unit / str(folder_year)
+    for owner, folder_year, prefix in _folders(root, unit, year):
+        folder = root / owner / str(folder_year)
         for table in dictionary().values():
             try:
                 cells = Reading(root).cells(folder, table, prefix + table.file)
@@ -36,6 +41,16 @@ def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
             if cells is not None:
                 found.append(_source(cells, table))
     return found
+
+
+def _folders(root: Path, unit: str, year: int) -> list[tuple[str, int, str]]:
+    """Unit, year and what stands before the names of its files in findings: this year's, and those of the review before."""
+    folders = [(unit, year, "")]
+    with contextlib.suppress(InputError):
+        before = origin(read_units(root), unit, year - 1, year, lambda old, past: has_review(root, old, past))
+        owners = before.leaves() if before.merge else ()
+        folders += [(old, year - 1, f"{old}/{year - 1}/") for old in owners if old != unit]
+    return [*folders, (unit, year - 1, f"{year - 1}/")]
 
 
 def _source(cells: Cells, table) -> Source:

@@ -135,6 +135,11 @@ class Reading:
             self.findings += check_households(households, villages, standard, year, file)
         return villages, households
 
+    def note_input(self, path: Path) -> None:
+        """Lists a file that was read for a name alone."""
+        if path.relative_to(self.data_dir).as_posix() not in {file.path for file in self.inputs}:
+            self._record(path, None)
+
     def _record(self, path: Path, rows: int | None) -> None:
         self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), checksum(path), rows))
 

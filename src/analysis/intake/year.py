@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.findings import Finding, InputError, errors, worst_first
-from analysis.intake.checks import check_chain, check_recognised, check_targets
-from analysis.intake.earlier import earlier_reviews
+from analysis.intake.checks import check_chain, check_continues, check_recognised, check_targets
+from analysis.intake.checks.flag import LABEL
+from analysis.intake.continuity import Continuity
 from analysis.intake.files import InputFile
 from analysis.intake.mid_year import last_day, read_lines, read_recognitions, until
 from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
+from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.support import SupportPrices
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
 from analysis.intake.text import did_you_mean
 from analysis.intake.to_date import households_to_date
+from analysis.intake.units import Units, read_units
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard, standard_for
@@ -34,6 +37,8 @@ class YearData:
     plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
     `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
     `earlier_households`: by year, the reviews before the last one that can be followed with it.
+    `continuity`: what the unit was before, where the review before is that of old units (its frames are theirs, joined);
+    `previous_absent`: the files of it that they lack, None where it is the unit's own.
     `recognitions`: of the year, or of its period. At mid-year `households` is the state to date (`households_to_date`),
     `villages` the register at the start, `objectives` and `programme` the plan's lines as answered in `H1/`.
     """
@@ -57,6 +62,8 @@ class YearData:
     synthetic: str | None
     support: SupportPrices | None = None
     earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
+    continuity: Continuity | None = None
+    previous_absent: tuple[str, ...] | None = None
     recognitions: pd.DataFrame | None = None
 
     @property
@@ -119,20 +126,18 @@ def read_year(parameters: Parameters) -> YearData:
     data_dir = raw_dir(parameters.data_dir)
     folder = _folder(data_dir, parameters)
     standard = standard_for(parameters.year)
-    year, before = parameters.year, folder.parent / str(parameters.year - 1)
+    year = parameters.year
     reading = Reading(data_dir)
-    previous_standard = _standard_or_none(year - 1)
-    previous_villages, previous_households = reading.review(before, year - 1, previous_standard, f"{year - 1}/")
-    mid_year = bool(parameters.period)
-    villages, households = (None, None) if mid_year else reading.review(folder, year, standard)
-    if households is not None and previous_households is not None:
-        reading.findings += check_chain(households, previous_households, "households.csv", f"{year - 1}/households.csv")
+    previous_standard = standard_or_none(year - 1)
+    units, mid_year = _units(reading), bool(parameters.period)
+    on_file = reviews_on_file(reading, parameters.unit, year, units or Units(), now=not mid_year)
+    reading.findings += [*on_file.findings, *_chain_findings(on_file, parameters)]
+    villages, households, previous_villages, previous_households = _frames(on_file)
     targets, counts = _targets(reading, folder, previous_villages, previous_households)
     plan = reading.plan(folder, "plan.toml")
     support = reading.support(folder, "support.toml")
     reading.findings += _status_findings(parameters, plan)
-    earlier, found, files = earlier_reviews(data_dir, parameters.unit, year)
-    reading.findings += found
+    earlier = {past: review.households.drop(columns=LABEL) for past, review in on_file.earlier.items()}
     recognitions = read_recognitions(reading, folder, previous_villages, previous_households)
     lines = {name: reading.table(folder, name, f"{name}.csv") for name in ("objectives", "programme")}
     if mid_year:
@@ -145,7 +150,6 @@ def read_year(parameters: Parameters) -> YearData:
             households = households_to_date(earlier | {year - 1: previous_households}, recognitions)
     elif recognitions is not None and households is not None and reading.sound:
         reading.findings += check_recognised(recognitions, households, "recognitions.csv")
-    marker = folder.parent / "synthetic"
     return YearData(
         parameters=parameters,
         standard=standard,
@@ -163,16 +167,56 @@ def read_year(parameters: Parameters) -> YearData:
         programme=lines["programme"],
         support=support,
         findings=tuple(worst_first(reading.findings)),
-        inputs=(*reading.inputs, *files),
-        synthetic=marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
-        if marker.is_file()
-        else None,
+        inputs=(*reading.inputs, *on_file.inputs),
+        synthetic=_banner(folder.parent / "synthetic", on_file),
         earlier_households=earlier,
         recognitions=recognitions,
+        continuity=on_file.continuity,
+        # without a map that can be read nobody knows whose review it is that lacks
+        previous_absent=on_file.absent if units is not None or has_review(data_dir, parameters.unit, year - 1) else (),
     )
 
 
 DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."
+
+
+def _units(reading: Reading) -> Units | None:
+    """The map of units; None, with its faults among the findings, where it cannot be read."""
+    try:
+        return read_units(reading.data_dir)
+    except InputError as error:
+        reading.findings += error.findings
+        return None
+
+
+def _chain_findings(on_file: OnFile, parameters: Parameters) -> list[Finding]:
+    """What does not go on from the review before: households, villages."""
+    now, before, last = on_file.now, on_file.previous, parameters.year - 1
+    findings = []
+    if now.households is not None and before.households is not None:
+        own = on_file.absent is None
+        files = [f"{last}/households.csv"] if own else sorted(before.households[LABEL].unique())
+        findings += check_chain(now.households, before.households, "households.csv", ", ".join(files))
+    if now.villages is not None and before.villages is not None:
+        findings += check_continues(now.villages, before.villages, "villages.csv", f"kết quả rà soát năm {last}")
+    return findings
+
+
+def _frames(on_file: OnFile) -> tuple[pd.DataFrame | None, ...]:
+    """Villages and households of the review and of the one before, with the contract's columns only."""
+    now, before = on_file.now, on_file.previous
+    lists = [None if review.households is None else review.households.drop(columns=LABEL) for review in (now, before)]
+    return now.villages, lists[0], before.villages, lists[1]
+
+
+def _banner(marker: Path, on_file: OnFile) -> str | None:
+    """The sentence of the unit's own marker, else those of the old units whose reviews it starts from."""
+    if marker.is_file():
+        return marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
+    if not on_file.synthetic:
+        return None
+    told = "; ".join(f"{unit}: {sentence or DEFAULT_BANNER}" for unit, sentence in on_file.synthetic.items())
+    return f"Báo cáo dùng số liệu mô phỏng của các đơn vị cũ. {told}"
 
 
 def _folder(data_dir: Path, parameters: Parameters) -> Path:
@@ -182,8 +226,18 @@ def _folder(data_dir: Path, parameters: Parameters) -> Path:
         raise InputError([_unknown("unit", unit, f"đơn vị có thư mục trong {data_dir}", units)])
     years = [name for name in _folders(data_dir / unit) if name.isdigit()]
     if year not in years:
-        raise InputError([_unknown("year", year, f"năm có thư mục trong {data_dir / unit}", years)])
+        fault = _unknown("year", year, f"năm có thư mục trong {data_dir / unit}", years)
+        raise InputError([replace(fault, remedy=_gone(data_dir, unit, parameters.year) or fault.remedy)])
     return data_dir / unit / year
+
+
+def _gone(data_dir: Path, unit: str, year: int) -> str:
+    """What to do for a unit that is no more; nothing for one that is."""
+    with contextlib.suppress(InputError):
+        merge = read_units(data_dir).gone(unit, year)
+        if merge is not None:
+            return f"{unit} đã nhập vào {merge.into} từ {merge.on:%d/%m/%Y}: dùng --unit {merge.into}"
+    return ""
 
 
 def _no_public_edition() -> Finding:
@@ -204,13 +258,6 @@ def _folders(parent: Path) -> list[str]:
 def _unknown(column: str, value: str, expected: str, known: list[str]) -> Finding:
     return Finding("error", "tham số", None, column, value, f"{expected}: {', '.join(known) or 'chưa có'}",
                    f"kiểm tra tên, hoặc tạo thư mục và đặt dữ liệu vào đó{did_you_mean(value, known)}", f"known_{column}")  # fmt: skip
-
-
-def _standard_or_none(year: int) -> Standard | None:
-    try:
-        return standard_for(year)
-    except InputError:
-        return None
 
 
 def _targets(

@@ -54,9 +54,10 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     folder = data_dir / data.parameters.unit / str(data.year)
     table = dictionary()["households"]
     names, _ = frame_of(Reading(data_dir).cells(folder, table, table.file), table, keep_restricted=True)
-    known = names.set_index("household_id")["head_name"] if "head_name" in names else pd.Series(dtype="str")
+    # by row of the file: after a merger of units an id may be written in two ways
+    known = names.set_index("source_row")["head_name"] if "head_name" in names else pd.Series(dtype="str")
     order = {village: position for position, village in enumerate(data.villages["village"])}
-    households = data.households.assign(head_name=data.households["household_id"].map(known).fillna(""))
+    households = data.households.assign(head_name=data.households["source_row"].map(known).fillna(""))
     return households.sort_values("village", key=lambda villages: villages.map(order), kind="stable")
 
 

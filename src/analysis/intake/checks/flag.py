@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.findings import Finding, Severity
 
+LABEL = "source_file"  # column of frames joined from several files: the file of each row, for findings
 Text = str | Callable[[dict], str]
 
 
@@ -17,13 +18,17 @@ def flag(
     *,
     check: str,
     severity: Severity,
-    file: str,
+    file: Text,
     column: str,
     expected: Text,
     remedy: Text,
     value: Text | None = None,
+    placed: bool = True,
 ) -> list[Finding]:
-    """A finding for each row of `frame` where `broken` holds; texts may be functions of the row."""
+    """A finding for each row of `frame` where `broken` holds; texts may be functions of the row.
+
+    `placed` False: the row stands in another file than the one to mend.
+    """
     mask = broken.fillna(False).to_numpy(dtype=bool)
     if not mask.any():
         return []
@@ -31,8 +36,8 @@ def flag(
     return [
         Finding(
             severity=severity,
-            file=file,
-            row=int(row["source_row"]),
+            file=_text(file, row),
+            row=int(row["source_row"]) if placed else None,
             column=column,
             value=_shown(row[column]) if value is None else _text(value, row),
             expected=_text(expected, row),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
+from analysis.intake.text import did_you_mean
 
 
 def check_villages(villages: pd.DataFrame, file: str) -> list[Finding]:
@@ -76,3 +77,16 @@ def check_register(villages: pd.DataFrame, households: pd.DataFrame, file: str) 
             remedy="cập nhật tổng số của thôn theo sổ đăng ký cư trú, hoặc bỏ hộ trùng trong danh sách hộ",
         )  # fmt: skip
     return findings
+
+
+def check_continues(villages: pd.DataFrame, previous: pd.DataFrame, file: str, previous_file: str) -> list[Finding]:
+    """A warning for each village of the review before that the register no longer has: nothing of it can be compared."""
+    known, before = list(villages["village"]), set(previous["village"])
+    new = [name for name in known if name not in before]
+    return flag(
+        previous, ~previous["village"].isin(known),
+        check="village_continues", severity="warning", file=file, column="village",
+        value=lambda row: row["village"], expected=f"có thôn này như trong {previous_file}, hoặc tên mới của thôn ghi trong units.toml",
+        remedy=lambda row: "thêm dòng của thôn; thôn đổi tên hay sáp nhập thì ghi tên cũ và tên mới vào data/raw/units.toml" + did_you_mean(row["village"], new),
+        placed=False,
+    )  # fmt: skip

@@ -3,7 +3,9 @@ import shutil
 import pytest
 
 from analysis.intake import open_year
-from analysis.intake.earlier import earlier_reviews
+from analysis.intake.on_file import reviews_on_file
+from analysis.intake.tables import Reading
+from analysis.intake.units import Units
 from factories import household, small_unit, write
 
 
@@ -14,6 +16,12 @@ def data_dir(tmp_path):
     for year in (2021, 2022, 2023):
         shutil.copytree(folder / "2024", folder / str(year))
     return folder.parent
+
+
+def earlier_reviews(data_dir, unit, year):
+    """Earlier reviews by year, what was found, the files."""
+    on_file = reviews_on_file(Reading(data_dir), unit, year, Units())
+    return on_file.earlier, list(on_file.findings), on_file.inputs
 
 
 def test_unbroken_run_before_the_last_review_under_one_standard(data_dir):

@@ -1,0 +1,62 @@
+"""The review that a year starts from, as a year of its own: for what is made before anything of the year is handed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.findings import Finding, InputError, errors
+from analysis.intake.checks.flag import LABEL
+from analysis.intake.on_file import has_review, reviews_on_file
+from analysis.intake.origins import origin
+from analysis.intake.plan import Unit
+from analysis.intake.tables import Reading
+from analysis.intake.units import read_units
+from analysis.intake.year import YearData, open_year
+from analysis.parameters import checked
+from analysis.project import raw_dir
+from analysis.standards import standard_for
+
+
+def open_last_review(unit: str, year: int, data_dir: str | Path = "") -> YearData:
+    """The review of `year` − 1 of what is `unit` in `year`: its own, or those of the old units, joined.
+
+    Raises InputError with every error found, and for every file that lacks. A new unit needs no folder yet.
+    """
+    root, past = raw_dir(data_dir), year - 1
+    units = read_units(root)
+    before = origin(units, unit, past, year, lambda old, then: has_review(root, old, then))
+    if before.merge is None:
+        return open_year(unit, past, data_dir=str(data_dir), report="household-review")
+    parameters = checked(unit=unit, year=past, data_dir=str(data_dir))
+    reading = Reading(root)
+    on_file = reviews_on_file(reading, unit, year, units)
+    found = [*reading.findings, *on_file.findings]
+    stop = [*errors(found), *(_absent(path) for path in on_file.absent or ())]
+    if stop:
+        raise InputError(stop)
+    name = before.merge.names.get(unit, "")
+    level, _, rest = name.partition(" ")
+    return YearData(
+        parameters=parameters,
+        standard=standard_for(past),
+        previous_standard=None,
+        plan=None,
+        unit=Unit(name=rest, level=level) if rest else None,
+        villages=on_file.previous.villages,
+        households=on_file.previous.households.drop(columns=LABEL),
+        previous_villages=None,
+        previous_households=None,
+        targets=None,
+        target_counts=None,
+        caption="",
+        objectives=None,
+        programme=None,
+        findings=tuple(found),
+        inputs=(*reading.inputs, *on_file.inputs),
+        synthetic=next(iter(on_file.synthetic.values()), None),
+    )
+
+
+def _absent(path: str) -> Finding:
+    return Finding("error", path, None, None, None, f"có tệp {path}, kết quả rà soát của một đơn vị cũ",
+                   "đặt tệp vào đúng thư mục", "required_file")  # fmt: skip
