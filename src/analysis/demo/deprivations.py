@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analysis.demo.draw import Draw
 from analysis.demo.histories import NEAR_POOR, NOT_POOR, POOR
-from analysis.demo.parameters import parameters
 from analysis.demo.people import People
 
 CODES = tuple(f"d{number:02}" for number in range(1, 13))
@@ -19,7 +18,7 @@ def draw_deprivations(
     Poor households have three or more, near-poor ones at most two, as the standard defines them; what was lacking last year
     tends to be lacking still, and some things are lacking together.
     """
-    settings = parameters()["deprivations"]
+    settings = draw.settings["deprivations"]
     lacking = {"d02"} if people.many_dependants else set()
     number = _number(draw, klass, hardship, len(before) if was_poor and before else None)
     while len(lacking) < number:
@@ -33,7 +32,7 @@ def draw_deprivations(
 
 
 def _number(draw: Draw, klass: str, hardship: float, poor_before: int | None) -> int:
-    settings = parameters()["deprivations"]["number"]
+    settings = draw.settings["deprivations"]["number"]
     if klass == NEAR_POOR:
         return draw.position(settings["near_poor"])
     if klass == NOT_POOR:

@@ -9,16 +9,19 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from analysis.demo.parameters import parameters
 
 T = TypeVar("T")
 
 
 class Draw:
-    """A stream of draws that a seed decides."""
+    """A stream of draws that a seed decides; `settings`: the parameters of what is drawn, by section."""
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, settings: Mapping[str, Any] | None = None):
         self._random = random.Random(seed)
+        self.settings = parameters() if settings is None else settings
 
     def share(self) -> float:
         """A number in [0, 1)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.demo.deprivations import CODES
 from analysis.demo.draw import Draw
 from analysis.demo.histories import ABSENT, CLASS_CODES, NEAR_POOR, NOT_POOR, POOR, Passage
-from analysis.demo.parameters import parameters
 from analysis.demo.people import People
 
 CAUSES = tuple(f"cause_{number}" for number in range(1, 9))
@@ -42,14 +41,14 @@ def absent_row() -> Row:
 
 def draw_helper(draw: Draw, klass: str, last: str) -> str:
     """The organisation that helps the household (đơn vị giúp đỡ), often that of last year; empty for none."""
-    settings = parameters()["help"]
+    settings = draw.settings["help"]
     if klass == ABSENT or not draw.chance(settings["share"][CLASS_CODES[klass]]):
         return ""
     return last if last and draw.chance(settings["same_as_last_year"]) else draw.weighted(settings["organisations"])
 
 
 def _causes(draw: Draw, people: People, lacking: set[str]) -> set[str]:
-    settings = parameters()["causes"]
+    settings = draw.settings["causes"]
     applies = {
         "when_no_labour": people.no_labour,
         "when_dependants": people.many_dependants,
@@ -76,13 +75,13 @@ def _children(draw: Draw, people: People, lacking: set[str]) -> Row:
         # d04 needs one aged 6 or over without a card, so not only the youngest children
         children = draw.whole(0, min(people.children, uninsured - 1)) if people.children else 0
     else:
-        children = int(people.children > 0 and draw.chance(parameters()["deprivations"]["child_under_6_uninsured"]))
+        children = int(people.children > 0 and draw.chance(draw.settings["deprivations"]["child_under_6_uninsured"]))
         uninsured = children
     return row | {"insured_members": people.members - uninsured, "children_uninsured": children}
 
 
 def _loans(draw: Draw, people: People, passage: Passage) -> Row:
-    settings = parameters()["loans"]
+    settings = draw.settings["loans"]
     share = settings["wanted_no_labour"] if people.no_labour else settings["wanted"][CLASS_CODES[passage.end]]
     wanted = draw.chance(share)
     return {"loan_wanted": int(wanted), "loan_granted": int(wanted and draw.chance(settings["granted"]))}
@@ -90,7 +89,7 @@ def _loans(draw: Draw, people: People, passage: Passage) -> Row:
 
 def _supports(draw: Draw, people: People, passage: Passage, lacking: set[str], before: set[str], credit: bool) -> Row:
     """What the household got during the year, by its class at the start: the list of the year is that of the start."""
-    settings, klass = parameters()["supports"], CLASS_CODES.get(passage.start, CLASS_CODES[NOT_POOR])
+    settings, klass = draw.settings["supports"], CLASS_CODES.get(passage.start, CLASS_CODES[NOT_POOR])
     given = {name: draw.chance(settings[name][klass]) for name in ("health", "production", "electricity", "legal")}
     given["education"] = people.children > 0 and draw.chance(settings["education_with_children"][klass])
     given["emergency"] = draw.chance(settings["emergency"][klass])

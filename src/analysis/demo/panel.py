@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from analysis.demo.draw import Draw
 from analysis.demo.histories import ABSENT, CLASS_CODES, NEAR_POOR, NOT_POOR, POOR, History, Passage
-from analysis.demo.parameters import parameters
 
 
 def draw_panel(draw: Draw) -> list[History]:
     """All households ever reviewed, with their years."""
-    settings = parameters()
     panel: list[History] = []
-    for year in settings["years"]:
-        for village in range(len(settings["villages"])):
-            _Village(draw, panel, year, village).live_through()
+    for year in draw.settings["years"]:
+        live_through(draw, panel, year)
     return panel
+
+
+def live_through(draw: Draw, panel: list[History], year: int) -> None:
+    """Gives every household of the panel its passage of the year, and the panel its newcomers."""
+    for village in range(len(draw.settings["villages"])):
+        _Village(draw, panel, year, village).live_through()
 
 
 class _Village:
@@ -25,9 +28,9 @@ class _Village:
 
     def __init__(self, draw: Draw, panel: list[History], year: int, village: int):
         self.draw, self.panel, self.year, self.village = draw, panel, year, village
-        self.odds = parameters()["odds"]
-        self.flows = {name: numbers[village] for name, numbers in parameters()["flows"][str(year)].items()}
-        self.first = year == parameters()["years"][0]
+        self.odds = draw.settings["odds"]
+        self.flows = {name: numbers[village] for name, numbers in draw.settings["flows"][str(year)].items()}
+        self.first = year == draw.settings["years"][0]
 
     def live_through(self) -> None:
         """Every household of the village gets its passage of the year; newcomers join the panel."""
@@ -55,7 +58,7 @@ class _Village:
 
     def _listed(self, klass: str, name: str) -> list[History]:
         if self.first:
-            number = parameters()["start"][name][self.village]
+            number = self.draw.settings["start"][name][self.village]
             return [self._fresh(klass) for _ in range(number)]
         return self._at_last_end(klass)
 
@@ -98,7 +101,7 @@ class _Village:
         if not any(history is known for known in self.panel):
             self.panel.append(history)
         if start == POOR and end in (NEAR_POOR, NOT_POOR) and not change:
-            history.escapes.append(parameters()["recognised_on"][str(self.year)])
+            history.escapes.append(self.draw.settings["recognised_on"][str(self.year)])
 
     def _not_poor(self, *, escaped: bool) -> History:
         """A household that was not poor at the start: one of the panel where there is one, else a new face."""
@@ -116,16 +119,16 @@ class _Village:
     def _fresh(self, klass: str) -> History:
         low, width = {POOR: (0.35, 0.65), NEAR_POOR: (0.15, 0.60), NOT_POOR: (0.05, 0.50)}[klass]
         hardship = low + width * self.draw.share()
-        no_labour = self.draw.chance(parameters()["people"]["no_labour"] * hardship * hardship)
+        no_labour = self.draw.chance(self.draw.settings["people"]["no_labour"] * hardship * hardship)
         history = History(self.village, hardship, no_labour)
-        earlier = parameters()["earlier_escapes"][f"share_of_{CLASS_CODES[klass]}"]
+        earlier = self.draw.settings["earlier_escapes"][f"share_of_{CLASS_CODES[klass]}"]
         if self.first and self.draw.chance(earlier):
             # who is poor at the first start cannot have escaped in the review that found it poor
             history.escapes = [self._earlier_escape(until=-1 if klass == POOR else None)]
         return history
 
     def _earlier_escape(self, until: int | None = None) -> str:
-        return self.draw.pick(parameters()["earlier_escapes"]["dates"][:until])
+        return self.draw.pick(self.draw.settings["earlier_escapes"]["dates"][:until])
 
     def _register(self) -> None:
         poor = [
@@ -137,5 +140,5 @@ class _Village:
             (1.3 - history.hardship) * (self.odds["register_no_labour"] if history.no_labour else 1.0)
             for history in poor
         ]
-        for history in self.draw.several(poor, odds, parameters()["registered"][str(self.year)][self.village]):
+        for history in self.draw.several(poor, odds, self.draw.settings["registered"][str(self.year)][self.village]):
             history.years[self.year].registered = True

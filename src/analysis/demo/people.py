@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from analysis.demo.draw import Draw
 from analysis.demo.histories import History
-from analysis.demo.parameters import parameters
 
 LARGEST = 9
 
@@ -37,7 +36,7 @@ class People:
 
 def draw_people(draw: Draw, history: History) -> People:
     """The people of the household at its first review."""
-    settings = parameters()["people"]
+    settings = draw.settings["people"]
     ethnicity = draw.weighted({name: odds[history.village] for name, odds in settings["ethnicity"].items()})
     kind = "kinh" if ethnicity == "Kinh" else "minority"
     members = _members(draw, history, settings["members"]["Kinh" if kind == "kinh" else kind])

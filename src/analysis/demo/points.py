@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analysis.demo.draw import Draw
 from analysis.demo.histories import NEAR_POOR, NOT_POOR, POOR
-from analysis.demo.parameters import parameters
 from analysis.standards import standard_for
 
 Row = dict[str, object]
@@ -13,7 +12,7 @@ AREA = "rural"
 
 def draw_points(draw: Draw, year: int, klass: str, hardship: float, deprivations: int) -> Row:
     """b1, b2 and an empty override_reason: points that give the class under the standard of the year."""
-    settings, points = parameters()["b1"], standard_for(year).points
+    settings, points = draw.settings["b1"], standard_for(year).points
     limit, step = points.b1_at_most[AREA], settings["step"]
     if klass == NOT_POOR:
         steps = 1 + int((1 - hardship) * settings["not_poor_ease"] + draw.share() * settings["not_poor_noise"])
@@ -25,8 +24,8 @@ def draw_points(draw: Draw, year: int, klass: str, hardship: float, deprivations
 
 def override_some(draw: Draw, rows: list[Row], year: int) -> None:
     """Gives one row of each class points that say otherwise, and the reason; the bounds on deprivations still hold."""
-    settings, limit = parameters()["overrides"], standard_for(year).points.b1_at_most[AREA]
-    step, turn = parameters()["b1"]["step"], parameters()["years"].index(year)
+    settings, limit = draw.settings["overrides"], standard_for(year).points.b1_at_most[AREA]
+    step, turn = draw.settings["b1"]["step"], draw.settings["years"].index(year)
     for klass, name, b1 in (
         (POOR, "poor", limit + step),
         (NEAR_POOR, "near_poor", limit + step),

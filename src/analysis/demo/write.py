@@ -8,12 +8,12 @@ import os
 import tempfile
 from pathlib import Path
 
-from analysis.demo.households import draw_households
-from analysis.demo.parameters import parameters
+from analysis.demo.merger import draw_merger
+from analysis.demo.parameters import merger, parameters
 from analysis.demo.recognitions import draw_recognitions
-from analysis.demo.register import registers
 from analysis.findings import Finding, InputError
 from analysis.intake.dictionary import dictionary
+from analysis.intake.units import FILE, Merge, read_units
 from analysis.project import RAW
 
 MARKER = "synthetic"
@@ -23,32 +23,49 @@ DRAWN = ("households.csv", "villages.csv", "recognitions.csv")
 
 
 def write_demo(seed: int, data_dir: Path) -> list[Path]:
-    """The files written: the synthetic households of xã Kim Tân under `data_dir`, complete enough to be reported on.
+    """The files written: the synthetic households of xã Kim Tân, and of xã Ia Pa that it became part of, under `data_dir`.
 
-    households.csv and villages.csv of each year and recognitions.csv are drawn anew; hand-typed files are copied from the project where
-    they are absent. Raises InputError where the unit's folder holds households that are not marked as synthetic, and
-    where the folder cannot be written.
+    households.csv and villages.csv of each year and recognitions.csv are drawn anew; hand-typed files are copied from the
+    project where they are absent. Raises InputError where a unit's folder holds households that are not marked as synthetic, and
+    where a folder cannot be written.
     """
-    unit = Path(data_dir) / parameters()["unit"]
-    _refuse_real_data(unit)
-    files = {unit / MARKER: parameters()["marker"] + "\n"}  # first, so that no household ever lies there unmarked
-    households = draw_households(seed)
-    for year, register in registers().items():
-        files[unit / str(year) / "villages.csv"] = csv_text("villages", register)
-        files[unit / str(year) / "households.csv"] = csv_text("households", households[year])
+    root, merge = Path(data_dir), _merge()
+    units = [*merge.units, merge.into]
+    for unit in units:
+        _refuse_real_data(root / unit)
+    # markers first, so that no household ever lies there unmarked
+    files = {root / unit / MARKER: _marker(unit) + "\n" for unit in units}
+    villages, households = draw_merger(seed, merge)
+    for table, by_year in (("villages", villages), ("households", households)):
+        for (unit, year), rows in by_year.items():
+            files[root / unit / str(year) / f"{table}.csv"] = csv_text(table, rows)
+    own = parameters()["unit"]
     for year in map(int, parameters()["recognitions"]):
-        rows = draw_recognitions(seed, year, households[year])
-        files[unit / str(year) / "recognitions.csv"] = csv_text("recognitions", rows)
-    files |= _hand_typed(unit)
+        rows = draw_recognitions(seed, year, households[own, year])
+        files[root / own / str(year) / "recognitions.csv"] = csv_text("recognitions", rows)
+    for unit in units:
+        files |= _hand_typed(root, unit)
+    if not (root / FILE).exists():
+        files[root / FILE] = (RAW / FILE).read_text(encoding="utf-8")
     try:
         for path, text in files.items():
             _replace(path, text)
     except OSError as error:
         raise InputError(
-            [Finding("error", str(error.filename or unit), None, None, error.strerror, "thư mục ghi được",
+            [Finding("error", str(error.filename or root), None, None, error.strerror, "thư mục ghi được",
                      "chọn thư mục khác bằng --data, hoặc kiểm tra quyền ghi và dung lượng đĩa", "writable_folder")]
         ) from None  # fmt: skip
     return list(files)
+
+
+def _marker(unit: str) -> str:
+    """The sentence of the unit's marker: of xã Kim Tân some counts are published, of the others none."""
+    return parameters()["marker"] if unit == parameters()["unit"] else merger()["marker"]
+
+
+def _merge() -> Merge:
+    """The change of units that the demo shows, as the project's own map has it."""
+    return next(merge for merge in read_units(RAW).merge if merge.into == merger()["into"])
 
 
 def csv_text(table: str, rows: list[dict[str, object]]) -> str:
@@ -73,12 +90,12 @@ def _refuse_real_data(unit: Path) -> None:
         )  # fmt: skip
 
 
-def _hand_typed(unit: Path) -> dict[Path, str]:
-    """Text of the project's hand-typed files by the path where they are still absent."""
-    source = RAW / parameters()["unit"]
+def _hand_typed(root: Path, unit: str) -> dict[Path, str]:
+    """Text of the project's hand-typed files of the unit by the path where they are still absent."""
+    source = RAW / unit
     found = {}
     for path in sorted(path for name in HAND_TYPED for path in source.glob(f"*/{name}")):
-        copy = unit / path.relative_to(source)
+        copy = root / unit / path.relative_to(source)
         if not copy.exists():
             found[copy] = path.read_text(encoding="utf-8")
     return found
