@@ -3,7 +3,14 @@
 import pandas as pd
 import pytest
 
-from analysis.evaluation import commune_target, village_results
+from analysis.evaluation import (
+    commune_target,
+    computed_measures,
+    escapes_followed,
+    one_standard,
+    returns_to_poverty,
+    village_results,
+)
 from analysis.intake import open_year
 from analysis.planning import village_targets
 from analysis.presentation import show
@@ -46,3 +53,33 @@ def test_years_under_one_standard_are_comparable(tmp_path):
 def test_first_year_of_a_standard_has_its_own_indicators(data):
     assert data.standard.labels["d12"] == "Xử lý chất thải"
     assert isinstance(data.households, pd.DataFrame)
+
+
+def test_summary_shows_each_end_by_itself(data):
+    before = summary_of_classes(data.previous_households, data.previous_villages)
+    now = summary_of_classes(data.households, data.villages)
+    targets = village_targets(data.previous_households, data.previous_villages, data.target_counts)
+    results = village_results(before, now, targets, comparable=False)
+    moves = poor_movements(data.households, data.villages)
+    said = show.summary(results, commune_target(results, 3, "points"), moves, "points", "xã", comparable=False).text
+    assert "đầu năm 5,00 % (8 hộ); cuối năm 3,75 % (6 hộ)" in said and "KHÔNG KẾT LUẬN" in said
+    assert not any(word in said for word in ("thôn đạt", "không đủ số liệu", "ra khỏi danh sách"))
+
+
+@pytest.mark.parametrize("front", ["front_review", "front_appendix", "front_evaluation"])
+def test_every_report_says_which_standard_each_end_has(data, front):
+    text = getattr(show, front)(data).text
+    assert "giai đoạn 2022–2026, cuối năm theo" in text and "giai đoạn 2027–2030" in text
+
+
+def test_year_before_says_nothing_of_standards(data):
+    before = open_year("thu-nghiem", 2026, data_dir=data.parameters.data_dir)
+    assert "chuẩn nghèo trong năm" not in show.front_review(before).text
+
+
+def test_no_escape_and_no_relapse_between_two_standards(data):
+    panel = one_standard(data.reviews)
+    assert escapes_followed(panel).empty and returns_to_poverty(panel).empty
+    answers = computed_measures(pd.DataFrame({"points_actual": [pd.NA]}, ["total"]), data.households, data.previous_households, 2027)  # fmt: skip
+    assert answers["MT.DANG_KY_THOAT"] is None and answers["MT.GIAM_NGHEO"] is None
+    assert "chưa theo dõi được" in show.relapse_page(escapes_followed(panel), returns_to_poverty(panel)).text

@@ -115,3 +115,10 @@ def test_movements_with_a_missing_figure_are_not_drawn():
     frame = moves().astype("Int64")
     frame["relapse"] = pd.NA
     assert "không có số liệu để vẽ" in charts.movement_bridge(frame).text
+
+
+def test_rates_under_two_standards_are_not_joined_by_a_line():
+    frame = results(["Thôn 1"], 4.0).assign(poor_end_rate=6.0)
+    joined, apart = (svg_of(charts.rates_start_and_end(frame.assign(points_actual=points))) for points in (-2.0, pd.NA))
+    assert "Tăng trong năm" in joined and "Tăng trong năm" not in apart
+    assert joined.count("stroke-dasharray") > apart.count("stroke-dasharray")

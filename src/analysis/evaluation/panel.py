@@ -23,6 +23,12 @@ def one_standard(panel: Panel) -> dict[int, Any]:
     return {year: panel[year] for year in years if _standard(year) == _standard(years[-1])}
 
 
+def across_standards(year: int) -> bool:
+    """Whether the classes at the start and at the end of the year stand under two known standards: no movement is counted."""
+    before = _standard(year - 1)
+    return before is not None and before != _standard(year)
+
+
 def cohort_fates(panel: Panel) -> pd.DataFrame:
     """Row = `cohort-year` (2022-2024: poor at the end of 2022, seen at the end of 2024); households, FATES, out_rate (%).
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 import pandas as pd
 
-from analysis.evaluation.panel import Panel
+from analysis.evaluation.panel import Panel, across_standards
 from analysis.evaluation.two_reviews import by_household
 from analysis.review.classes import NEAR_POOR, NOT_POOR, POOR
 from analysis.review.counting import percent
@@ -21,7 +23,7 @@ def escapes_followed(panel: Panel) -> pd.DataFrame:
     reviews, for a relapse has no date of its own: the third review after the escape still lies in the 36 months.
     """
     years, rows = sorted(panel), {}
-    for year in years:
+    for year in filterfalse(across_standards, years):
         ids = _escaped(panel[year])
         again, counts = pd.Series(False, ids), []
         for later in range(year + 1, year + 1 + YEARS_OF_SUPPORT):
@@ -46,7 +48,7 @@ def returns_to_poverty(panel: Panel) -> pd.DataFrame:
     year after the year of the escape or sooner.
     """
     rows = {}
-    for year in sorted(panel):
+    for year in filterfalse(across_standards, sorted(panel)):
         cells = by_household(panel[year], ["class_start", "class_end", "change", "escaped_on"])
         back = (cells["class_end"] == POOR) & cells["class_start"].isin([NEAR_POOR, NOT_POOR])
         back &= (cells["change"] == "") & cells["escaped_on"].notna()

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from analysis.intake import YearData
-from analysis.presentation.display import Shown
+from analysis.presentation.continuity_page import sentence_continuity
+from analysis.presentation.display import NOTHING, Shown
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
+from analysis.presentation.prose import paragraphs
 
+TWO_LISTS = (
+    "Các biểu diễn biến (T2, T3) ghép phân loại đầu kỳ theo chuẩn cũ với phân loại cuối kỳ theo chuẩn mới, nên số hộ ra, vào danh sách "
+    "gồm cả hộ đổi loại do đổi chuẩn: chỉ để đối chiếu danh sách, không phải kết quả giảm nghèo."
+)
+PLAN_ACROSS = (
+    "Số liệu đầu năm và các chỉ tiêu dưới đây theo chuẩn cũ; cuối năm được rà soát theo chuẩn mới, hai tỷ lệ không trừ cho nhau. "
+    "Cần rà soát lại đầu kỳ theo chuẩn mới trước khi giao chỉ tiêu."
+)
 PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
 
 
 def front_review(data: YearData) -> Shown:
     """The front of the household review (báo cáo kết quả rà soát)."""
     title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {data.year}")
-    return front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+    shown = front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+    return shown + sentence_continuity(data) + _two_standards(data, TWO_LISTS)
 
 
 def front_appendix(data: YearData) -> Shown:
     """The front of the plan appendix; “Kèm theo Kế hoạch số …” stands under the name of each annex."""
     title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {data.year}")
-    return front(_head(data, "KH-UBND", plan=True), title, _on_unit(data), banner=data.synthetic)
+    shown = front(_head(data, "KH-UBND", plan=True), title, _on_unit(data), banner=data.synthetic)
+    return shown + sentence_continuity(data) + _two_standards(data, PLAN_ACROSS)
 
 
 def front_evaluation(data: YearData) -> Shown:
@@ -30,7 +42,8 @@ def front_evaluation(data: YearData) -> Shown:
         basis = [f"({words})"] if (words := monitoring_basis(data.year)) else []
         return front(_head(data, "BC-UBND"), title, (*_on_unit(data), *basis), status=until, banner=data.synthetic)
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {data.year}")
-    return front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+    shown = front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
+    return shown + sentence_continuity(data) + _two_standards(data, TWO_LISTS)
 
 
 def closing(data: YearData) -> Shown:
@@ -39,6 +52,18 @@ def closing(data: YearData) -> Shown:
     if document is None:
         return signature(None, None, ())
     return signature(document.signer_title, document.signer, document.recipients)
+
+
+def _two_standards(data: YearData, meaning: str) -> Shown:
+    """Which standard each end of the year stands under, and what follows; nothing where it is one."""
+    before = data.previous_standard
+    if before is None or data.comparable:
+        return NOTHING
+    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(data.standard.name)}. {meaning}")  # fmt: skip
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _head(data: YearData, symbol: str, *, plan: bool = False) -> Head:

@@ -80,6 +80,8 @@ def _cohort_sentences(fates: pd.DataFrame) -> list[str]:
 
 def relapse_page(followed: pd.DataFrame, returns: pd.DataFrame) -> Shown:
     """Relapse after an escape: followed forward from the escape, and looked back on from the year of the return."""
+    if followed.empty and returns.empty:
+        return paragraphs(ONE_YEAR)
     told = returns.iloc[-1] if len(returns) else None
     text = f"Tái nghèo: {UNKNOWN}."
     if told is not None and told["returned"]:

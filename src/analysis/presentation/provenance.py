@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from analysis import __version__
 from analysis.intake import YearData
+from analysis.presentation.continuity_page import table_continuity
 from analysis.presentation.display import Shown, render
 from analysis.presentation.numbers import integer
 
@@ -50,4 +51,4 @@ def provenance(data: YearData, now: datetime | None = None) -> Shown:
         versions=", ".join(f"{name} {number}" for name, number in record["versions"].items()),
         time=now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z"),
     )
-    return Shown(html, (), "Nguồn gốc số liệu", record)
+    return table_continuity(data) + Shown(html, (), "Nguồn gốc số liệu", record)

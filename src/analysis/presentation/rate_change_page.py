@@ -28,6 +28,10 @@ PART_LABELS = {
     BETWEEN_REVIEWS: "Đầu năm nay lệch cuối kỳ rà soát trước",
 }
 GAP = Column("between_reviews", "Lệch giữa hai kỳ rà soát")
+BOTH_ENDS: Head = (
+    Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),
+    Column("poor_end_rate", "Tỷ lệ cuối năm %", measure=PERCENT),
+)
 RATE_NOTE = (
     "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; số hộ dân tăng, giảm = hộ nghèo cuối năm × "
     "(1 / số hộ cuối năm − 1 / số hộ đầu năm). Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống. "
@@ -48,6 +52,9 @@ NOT_A_PROOF = "Cách tách này cho biết thay đổi đến từ luồng nào;
 
 def table_rate_change(change: pd.DataFrame, place: str = "Thôn", period: str = "") -> Shown:
     """The change of the rate and its parts, by village. `change`: `evaluation.rate_change`."""
+    if change["change"].isna().all():
+        apart = "Tỷ lệ hộ nghèo đầu năm và cuối năm, không trừ cho nhau"
+        return table("rate_change", change, BOTH_ENDS, apart, default=POINTS)
     gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
     head: Head = (
         Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),

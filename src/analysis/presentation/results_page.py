@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, figures_of, plain, together
+from analysis.presentation.display import NOTHING, Shown, figures_of, plain, together
 from analysis.presentation.numbers import signed
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, Mark, table
@@ -77,6 +77,8 @@ def table_deprivation_change(
     """Change of the rates of deprivation since last year, in points, of the poor and the near-poor, by village."""
     head = tuple(Column(code, label, measure=POINTS) for code, label in labels.items())
     captions = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
+    if all(change.isna().all(axis=None) for change in changes.values()):
+        return NOTHING  # the sentence says why
     note = "Ô để trống: một trong hai năm không có hộ thuộc diện này. Dấu − là giảm thiếu hụt."
     return together(
         *(
@@ -94,8 +96,10 @@ def table_deprivation_change(
     )
 
 
-def sentence_deprivation_change(change: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+def sentence_deprivation_change(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
     """The largest rise and the largest fall of the whole unit."""
+    if not comparable:
+        return paragraphs("Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: không so sánh tỷ lệ thiếu hụt.")
     total = change.loc["total"].dropna().astype(float)
     if total.empty:
         return paragraphs(f"So sánh thiếu hụt với năm trước: {UNKNOWN}.")

@@ -40,6 +40,8 @@ def summary(
     `matters`: `decisions`; `labels`: words of the indicators.
     """
     total, where = results.loc["total"], place.lower()
+    if not comparable:
+        return _two_series(total, target, unit, "" if matters is None else in_short(matters, where))
     facts = key_figures(
         [
             (
@@ -54,15 +56,35 @@ def summary(
     )  # fmt: skip
     return facts + bullets(
         [
-            "" if comparable else TWO_STANDARDS,
             _target_sentence(total, target, criterion, unit),
             _table_sentence(total, target),
             villages_sentence(results, movements, where),
-            _movement_sentence(movements.loc["total"]) if comparable else "",
+            _movement_sentence(movements.loc["total"]),
             "" if largest is None else _largest_sentence(largest, labels or {}),
             "" if matters is None else in_short(matters, where),
         ],
         figures=[*_target_figures(target), *movement_figures(movements), *_counts(results, matters)],
+    )
+
+
+def _two_series(total: pd.Series, target: Mapping[str, object], unit: str, matters: str) -> Shown:
+    """The summary of a year between two standards: each end by itself, nothing subtracted, nothing concluded."""
+    ends = {
+        when: (_or_unknown(rate(total[f"poor_{end}_rate"]), " %"), f"{integer(total[f'poor_{end}'])} hộ")
+        for when, end in (("đầu năm", "start"), ("cuối năm", "end"))
+    }
+    facts = key_figures(
+        [(f"Tỷ lệ hộ nghèo {when}, theo chuẩn của kỳ ấy", *values) for when, values in ends.items()]
+        + [("Mục tiêu của kế hoạch", "KHÔNG KẾT LUẬN", f"mục tiêu {rate(target['target'])}; hai chuẩn nghèo")]
+    )
+    said = [f"{when} {share} ({number})" for when, (share, number) in ends.items()]
+    return facts + bullets(
+        [
+            TWO_STANDARDS,
+            f"Tỷ lệ hộ nghèo của {unit}, mỗi kỳ theo chuẩn nghèo của kỳ ấy: {'; '.join(said)}.",
+            matters,
+        ],
+        figures=_target_figures(target),
     )
 
 

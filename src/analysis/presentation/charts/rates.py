@@ -12,16 +12,21 @@ CAPTION = "Tỷ lệ hộ nghèo đầu năm và cuối năm (%)"
 
 
 def rates_start_and_end(results: pd.DataFrame, place: str = "Thôn") -> Shown:
-    """Two points a village joined by a line: poor_start_rate (open) to poor_end_rate (full). `results`: village_results."""
+    """Two points a village joined by a line: poor_start_rate (open) to poor_end_rate (full). `results`: village_results.
+
+    No line, and nothing said to rise, where the two ends may not be subtracted (points_actual missing).
+    """
     rows = results[["poor_start_rate", "poor_end_rate"]].dropna().astype(float).rename(index={"total": "Toàn đơn vị"})
     if rows.empty:
         return empty(CAPTION)
+    joined = "points_actual" not in results or bool(results["points_actual"].notna().any())
     with canvas(0.9 + 0.36 * len(rows)) as (figure, axes):
         positions = list(range(len(rows)))
         start, end = rows["poor_start_rate"], rows["poor_end_rate"]
         for position, before, after in zip(positions, start, end, strict=True):
             style = {"color": WARM, "linestyle": "--"} if after > before else {"color": MIDDLE, "linestyle": "-"}
-            axes.plot([before, after], [position, position], linewidth=2, zorder=1, **style)
+            if joined:
+                axes.plot([before, after], [position, position], linewidth=2, zorder=1, **style)
             left, right = (before, after) if before <= after else (after, before)
             axes.annotate(rate(left), (left, position), (-7, 0), textcoords="offset points", va="center", ha="right")
             axes.annotate(rate(right), (right, position), (7, 0), textcoords="offset points", va="center", ha="left")
@@ -29,7 +34,7 @@ def rates_start_and_end(results: pd.DataFrame, place: str = "Thôn") -> Shown:
             start, positions, s=42, facecolor="white", edgecolor=DARK, linewidth=1.4, zorder=2, label="Đầu năm"
         )
         axes.scatter(end, positions, s=42, color=DARK, zorder=3, label="Cuối năm")
-        if (end > start).any():
+        if joined and (end > start).any():
             axes.plot([], [], color=WARM, linestyle="--", linewidth=2, label="Tăng trong năm")
         axes.set_yticks(positions, [wrapped(name) for name in rows.index])
         axes.get_yticklabels()[-1].set_fontweight("bold")
