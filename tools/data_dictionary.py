@@ -38,6 +38,10 @@ Báo cáo 6 tháng đầu năm (`--period 2024-H1`): `recognitions.csv`, mỗi h
 năm trước hoặc phân loại sau của lần trước; để trống phân loại là không ở xã lúc đó. Thư mục `H1/` (tùy chọn): `objectives.csv`, `programme.csv` cùng cột
 như của năm, `actual` và `disbursed` tính đến 30/6; chỉ tiêu lấy của kế hoạch năm, dòng thiếu được coi là chưa có báo cáo.
 
+Tùy chọn: `data/raw/units.toml`, đơn vị và thôn thay đổi; mỗi lần một bảng `[[merge]]`: `on` (ngày), `into` (đơn vị mới), `from` (các
+đơn vị cũ), `villages` (`"đơn vị cũ/thôn" = "tên mới"`), tùy chọn `names`, `legal`. Sau khi nhập, `household_id` ghi mã cũ; mã có ở hơn một
+đơn vị cũ ghi kèm tên thư mục của đơn vị cũ, ví dụ `kim-tan/001`.
+
 Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):
 `MT.GIAM_NGHEO` mức giảm tỷ lệ hộ nghèo (điểm %); `MT.VAY_VON` tỷ lệ nhu cầu vay vốn được giải quyết (%).
 Của hộ nghèo, hộ cận nghèo cuối năm: `MT.BHYT` người có thẻ bảo hiểm y tế (%), `MT.BHYT_TRE_EM` trẻ em dưới 16 tuổi có thẻ (%),
