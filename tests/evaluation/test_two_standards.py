@@ -56,10 +56,7 @@ def test_first_year_of_a_standard_has_its_own_indicators(data):
 
 
 def test_summary_shows_each_end_by_itself(data):
-    before = summary_of_classes(data.previous_households, data.previous_villages)
-    now = summary_of_classes(data.households, data.villages)
-    targets = village_targets(data.previous_households, data.previous_villages, data.target_counts)
-    results = village_results(before, now, targets, comparable=False)
+    results = results_of(data)
     moves = poor_movements(data.households, data.villages)
     said = show.summary(results, commune_target(results, 3, "points"), moves, "points", "xã", comparable=False).text
     assert "đầu năm 5,00 % (8 hộ); cuối năm 3,75 % (6 hộ)" in said and "KHÔNG KẾT LUẬN" in said
@@ -80,6 +77,14 @@ def test_year_before_says_nothing_of_standards(data):
 def test_no_escape_and_no_relapse_between_two_standards(data):
     panel = one_standard(data.reviews)
     assert escapes_followed(panel).empty and returns_to_poverty(panel).empty
-    answers = computed_measures(pd.DataFrame({"points_actual": [pd.NA]}, ["total"]), data.households, data.previous_households, 2027)  # fmt: skip
+    answers = computed_measures(results_of(data), data.households, data.previous_households, 2027)
     assert answers["MT.DANG_KY_THOAT"] is None and answers["MT.GIAM_NGHEO"] is None
     assert "chưa theo dõi được" in show.relapse_page(escapes_followed(panel), returns_to_poverty(panel)).text
+
+
+def results_of(data):
+    """village_results of the year between two standards."""
+    before = summary_of_classes(data.previous_households, data.previous_villages)
+    now = summary_of_classes(data.households, data.villages)
+    targets = village_targets(data.previous_households, data.previous_villages, data.target_counts)
+    return village_results(before, now, targets, comparable=False)

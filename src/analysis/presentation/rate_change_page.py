@@ -169,13 +169,16 @@ def table_rate_parts(change: pd.DataFrame, movements: pd.DataFrame, period: str 
     total, flows = change.loc["total"], movements.loc["total"]
     rows = [code for code in PART_LABELS if code != BETWEEN_REVIEWS or total[code]]
     frame = pd.DataFrame(
-        {"households": [flows.get(code) for code in rows], "points": [total[code] for code in rows]}, index=rows
+        {
+            "households": pd.array([*(flows.get(code, pd.NA) for code in rows), pd.NA], dtype="Int64"),
+            "points": pd.array([*(total[code] for code in rows), total["change"]], dtype="Float64"),
+        },
+        index=[*rows, "total"],
     )
-    frame.loc["total"] = [pd.NA, total["change"]]
     head: Head = (Column("households", "Số hộ"), Column("points", "Điểm %", measure=POINTS))
     caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(period)} tách theo nguồn"
     return table(
-        "rate_change_parts", frame.astype({"households": "Int64", "points": "Float64"}), head, caption,
+        "rate_change_parts", frame, head, caption,
         first="Nguồn", labels=PART_LABELS, total="Thay đổi của tỷ lệ", numbered=False, note=RATE_NOTE_TO_DATE if period else PARTS_NOTE,
     )  # fmt: skip
 
