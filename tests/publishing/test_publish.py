@@ -1,3 +1,4 @@
+import hashlib
 import json
 import shutil
 import tempfile
@@ -12,6 +13,16 @@ from analysis.publishing.reports import REPORTS
 from publishing import NOTEBOOKS
 from publishing.pages import executed, html
 
+
+def _pdf_can_be_made():
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        return False
+    return True
+
+
+PDF = _pdf_can_be_made()
 REVIEW, APPENDIX = REPORTS["review"].name, REPORTS["appendix"].name
 
 
@@ -52,22 +63,38 @@ def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_p
     folder = tmp_path / "out" / "thu" / "2023"
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     assert sorted(path.name for path in folder.iterdir()) == [
+        "annual-plan-appendix.docx",
         "annual-plan-appendix.executed.ipynb",
         "annual-plan-appendix.html",
+        *(["annual-plan-appendix.pdf"] if PDF else []),
+        "annual-plan-appendix.xlsx",
         "figures.csv",
+        "household-review.docx",
         "household-review.executed.ipynb",
         "household-review.html",
+        *(["household-review.pdf"] if PDF else []),
         "run.json",
     ]
     assert record["inputs"] == [{"path": "a.csv", "sha256": "0", "rows": 1}]
     assert record["times"]["started"][-6] in "+-"
-    assert str(tmp_path) not in "".join(path.read_text(encoding="utf-8") for path in folder.iterdir())
+    assert str(tmp_path).encode() not in b"".join(path.read_bytes() for path in folder.iterdir())
+    assert set(record["files"]) == {path.name for path in folder.iterdir()} - {"run.json"}
+    for name, sha256 in record["files"].items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == sha256
     assert list((tmp_path / "aside").iterdir()) == []
 
     page = (folder / "household-review.html").read_bytes()
     files = project([APPENDIX])
     again = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    assert [path.name for path in files] == ["annual-plan-appendix.html", "figures.csv", "run.json", "index.html"]
+    assert [path.name for path in files] == [
+        "annual-plan-appendix.html",
+        "annual-plan-appendix.docx",
+        "annual-plan-appendix.xlsx",
+        *(["annual-plan-appendix.pdf"] if PDF else []),
+        "figures.csv",
+        "run.json",
+        "index.html",
+    ]
     assert (folder / "household-review.html").read_bytes() == page
     assert again["reports"][REVIEW] == record["reports"][REVIEW]
     assert (folder / "figures.csv").read_text(encoding="utf-8").splitlines()[1:] == [
@@ -92,7 +119,9 @@ def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
     assert before() == was
 
 
-@pytest.mark.parametrize("step", ["figures_of_notebook", "page_of", "report_record", "write_lines", "write_run"])
+@pytest.mark.parametrize(
+    "step", ["figures_of_notebook", "page_of", "report_record", "write_exports", "write_lines", "write_run"]
+)
 def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch):
     def fails(*_, **__):
         raise OSError(28, "đĩa đầy")
@@ -100,6 +129,19 @@ def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch)
     was = before()
     monkeypatch.setattr(publishing, "run_notebook", shown)
     monkeypatch.setattr(publishing, step, fails)
+    with pytest.raises(OSError, match="đĩa đầy"):
+        project([APPENDIX])
+    assert before() == was
+
+
+@pytest.mark.parametrize("form", ["word.write_word", "excel.write_excel", "pdf.write_pdf"])
+def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, form, monkeypatch):
+    def fails(*_):
+        raise OSError(28, "đĩa đầy")
+
+    was = before()
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(f"analysis.publishing.exports.{form}", fails)
     with pytest.raises(OSError, match="đĩa đầy"):
         project([APPENDIX])
     assert before() == was

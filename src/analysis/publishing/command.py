@@ -51,8 +51,12 @@ def make_reports(
         data = replace(data, parameters=data.parameters.model_copy(update={"status": "chính thức"}))
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
-    files = publish(data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names))
-    return Published(files, [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *_opening_lines(data, files)])
+    told: list[str] = []
+    files = publish(
+        data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names), tell=told.append
+    )
+    lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
+    return Published(files, [*lines, *_opening_lines(data, files)])
 
 
 def _companions(data: YearData, names: list[str]) -> dict[str, Callable[[Path], object]]:
@@ -98,7 +102,7 @@ def _half_year_lines(data: YearData) -> list[str]:
 def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
     warnings = sum(finding.severity == "warning" for finding in data.findings)
     lines = [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của báo cáo."] if warnings else []
-    return [*lines, "Đã lập xong. Mở bằng trình duyệt:", *(f"  {_shown(file)}" for file in files)]
+    return [*lines, "Đã lập xong:", *(f"  {_shown(file)}" for file in files)]
 
 
 def _shown(path: Path) -> str:

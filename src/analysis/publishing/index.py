@@ -15,6 +15,8 @@ from analysis.publishing.page import stylesheet
 from analysis.publishing.record import read_run
 from analysis.publishing.reports import BY_NAME
 
+FORMS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
+
 
 def write_index(out_dir: Path) -> Path:
     """The list, made anew from the run.json files found; replaced in one step."""
@@ -39,13 +41,18 @@ def _year(path: Path) -> dict | None:
         {
             "href": f"{folder}/{report.name}.html",
             "title": report.title,
+            "forms": [
+                {"href": f"{folder}/{report.name}.{suffix}", "name": words}
+                for suffix, words in FORMS.items()
+                if (path.parent / f"{report.name}.{suffix}").is_file()
+            ],
             "status": run["reports"][report.name]["parameters"]["status"],
             "made": f"{datetime.fromisoformat(run['reports'][report.name]['finished']):%d/%m/%Y %H:%M}",
         }
         for report in BY_NAME.values()
         if report.name in run["reports"]
     ]
-    names = [name for name in ("household-review.xlsx", "figures.csv", "run.json") if (path.parent / name).is_file()]
+    names = [name for name in ("figures.csv", "run.json") if (path.parent / name).is_file()]
     files = [{"href": f"{folder}/{name}", "name": name} for name in names]
     when = f"6 tháng đầu năm {half[0]}" if (half := year.split("-H1"))[1:] else f"năm {year}"
     return {"unit": unit, "when": when, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}

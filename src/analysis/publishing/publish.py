@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.index import write_index
@@ -33,10 +35,12 @@ def publish(
     unit_name: str,
     notebooks: Path = NOTEBOOKS,
     companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
+    tell: Callable[[str], object] = lambda _: None,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
-    `companions`: files that go with a report, by file name, each with what writes it.
+    `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
+    form (PDF) that this machine cannot make.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
@@ -47,18 +51,27 @@ def publish(
         if set(names) in WHOLE:
             for kept in (path for path in staging.iterdir() if path.name != LOG):
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
-        figures, records = read_lines(staging / "figures.csv"), {}
-        for name in names:
-            figures[name], records[name] = _make(BY_NAME[name], parameters, staging, unit_name, notebooks, earlier)
+        figures, records, exports = read_lines(staging / "figures.csv"), {}, {}
+        # the other forms of a page are written while the next notebook runs in its own process
+        with ThreadPoolExecutor(1) as beside:
+            for name in names:
+                figures[name], records[name], page = _make(
+                    BY_NAME[name], parameters, staging, unit_name, notebooks, earlier
+                )
+                exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", BY_NAME[name].exports)
         for file, write in companions.items():
             (staging / file).unlink(missing_ok=True)
             write(staging / file)
+            exports[Path(file).stem].result().files.append(staging / file)
+        made = {name: future.result() for name, future in exports.items()}
+        for line in dict.fromkeys(line for part in made.values() for line in part.told):
+            tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone())
     index = write_index(out_dir)
     return [
         *(target / f"{name}.html" for name in names),
-        *(target / file for file in companions),
+        *(target / path.name for part in made.values() for path in part.files),
         target / "figures.csv",
         target / "run.json",
         index,
@@ -67,7 +80,7 @@ def publish(
 
 def _make(
     report: Report, parameters: Parameters, folder: Path, unit_name: str, notebooks: Path, earlier: Earlier
-) -> tuple[list[Line], dict]:
+) -> tuple[list[Line], dict, str]:
     started = datetime.now(UTC).astimezone()
     # a notebook that fails is kept where the message says, outside the reports
     aside = Path(tempfile.mkdtemp(prefix="giamngheo-"))
@@ -83,9 +96,10 @@ def _make(
     nbformat.write(executed, executed_file)
     title = f"{report.title} {parameters.year} – {unit_name}"
     html, kept = folder / f"{report.name}.html", folder / executed_file.name
-    html.write_text(page_of(executed, title), encoding="utf-8")
+    page = page_of(executed, title)
+    html.write_text(page, encoding="utf-8")
     shutil.move(executed_file, kept)
     shutil.rmtree(aside)
     finished = datetime.now(UTC).astimezone()
     more |= {"title": title, "commit": source}
-    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more)
+    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), page

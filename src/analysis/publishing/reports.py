@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Report:
-    """One report: its name in files and figures, its notebook, its Vietnamese title."""
+    """One report: its name in files and figures, its notebook, its Vietnamese title, the other forms it is made in."""
 
     name: str
     notebook: str
     title: str
+    exports: tuple[str, ...] = ("docx", "xlsx", "pdf")
 
 
 REPORTS: dict[str, Report] = {
-    "review": Report("household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo"),
+    # its workbook is the official one of T1–T13 (analysis.workbooks)
+    "review": Report(
+        "household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo", exports=("docx", "pdf")
+    ),
     "appendix": Report("annual-plan-appendix", "annual_plan_appendix.ipynb", "Phụ lục kế hoạch năm"),
     "evaluation": Report("year-end-evaluation", "year_end_evaluation.ipynb", "Đánh giá cuối năm"),
 }

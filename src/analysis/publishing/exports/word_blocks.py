@@ -1,0 +1,134 @@
+"""Each kind of block as Word paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+import io
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from lxml.etree import _Element
+
+from analysis.publishing.exports.document import (
+    Block,
+    Bullets,
+    Document,
+    Front,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Runs,
+    Signature,
+    Table,
+    Title,
+)
+from analysis.publishing.exports.layout import ANNEX, opening_pages
+from analysis.publishing.exports.pictures import png_of, size_of
+from analysis.publishing.exports.word_form import front_table, signature_table
+from analysis.publishing.exports.word_table import word_table
+from analysis.publishing.exports.word_xml import borders, element, paragraph, run
+
+STYLES = {"subtitle": "DocumentSubtitle", "status": "Status", "banner": "Banner", "note": "Note", "end": "Normal"}
+
+
+class Writer:
+    """Adds blocks to the body of a Word document; `room` and `high`: the text's width and height on the page, in points."""
+
+    def __init__(self, word: WordDocument, body: _Element, document: Document) -> None:
+        self._word, self._body, self._document = word, body, document
+        self.room, self.high, self.start = 0.0, 0.0, True
+        self._opening = opening_pages(document.blocks)
+
+    def add(self, block: Block) -> None:
+        """Adds one block after those before it."""
+        getattr(self, f"_{type(block).__name__.lower()}")(block)
+
+    def _put(self, *elements: _Element) -> None:
+        last = self._body.find(qn("w:sectPr"))
+        for made in elements:
+            last.addprevious(made) if last is not None else self._body.append(made)
+
+    def _front(self, front: Front) -> None:
+        self._put(front_table(front, self.room))
+
+    def _title(self, title: Title) -> None:
+        self._put(paragraph([run("\n".join(title.lines))], style="Title"))
+
+    def _heading(self, heading: Heading) -> None:
+        annex = ANNEX.match(heading.text) if heading.level == 1 else None
+        if annex:
+            name = run(annex[2], bold=True)
+            name[0].append(element("caps"))
+            made = paragraph([run(f"{annex[1]}\n", bold=True), name], style="Heading1", align="center", keep_next=True)
+        else:
+            made = paragraph([run(heading.text)], style=f"Heading{min(heading.level, 3)}", keep_next=True)
+        if not self.start and any(heading is opening for opening in self._opening):
+            made.find(qn("w:pPr")).append(element("pageBreakBefore"))
+        self._put(_ordered(made))
+
+    def _paragraph(self, block: Paragraph) -> None:
+        made = paragraph(_runs(block.runs), style=STYLES.get(block.kind, "Normal"))
+        if block.kind in ("banner", "status"):
+            made[0].append(element("pBdr", *borders("top", "left", "bottom", "right", size=8)))
+        self._put(_ordered(made))
+
+    def _bullets(self, block: Bullets) -> None:
+        self._put(*(paragraph(_runs(item), style="ListBullet") for item in block.items))
+
+    def _keyfigures(self, block: KeyFigures) -> None:
+        rows = []
+        for part, line in enumerate(("label", "value", "note")):
+            size, bold = ((11, False), (15, True), (11, False))[part]
+            cells = []
+            for item in block.items:
+                sides = ["left", "right", *(["top"] if part == 0 else []), *(["bottom"] if part == 2 else [])]
+                properties = element("tcPr", element("tcBorders", *borders(*sides)))
+                words = paragraph([run(item[part], size=size, bold=bold)], style="KeyFigure", keep_next=line != "note")
+                cells.append(element("tc", properties, words))
+            rows.append(element("tr", element("trPr", element("cantSplit")), *cells))
+        width = round(self.room * 20 / max(len(block.items), 1))
+        grid = element("tblGrid", *(element("gridCol", w=width) for _ in block.items))
+        properties = element(
+            "tblPr", element("tblW", w=width * len(block.items), type="dxa"), element("tblLayout", type="fixed")
+        )
+        self._put(element("tbl", properties, grid, *rows), paragraph([], style="TableText"))
+
+    def _picture(self, block: Picture) -> None:
+        width, height = size_of(block.svg)
+        # a chart with many villages still fits its page, with its caption
+        scale = min(self.room / width, (self.high - 60) / height, 1)
+        made = self._word.add_paragraph(style="Picture")
+        shape = made.add_run().add_picture(
+            io.BytesIO(png_of(block.svg)), width=Pt(width * scale), height=Pt(height * scale)
+        )
+        shape._inline.docPr.set("descr", block.alt)
+        shape._inline.docPr.set("name", block.caption)
+        made.paragraph_format.keep_with_next = True
+        self._put(made._p, paragraph([run(block.caption)], style="Caption", align="center"))
+
+    def _table(self, table: Table) -> None:
+        self._put(
+            paragraph([run(table.title)], style="Caption", keep_next=True), word_table(table, self.room, self.high)
+        )
+        # Word joins two tables that touch: a line stands between
+        words = paragraph([run(table.note)], style="Note") if table.note else paragraph([], style="TableText")
+        self._put(words)
+
+    def _signature(self, block: Signature) -> None:
+        self._put(signature_table(block, self.room))
+
+
+def _runs(runs: Runs) -> list[_Element]:
+    return [run(part.text, bold=part.bold, italic=part.italic) for part in runs]
+
+
+ORDER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "jc")
+
+
+def _ordered(made: _Element) -> _Element:
+    """The paragraph with its properties in the order that the format asks for."""
+    properties = made.find(qn("w:pPr"))
+    known = {qn(f"w:{name}"): position for position, name in enumerate(ORDER)}
+    properties[:] = sorted(properties, key=lambda child: known.get(child.tag, len(known)))
+    return made

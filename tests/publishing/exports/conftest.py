@@ -1,0 +1,65 @@
+import os
+import shutil
+
+import pytest
+
+from analysis.project import RAW
+from analysis.publishing.command import make_reports
+from analysis.publishing.exports.forms import write_exports
+from ward import UNIT, YEAR, ward
+
+PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")
+
+
+def needed(name, reason):
+    """Where the program is; the test is skipped without it, except in CI, where that is a failure."""
+    found = shutil.which(name)
+    if not found:
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def soffice():
+    return needed("soffice", "LibreOffice (soffice) is not installed")
+
+
+@pytest.fixture(scope="session")
+def pdf_can_be_made():
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        reason = "WeasyPrint's system library (pango) is not installed"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """The folders of real reports by unit: Kim Tân 2023, and the plan of an invented ward."""
+    folder = tmp_path_factory.mktemp("exports")
+    ward(folder / "raw")
+    arguments = {"edition": "internal", "status": "", "out_dir": folder / "reports"}
+    make_reports("kim-tan", 2023, only=None, data_dir=RAW, **arguments)
+    make_reports(UNIT, YEAR, only="appendix", data_dir=folder / "raw", **arguments)
+    return {"kim-tan": folder / "reports" / "kim-tan" / "2023", UNIT: folder / "reports" / UNIT / str(YEAR)}
+
+
+@pytest.fixture(scope="session", params=PARTS)
+def page(request, made):
+    """The finished page of a report, its other forms beside it."""
+    unit, report = request.param.split()
+    return made[unit] / f"{report}.html"
+
+
+@pytest.fixture
+def exported(tmp_path):
+    """Writes the forms of a page given as the inside of its `main`."""
+
+    def write(main, *suffixes):
+        html = tmp_path / "report.html"
+        text = f"<html lang='vi'><head><title>Báo cáo</title></head><body><main>{main}</main></body></html>"
+        html.write_text(text, encoding="utf-8")
+        write_exports(text, html, suffixes)
+        return html
+
+    return write

@@ -1,0 +1,64 @@
+import openpyxl
+import pytest
+
+from analysis.publishing.exports.document import Cell, Source, Table
+from analysis.publishing.exports.excel import sheet_names
+from analysis.publishing.exports.excel_sheet import number_format
+
+pytestmark = pytest.mark.xdist_group("exports")
+
+
+def captioned(*captions):
+    return [Table(f"Bảng {n}.", caption, (), 0, 0, 0) for n, caption in enumerate(captions, 1)]
+
+
+def test_sheet_names_are_short_allowed_and_each_once():
+    captions = [
+        "Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm 2023",
+        "Biểu T2. Tổng hợp diễn biến",
+        "a/b: [c]*?",
+        "",
+        "a/b: [c]*?",
+    ]
+    names = sheet_names(captioned(*captions))
+    assert names[:2] == ["1 Chỉ tiêu giảm tỷ lệ hộ nghèo", "2 T2"]
+    assert len(set(names)) == 5 and all(0 < len(name) <= 31 and not set(name) & set("[]:*?/") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("1.647", "integer", "[$-42A]#,##0"),
+        ("5,59", "rate", "[$-42A]#,##0.00"),
+        ("37,5", "money", "[$-42A]#,##0.0"),
+        ("đạt", "met", '"đạt"'),
+        ("3,41", "printed", '"3,41"'),
+    ],
+)
+def test_numbers_look_as_on_the_page(text, form, expected):
+    assert number_format(Cell(text, 0, 0, source=Source("", "", "", "1", "", form))) == expected
+
+
+@pytest.fixture(scope="session")
+def book(made):
+    return openpyxl.load_workbook(made["kim-tan"] / "annual-plan-appendix.xlsx")
+
+
+def test_list_of_tables_leads_to_every_sheet(book):
+    first, *others = book.worksheets
+    links = [cell.hyperlink.location for row in first.iter_rows() for cell in row if cell.hyperlink]
+    assert links == [f"'{sheet.title}'!A1" for sheet in others]
+
+
+def test_sheets_print_on_a4_with_the_head_on_every_page(book):
+    for sheet in book.worksheets[1:]:
+        assert sheet.page_setup.paperSize == 9 and sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and int(sheet.page_setup.fitToHeight) == 0
+        assert sheet.print_title_rows and sheet.freeze_panes
+    targets = book.worksheets[1]
+    assert targets.title == "1 Chỉ tiêu giảm tỷ lệ hộ nghèo" and len(targets.merged_cells.ranges) > 8
+
+
+def test_officer_can_adjust_a_target(book):
+    formulas = [cell.value for row in book.worksheets[1].iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert sum("SUM(" in text for text in formulas) == 4 and sum("100*" in text for text in formulas) == 18

@@ -1,0 +1,90 @@
+"""Formulas of small tables: written where they give the figure, and nowhere else."""
+
+import pytest
+
+from analysis.publishing.exports.document import Cell, Source, Table
+from analysis.publishing.exports.formulas import Place, formulas
+
+LETTERS = "ABCDEFGH"
+
+
+def table(name, columns, rows, forms=None):
+    """A table of figures, one line a row, the row `total` last being the total."""
+    cells = [
+        Cell(
+            "",
+            n,
+            c,
+            source=Source(
+                name, row, column, "" if value is None else repr(value), "", (forms or {}).get(column, "integer")
+            ),
+        )
+        for n, (row, values) in enumerate(rows.items())
+        for c, (column, value) in enumerate(zip(columns, values, strict=True))
+    ]
+    totals = frozenset({len(rows) - 1} if "total" in rows else ())
+    return Table("", name, tuple(cells), len(rows), len(columns), 0, totals=totals)
+
+
+def made(*tables):
+    places = {
+        (number, cell.row, cell.column): Place(f"S{number}", f"{LETTERS[cell.column]}{cell.row + 1}")
+        for number, part in enumerate(tables)
+        for cell in part.cells
+    }
+    return {places[position].seen_from(""): text for position, text in formulas(tables, places).items()}
+
+
+def test_total_is_a_sum_where_it_is_one():
+    got = made(table("T1", ["households", "poor"], {"A": (3, 1), "B": (4, 2), "total": (7, 4)}))
+    assert got == {"'S0'!A3": "=SUM(A1:A2)"}
+
+
+def test_total_of_rows_that_overlap_is_never_a_sum():
+    assert made(table("needs", ["poor"], {"d01": (3,), "d02": (4,), "total": (7,)})) == {}
+
+
+def test_rate_is_blank_without_its_denominator():
+    rows = {"A": (0, 0, None), "B": (8, 2, 25.0)}
+    got = made(table("T1", ["households", "poor", "poor_rate"], rows, {"poor_rate": "rate"}))
+    assert got["'S0'!C1"] == '=IF(COUNT(B1,A1)<2,"",IF(A1=0,"",((100*B1)/A1)))'
+
+
+def test_one_row_that_does_not_follow_takes_the_whole_column():
+    rows = {"A": (10, 1, 10.0), "B": (8, 2, 26.0)}
+    assert made(table("T1", ["households", "poor", "poor_rate"], rows)) == {}
+
+
+def test_rates_refer_to_the_counts_on_another_sheet():
+    counts = table("T4", ["base", "d01"], {"A": (4, 1), "total": (4, 1)})
+    rates = table("T5", ["base", "d01"], {"A": (4, 25.0), "total": (4, 25.0)}, {"d01": "rate"})
+    got = made(counts, rates)
+    assert got["'S1'!A1"] == "=IF(COUNT('S0'!A1)<1,\"\",'S0'!A1)"
+    assert "'S0'!B1" in got["'S1'!B1"]
+
+
+def test_share_refers_to_the_total_and_sums_leave_blanks_out():
+    columns = ["money_central", "money_province", "money_total", "share"]
+    rows = {"DA1": (6.0, None, 6.0, 60.0), "DA2": (1.0, 3.0, 4.0, 40.0), "total": (7.0, 3.0, 10.0, 100.0)}
+    got = made(table("money_shares", columns, rows, dict.fromkeys(columns, "money")))
+    assert got["'S0'!C1"] == '=IF(COUNT(A1,B1)=0,"",SUM(A1,B1))'
+    assert got["'S0'!D1"] == '=IF(COUNT(C1,C3)<2,"",IF(C3=0,"",((100*C1)/C3)))'
+    assert got["'S0'!A3"] == "=SUM(A1:A2)"
+
+
+def test_formulas_never_lead_in_a_circle():
+    # each of the two follows from the other
+    columns = ["start", "mended", "fallen", "end", "start_rate", "end_rate", "change"]
+    got = made(
+        table(
+            "stayers_deprivations",
+            columns,
+            {"base": (2, 0, 0, 2, None, None, None), "d01": (1, 1, 0, 0, 50.0, 0.0, -50.0)},
+        )
+    )
+    assert all(cell.split("!")[1] not in text for cell, text in got.items())
+
+
+@pytest.mark.parametrize("form", ["printed", "met"])
+def test_words_are_no_formula(form):
+    assert made(table("T1", ["households", "poor", "poor_rate"], {"A": (10, 1, 10.0)}, {"poor_rate": form})) == {}

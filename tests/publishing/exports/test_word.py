@@ -1,0 +1,102 @@
+"""The form of Nghị định số 30/2020/NĐ-CP in a finished Word document."""
+
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from analysis.publishing.exports.document import Heading, Paragraph, Run, Table
+from analysis.publishing.exports.layout import stretches
+
+pytestmark = pytest.mark.xdist_group("exports")
+
+
+@pytest.fixture(scope="session")
+def word(made):
+    return docx.Document(str(made["kim-tan"] / "annual-plan-appendix.docx"))
+
+
+def test_paper_and_margins(word):
+    for section in word.sections:
+        wide = section.orientation == WD_ORIENT.LANDSCAPE
+        assert sorted([round(section.page_width.mm), round(section.page_height.mm)]) == [210, 297]
+        assert (section.page_width > section.page_height) == wide
+        assert section.top_margin >= Mm(19.9) and section.bottom_margin >= Mm(19.9)
+        if not wide:
+            assert 29.9 <= section.left_margin.mm <= 35.1 and 14.9 <= section.right_margin.mm <= 20.1
+    assert {section.orientation for section in word.sections} == {WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE}
+
+
+def test_page_numbers_are_on_top_in_the_middle_and_not_on_the_first_page(word):
+    first, *others = word.sections
+    header = first.header._element
+    assert "PAGE" in "".join(header.itertext()) and header.find(f".//{qn('w:jc')}").get(qn("w:val")) == "center"
+    assert first.different_first_page_header_footer
+    assert not any(section.different_first_page_header_footer for section in others)
+    assert all(section.header.is_linked_to_previous for section in others)
+    assert word.element.find(f".//{qn('w:pgNumType')}") is None
+
+
+def test_letters_are_times_new_roman_of_the_sizes_asked_for(word):
+    faces = {font.get(qn("w:ascii")) for font in word.styles.element.iter(qn("w:rFonts"))}
+    assert faces == {"Times New Roman"}
+    assert word.styles["Normal"].font.size in (Pt(13), Pt(14)) and word.styles["Recipients"].font.size == Pt(11)
+    assert {lang.get(qn("w:val")) for lang in word.styles.element.iter(qn("w:lang"))} == {"vi-VN"}
+
+
+def test_every_annex_begins_a_page_under_its_roman_number(word):
+    heads = [p for p in word.paragraphs if p.style.name == "Heading 1" and p.text.startswith("Phụ lục")]
+    assert [p.text.split("\n")[0] for p in heads] == [f"Phụ lục {n}" for n in ("I", "II", "III", "IV", "V", "VI")]
+    following = {one.text: other for one, other in pairwise(word.paragraphs)}
+    for head in heads:
+        assert head.alignment == 1 and head.runs[0].bold and head.runs[1].font.all_caps
+        assert head._p.pPr.find(qn("w:pageBreakBefore")) is not None or begins_section(head)
+        assert following[head.text].text.startswith("(Kèm theo Kế hoạch số")
+
+
+def begins_section(paragraph):
+    before = paragraph._p.getprevious()
+    return before.find(f".//{qn('w:sectPr')}") is not None
+
+
+def test_head_rows_are_repeated_and_rows_do_not_split(word):
+    for table in word.tables:
+        if table._tbl.tblPr.find(qn("w:tblCaption")) is None:
+            continue
+        rows = table._tbl.findall(qn("w:tr"))
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        assert rows[0].trPr.find(qn("w:tblHeader")) is not None and rows[-1].trPr.find(qn("w:tblHeader")) is None
+
+
+def test_signature_banner_and_properties(word):
+    # tables without a caption: the header block and the signature block
+    first, last = (table for table in word.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is None)
+    text = "\n".join(cell.text for cell in first.rows[0].cells)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text and "Số:" in text
+    left, right = last.rows[0].cells
+    assert left.text.startswith("Nơi nhận:") and right.text.startswith("TM. ỦY BAN NHÂN DÂN")
+    assert any("Số liệu mô phỏng." in paragraph.text for paragraph in word.paragraphs)
+    core = word.core_properties
+    assert core.author == "" and core.last_modified_by == "" and "Phụ lục" in core.title and core.language == "vi-VN"
+
+
+def test_pictures_have_words_and_text_ends_with_the_sign(made):
+    word = docx.Document(str(made["kim-tan"] / "year-end-evaluation.docx"))
+    pictures = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
+    assert len(pictures) == 5 and all(len(words) > 20 for words in pictures)
+    assert "./." in [paragraph.text for paragraph in word.paragraphs]
+
+
+def test_words_that_lead_to_a_wide_table_turn_with_it():
+    def table(wide):
+        return Table("", "", (), 1, 1, 1, wide=wide)
+
+    head, text, narrow, wide = Heading(1, "A"), Paragraph((Run("x"),)), table(False), table(True)
+    got = [
+        (part.wide, len(part.blocks))
+        for part in stretches([head, text, narrow, text, wide, head, text, wide, head, narrow])
+    ]
+    assert got == [(False, 4), (True, 4), (False, 2)]
