@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 from openpyxl.cell.cell import MergedCell
 
-from analysis.presentation.programme_page import MET
+from analysis.presentation.results_page import MET
 from analysis.presentation.units import write
 
 Key = tuple[str, str, str]

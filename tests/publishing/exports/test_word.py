@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from analysis.publishing.exports.document import Heading, Paragraph, Run, Table
+from analysis.publishing.exports.document import Heading, Paragraph, Run, Signature, Table
 from analysis.publishing.exports.layout import stretches
 
 pytestmark = pytest.mark.xdist_group("exports")
@@ -49,7 +49,9 @@ def test_letters_are_times_new_roman_of_the_sizes_asked_for(word):
 
 def test_every_annex_begins_a_page_under_its_roman_number(word):
     heads = [p for p in word.paragraphs if p.style.name == "Heading 1" and p.text.startswith("Phụ lục")]
-    assert [p.text.split("\n")[0] for p in heads] == [f"Phụ lục {n}" for n in ("I", "II", "III", "IV", "V", "VI")]
+    assert [p.text.split("\n")[0] for p in heads] == [
+        f"Phụ lục {n}" for n in ("I", "II", "III", "IV", "V", "VI", "VII")
+    ]
     following = {one.text: other for one, other in pairwise(word.paragraphs)}
     for head in heads:
         assert head.alignment == 1 and head.runs[0].bold and head.runs[1].font.all_caps
@@ -73,7 +75,7 @@ def test_head_rows_are_repeated_and_rows_do_not_split(word):
 
 def test_signature_banner_and_properties(word):
     # tables without a caption: the header block and the signature block
-    first, last = (table for table in word.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is None)
+    first, *_, last = (table for table in word.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is None)
     text = "\n".join(cell.text for cell in first.rows[0].cells)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text and "Số:" in text
     left, right = last.rows[0].cells
@@ -100,3 +102,8 @@ def test_words_that_lead_to_a_wide_table_turn_with_it():
         for part in stretches([head, text, narrow, text, wide, head, text, wide, head, narrow])
     ]
     assert got == [(False, 4), (True, 4), (False, 2)]
+
+
+def test_signature_stays_on_the_page_of_the_last_table():
+    wide, sign = Table("", "", (), 1, 1, 1, wide=True), Signature((), "", "", ())
+    assert [part.wide for part in stretches([wide, Paragraph((Run("./."),), "end"), sign])] == [True]

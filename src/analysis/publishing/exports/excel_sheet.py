@@ -13,7 +13,7 @@ from analysis.workbooks.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERI
 
 LANGUAGE = "[$-42A]"
 FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
-SIGNED = "+#,##0.00;−#,##0.00;0.00"
+SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
 LINE = 16.5  # points a line of letters of size 12
 
@@ -140,12 +140,11 @@ def number_format(cell: Cell) -> str:
     if form in ("met", "printed"):
         quoted = text.replace('"', '""')
         return f'"{quoted}"'
-    if form == "signed":
-        return SIGNED
     if form in FORMS:
         return LANGUAGE + FORMS[form]
     decimals = len(text.partition(",")[2])
-    return LANGUAGE + "#,##0" + ("." + "0" * decimals if decimals else "")
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"{LANGUAGE}+{plain};−{plain};{plain}" if form in SIGNED else LANGUAGE + plain
 
 
 def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:

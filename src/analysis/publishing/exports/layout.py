@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.publishing.exports.document import Block, Bullets, Heading, Paragraph, Table
+from analysis.publishing.exports.document import Block, Bullets, Heading, Paragraph, Signature, Table
 
-ANNEX = re.compile(r"^(Phụ lục [IVXLC]+)\.?\s+(.+)$")
+ANNEX = re.compile(r"^(Phụ lục [IVXLC\d]+)\.?\s+(.+)$")
 
 
 def is_annex(heading: Heading) -> bool:
@@ -49,7 +49,8 @@ def stretches(blocks: Iterable[Block]) -> list[Stretch]:
         elif isinstance(block, Paragraph | Bullets):
             leading.append(block)
         else:
-            wide = isinstance(block, Table) and block.wide
+            # who signs does so under the text, not on a page of its own
+            wide = _last(parts) if isinstance(block, Signature) else isinstance(block, Table) and block.wide
             starts = bool(leading) and isinstance(leading[0], Heading)
             if wide and not starts:
                 # a remark after another table stays with that table
