@@ -46,7 +46,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind`: blank, subtitle, status, banner, note, end."""
+    """A paragraph; `kind`: blank, subtitle, attached, basis, status, banner, note, end."""
 
     runs: Runs
     kind: str = ""

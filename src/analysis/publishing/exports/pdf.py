@@ -77,6 +77,8 @@ def _set_widths(page: BeautifulSoup, tag: Tag, table: Table) -> None:
     for width in widths:
         columns.append(page.new_tag("col", style=f"width: {width:.1f}pt"))
     tag["style"] = f"table-layout: fixed; width: {sum(widths):.1f}pt; font-size: {size}pt"
+    for words in tag.select(".words"):
+        words["style"] = "white-space: normal"  # the column has its width already
     tag.caption.insert_after(columns) if tag.caption else tag.insert(0, columns)
 
 

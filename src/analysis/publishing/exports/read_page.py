@@ -24,7 +24,7 @@ from analysis.publishing.exports.document import (
 )
 from analysis.publishing.exports.read_table import read_table, text_of
 
-PARAGRAPH_KINDS = ("subtitle", "status", "note", "end")
+PARAGRAPH_KINDS = ("attached", "subtitle", "status", "note", "end")
 SVG_START = "data:image/svg+xml;base64,"
 
 
@@ -55,7 +55,8 @@ def _block(tag: Tag) -> Iterator[Block | tuple[Tag, Block]]:
     elif "banner" in kinds:
         yield Paragraph(runs_of(tag), "banner")
     elif tag.name in ("p", "pre"):
-        yield Paragraph(runs_of(tag), next((kind for kind in PARAGRAPH_KINDS if kind in kinds), ""))
+        basis = "basis" if "bases" in tag.parent.get("class", []) else ""
+        yield Paragraph(runs_of(tag), next((kind for kind in PARAGRAPH_KINDS if kind in kinds), basis))
     elif tag.name in ("ul", "ol"):
         yield Bullets(tuple(runs_of(item) for item in tag.find_all("li")))
     elif tag.name == "dl":

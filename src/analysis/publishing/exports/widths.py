@@ -14,6 +14,7 @@ NARROW, WIDE_LETTERS = frozenset("iìíỉĩịljtfrI.,;:()'’/- "), frozenset(
 PROSE = 10  # a table of words is set a little smaller
 STEPS = 60
 LONGEST_TEXT = 60  # characters beyond which a column gains nothing by being wider still
+SHORT_NAME, SHORT_MARK = 20, 12  # characters of a village's name, of a mark under a figure, that stay on one line
 
 
 def letters(text: str) -> float:
@@ -93,15 +94,19 @@ def _texts(table: Table, size: float) -> list[dict[int, float]]:
     """Row by row of the body, the width of each column's text on one line."""
     rows: list[dict[int, float]] = [{} for _ in range(table.rows)]
     for cell in table.cells:
-        if cell.columns == 1 and not cell.right and cell.row >= table.head:
-            rows[cell.row][cell.column] = letters(cell.text) * size / cell.rows
+        if cell.columns == 1 and (cell.words or not cell.right) and cell.row >= table.head:
+            # under a figure its mark is what may take more lines than one
+            rows[cell.row][cell.column] = letters(cell.words if cell.right else cell.text) * size / cell.rows
     return rows
 
 
 def _word(cell: Cell, table: Table) -> float:
     bold = 1.1 if cell.row < table.head or cell.row in table.totals else 1
     if cell.right:
-        return max([letters(cell.text), *map(letters, cell.words.split())]) * bold  # a number is never broken
+        marks = [cell.words] if len(cell.words) <= SHORT_MARK else cell.words.split()
+        return max([letters(cell.text), *map(letters, marks)]) * bold  # a number is never broken
+    if cell.row >= table.head and len(cell.text) <= SHORT_NAME and "text" not in table.kind.split():
+        return bold * letters(cell.text)
     if "code" in cell.kinds:
         return 9 * 0.7
     return bold * max(map(letters, re.split(r"[\s]|(?<=[/-])", cell.text) or [""]))

@@ -29,7 +29,15 @@ from analysis.publishing.exports.word_form import front_table, signature_table
 from analysis.publishing.exports.word_table import word_table
 from analysis.publishing.exports.word_xml import borders, element, paragraph, run
 
-STYLES = {"subtitle": "DocumentSubtitle", "status": "Status", "banner": "Banner", "note": "Note", "end": "Normal"}
+STYLES = {
+    "subtitle": "DocumentSubtitle",
+    "attached": "DocumentSubtitle",
+    "basis": "LegalBasis",
+    "status": "Status",
+    "banner": "Banner",
+    "note": "Note",
+    "end": "Normal",
+}
 
 
 class Writer:
