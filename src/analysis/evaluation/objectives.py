@@ -25,9 +25,11 @@ def objective_results(objectives: pd.DataFrame | None, computed: Mapping[str, fl
     if objectives is None:
         return None
     rows = objectives.set_index("code").rename_axis(None)
-    from_review = rows.get("source", pd.Series("", rows.index)).map(lambda text: fold(str(text)) in REVIEW_WORDS)
+    sources = rows.get("source", pd.Series("", rows.index))
+    # no objective at all maps to no type: yes or no is said outright
+    from_review = pd.Series([fold(str(text)) in REVIEW_WORDS for text in sources], index=rows.index, dtype=bool)
     answers = pd.Series([computed.get(code) for code in rows.index], index=rows.index, dtype="Float64")
-    fill = (rows["actual"].isna() & from_review).astype(bool)
+    fill = rows["actual"].isna() & from_review
     target, actual = rows["target"], rows["actual"].mask(fill, answers)
     direction = directions(objectives).set_axis(rows.index)
     met = (actual >= target).mask(direction == AT_MOST, actual <= target)
