@@ -1,4 +1,7 @@
-"""The summary forms T1–T13 (các mẫu biểu tổng hợp kèm theo báo cáo kết quả rà soát), each a head and a caption."""
+"""The summary forms T1–T13 (các mẫu biểu tổng hợp kèm theo báo cáo kết quả rà soát), each a head and a caption.
+
+`place` is what the parts of the unit are called: Thôn, or Tổ dân phố in a ward.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,16 @@ import pandas as pd
 
 from analysis.presentation.display import Shown
 from analysis.presentation.period_words import in_period
+from analysis.presentation.place_word import VILLAGE
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 
 LISTED = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
-NO_BASE = "Ô để trống: thôn không có hộ thuộc diện này nên không có tỷ lệ."
+
+
+def no_base(place: str) -> str:
+    """Why cells of rates are blank; `place`: what the rows are called (thôn, tổ dân phố)."""
+    return f"Ô để trống: {place.lower()} không có hộ thuộc diện này nên không có tỷ lệ."
 
 
 def numbered(*columns: tuple[str, str], start: int = 1) -> tuple[Column, ...]:
@@ -76,26 +84,30 @@ T11: Head = numbered(
 )
 
 
-def form_t1(classes: pd.DataFrame, year: int) -> Shown:
+def form_t1(classes: pd.DataFrame, year: int, place: str = VILLAGE) -> Shown:
     """Biểu T1: results of the review."""
-    return table("T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}")
-
-
-def form_t2(households: pd.DataFrame, persons: pd.DataFrame, period: str = "") -> Shown:
-    """Biểu T2: movements of the poor, two lines a village."""
-    return _movement_form("T2", households, persons, T2, f"Biểu T2. Tổng hợp diễn biến hộ nghèo {in_period(period)}")
-
-
-def form_t3(households: pd.DataFrame, persons: pd.DataFrame, period: str = "") -> Shown:
-    """Biểu T3: movements of the near-poor, two lines a village."""
-    return _movement_form(
-        "T3", households, persons, T3, f"Biểu T3. Tổng hợp diễn biến hộ cận nghèo {in_period(period)}"
+    return table(
+        "T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}", first=place
     )
 
 
-def _movement_form(name: str, households: pd.DataFrame, persons: pd.DataFrame, head: Head, caption: str) -> Shown:
+def form_t2(households: pd.DataFrame, persons: pd.DataFrame, period: str = "", place: str = VILLAGE) -> Shown:
+    """Biểu T2: movements of the poor, two lines a village."""
+    caption = f"Biểu T2. Tổng hợp diễn biến hộ nghèo {in_period(period)}"
+    return _movement_form("T2", households, persons, T2, caption, place)
+
+
+def form_t3(households: pd.DataFrame, persons: pd.DataFrame, period: str = "", place: str = VILLAGE) -> Shown:
+    """Biểu T3: movements of the near-poor, two lines a village."""
+    caption = f"Biểu T3. Tổng hợp diễn biến hộ cận nghèo {in_period(period)}"
+    return _movement_form("T3", households, persons, T3, caption, place)
+
+
+def _movement_form(
+    name: str, households: pd.DataFrame, persons: pd.DataFrame, head: Head, caption: str, place: str
+) -> Shown:
     names = {"Hộ": f"{name}_households", "Nhân khẩu": f"{name}_persons"}
-    return table(names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE)
+    return table(names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE, first=place)
 
 
 def deprivation_head(labels: Mapping[str, str], *, rates: bool) -> Head:
@@ -106,28 +118,32 @@ def deprivation_head(labels: Mapping[str, str], *, rates: bool) -> Head:
     return (base, total, Group(words, numbered(*labels.items(), start=3)))
 
 
-def form_deprivation_counts(counts: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
+def form_deprivation_counts(counts: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
     """Biểu T4 (poor), T6 (near-poor): deprivations in households."""
     name = {"poor": "T4", "near_poor": "T6"}[klass]
     caption = f"Biểu {name}. Các chỉ số thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (số hộ)"
-    return table(name, counts, deprivation_head(labels, rates=False), caption, wide=True)
+    return table(name, counts, deprivation_head(labels, rates=False), caption, wide=True, first=place)
 
 
-def form_deprivation_rates(rates: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
+def form_deprivation_rates(rates: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
     """Biểu T5 (poor), T7 (near-poor): deprivations in % of the households of the class."""
     name = {"poor": "T5", "near_poor": "T7"}[klass]
     caption = f"Biểu {name}. Tỷ lệ thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (%)"
-    note = NO_BASE if rates["base"].eq(0).any() else ""
-    return table(name, rates, deprivation_head(labels, rates=True), caption, default=PERCENT, wide=True, note=note)
+    note = no_base(place) if rates["base"].eq(0).any() else ""
+    return table(
+        name, rates, deprivation_head(labels, rates=True), caption, default=PERCENT, wide=True, note=note, first=place
+    )
 
 
 GROUP_NOTE = "Một hộ có thể thuộc nhiều nhóm; “Khác” đếm các hộ không thuộc nhóm nào, không phải hiệu số."
 ETHNICITY_NOTE = "Tỷ lệ chung tính trên tổng số hộ dân; tỷ lệ dân tộc thiểu số tính trên số hộ dân tộc thiểu số."
 
 
-def form_t8(groups: pd.DataFrame, klass: str) -> Shown:
+def form_t8(groups: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
     """Biểu T8: the listed households by target group."""
-    return table(f"T8_{klass}", groups, T8, f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)", note=GROUP_NOTE)
+    return table(
+        f"T8_{klass}", groups, T8, f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)", note=GROUP_NOTE, first=place
+    )
 
 
 def peoples_head(peoples: pd.DataFrame) -> Head:
@@ -135,9 +151,11 @@ def peoples_head(peoples: pd.DataFrame) -> Head:
     return numbered(("total", "Tổng số"), *((name, name) for name in peoples.columns[1:]))
 
 
-def form_t9(peoples: pd.DataFrame, klass: str) -> Shown:
+def form_t9(peoples: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
     """Biểu T9: the listed households by people."""
-    return table(f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)")
+    return table(
+        f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)", first=place
+    )
 
 
 def causes_head(labels: Mapping[str, str]) -> Head:
@@ -146,16 +164,22 @@ def causes_head(labels: Mapping[str, str]) -> Head:
     return (*numbered(("base", "Tổng số hộ")), Group(words, numbered(*labels.items(), start=2)))
 
 
-def form_t10(causes: pd.DataFrame, klass: str, labels: Mapping[str, str]) -> Shown:
+def form_t10(causes: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
     """Biểu T10: the listed households by cause."""
     return table(
-        f"T10_{klass}", causes, causes_head(labels), f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)"
+        f"T10_{klass}",
+        causes,
+        causes_head(labels),
+        f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)",
+        first=place,
     )
 
 
-def form_t11(children: pd.DataFrame, klass: str) -> Shown:
+def form_t11(children: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
     """Biểu T11: deprivations of children of the listed households."""
-    return table(f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)")
+    return table(
+        f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)", first=place
+    )
 
 
 def ethnicity_head(klass: str) -> Head:
@@ -174,11 +198,11 @@ def ethnicity_head(klass: str) -> Head:
     )
 
 
-def form_by_ethnicity(results: pd.DataFrame, klass: str) -> Shown:
+def form_by_ethnicity(results: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
     """Biểu T12 (poor), T13 (near-poor): results by ethnicity, each rate on its own base."""
     name = {"poor": "T12", "near_poor": "T13"}[klass]
     caption = f"Biểu {name}. Kết quả rà soát {LISTED[klass]} theo dân tộc (hộ)"
-    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE)
+    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE, first=place)
 
 
 def _capital(klass: str) -> str:

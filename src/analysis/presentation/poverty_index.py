@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import rate, ratio
+from analysis.presentation.place_word import VILLAGE
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
@@ -19,7 +20,7 @@ INDEX: Head = (
 )
 
 
-def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
+def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
     """H, A, M0 and each indicator's contribution by village."""
     parts = tuple(Column(f"contribution_{code}", label, measure=PERCENT) for code, label in labels.items())
     return table(

@@ -41,7 +41,7 @@ from analysis.presentation.objectives_page import objectives_page, table_objecti
 from analysis.presentation.overlap_page import overlap_page, table_overlap
 from analysis.presentation.packages_page import packages_page
 from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
-from analysis.presentation.place_word import place_word
+from analysis.presentation.place_word import place_of, place_word
 from analysis.presentation.plan_page import (
     comparison,
     notes_of,
@@ -120,6 +120,7 @@ __all__ = [
     "objectives_to_date",
     "overlap_page",
     "packages_page",
+    "place_of",
     "place_word",
     "plan_summary",
     "projection_page",

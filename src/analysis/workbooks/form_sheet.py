@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter import Workbook
 
 from analysis.intake import YearData
+from analysis.presentation.place_word import place_of
 from analysis.presentation.table import TOTAL_LABEL, Group, Head, leaves
 from analysis.workbooks.form_figures import write_figure
 from analysis.workbooks.form_layout import (
@@ -76,7 +77,9 @@ def _top(part: FormSheet) -> None:
 
 def _fixed_head(part: FormSheet) -> None:
     look, bottom = part.styles(HEAD), part.top + part.depth - 1
-    for column, words in enumerate(["TT", "Thôn", *(["Đơn vị tính"] if part.first_column == 3 else [])]):
+    for column, words in enumerate(
+        ["TT", place_of(part.data.unit), *(["Đơn vị tính"] if part.first_column == 3 else [])]
+    ):
         merged(part.sheet, part.top, column, bottom, column, words, look)
         part.sheet.write_string(bottom + 1, column, "ABC"[column], part.styles(NUMBERING))
     for position, column in enumerate(part.columns, part.first_column):

@@ -15,6 +15,7 @@ from analysis.intake import YearData
 from analysis.intake.dictionary import cause_labels
 from analysis.presentation import forms
 from analysis.presentation.display import Shown
+from analysis.presentation.place_word import place_of
 from analysis.presentation.table import Head
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 from analysis.review import NEAR_POOR, POOR
@@ -41,27 +42,28 @@ class Form:
 def review_forms(data: YearData) -> list[Form]:
     """The forms of the household review in official order; T8–T11 once for each class."""
     households, villages, labels = data.households, data.villages, data.standard.labels
+    place = place_of(data.unit)
     classes = review.summary_of_classes(households, villages)
     t2 = {line: review.poor_movements(households, villages, measure) for line, measure in LINES.items()}
     t3 = {line: review.near_poor_movements(households, villages, measure) for line, measure in LINES.items()}
     found = [
-        Form("T1", forms.T1, {"": classes}, forms.form_t1(classes, data.year)),
-        Form("T2", forms.T2, t2, forms.form_t2(*t2.values()), note=forms.MOVEMENT_NOTE),
-        Form("T3", forms.T3, t3, forms.form_t3(*t3.values()), note=forms.MOVEMENT_NOTE),
+        Form("T1", forms.T1, {"": classes}, forms.form_t1(classes, data.year, place)),
+        Form("T2", forms.T2, t2, forms.form_t2(*t2.values(), place=place), note=forms.MOVEMENT_NOTE),
+        Form("T3", forms.T3, t3, forms.form_t3(*t3.values(), place=place), note=forms.MOVEMENT_NOTE),
     ]
     for klass, counts_sheet, rates_sheet in ((POOR, "T4", "T5"), (NEAR_POOR, "T6", "T7")):
         counts = review.deprivation_counts(households, villages, klass)
         rates = review.deprivation_rates(counts)
-        page = forms.form_deprivation_counts(counts, klass, labels)
+        page = forms.form_deprivation_counts(counts, klass, labels, place)
         found.append(Form(counts_sheet, forms.deprivation_head(labels, rates=False), {"": counts}, page))
-        page = forms.form_deprivation_rates(rates, klass, labels)
-        note = forms.NO_BASE if rates["base"].eq(0).any() else ""
+        page = forms.form_deprivation_rates(rates, klass, labels, place)
+        note = forms.no_base(place) if rates["base"].eq(0).any() else ""
         head = forms.deprivation_head(labels, rates=True)
         found.append(Form(rates_sheet, head, {"": rates}, page, PERCENT, note, counts_sheet))
-    found += [form(households, villages, klass) for form in (_t8, _t9, _t10, _t11) for klass in CLASS_SHEETS]
+    found += [form(households, villages, klass, place) for form in (_t8, _t9, _t10, _t11) for klass in CLASS_SHEETS]
     for klass, sheet in ((POOR, "T12"), (NEAR_POOR, "T13")):
         results = review.results_by_ethnicity(households, villages, klass, klass)
-        page = forms.form_by_ethnicity(results, klass)
+        page = forms.form_by_ethnicity(results, klass, place)
         found.append(Form(sheet, forms.ethnicity_head(klass), {"": results}, page, note=forms.ETHNICITY_NOTE))
     return found
 
@@ -69,25 +71,25 @@ def review_forms(data: YearData) -> list[Form]:
 LINES = {"Hộ": "households", "Nhân khẩu": "persons"}
 
 
-def _t8(households: pd.DataFrame, villages: pd.DataFrame, klass: str) -> Form:
+def _t8(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
     groups = review.target_groups(households, villages, klass)
     return Form(
-        f"T8 {CLASS_SHEETS[klass]}", forms.T8, {"": groups}, forms.form_t8(groups, klass), note=forms.GROUP_NOTE
+        f"T8 {CLASS_SHEETS[klass]}", forms.T8, {"": groups}, forms.form_t8(groups, klass, place), note=forms.GROUP_NOTE
     )
 
 
-def _t9(households: pd.DataFrame, villages: pd.DataFrame, klass: str) -> Form:
+def _t9(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
     peoples = review.ethnic_groups(households, villages, klass)
     head = forms.peoples_head(peoples)
-    return Form(f"T9 {CLASS_SHEETS[klass]}", head, {"": peoples}, forms.form_t9(peoples, klass))
+    return Form(f"T9 {CLASS_SHEETS[klass]}", head, {"": peoples}, forms.form_t9(peoples, klass, place))
 
 
-def _t10(households: pd.DataFrame, villages: pd.DataFrame, klass: str) -> Form:
+def _t10(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
     causes, labels = review.causes(households, villages, klass), cause_labels()
     head = forms.causes_head(labels)
-    return Form(f"T10 {CLASS_SHEETS[klass]}", head, {"": causes}, forms.form_t10(causes, klass, labels))
+    return Form(f"T10 {CLASS_SHEETS[klass]}", head, {"": causes}, forms.form_t10(causes, klass, labels, place))
 
 
-def _t11(households: pd.DataFrame, villages: pd.DataFrame, klass: str) -> Form:
+def _t11(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
     children = review.children(households, villages, klass)
-    return Form(f"T11 {CLASS_SHEETS[klass]}", forms.T11, {"": children}, forms.form_t11(children, klass))
+    return Form(f"T11 {CLASS_SHEETS[klass]}", forms.T11, {"": children}, forms.form_t11(children, klass, place))

@@ -6,6 +6,7 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from analysis.intake import YearData
+from analysis.presentation.place_word import place_of
 from analysis.presentation.table import Column, Group, Head, leaves
 from analysis.review import NEAR_POOR, POOR
 from analysis.standards import INDICATOR_CODES
@@ -21,7 +22,7 @@ TITLE_ROW, BANNER_ROW, WARNING_ROW, HEAD_ROW = range(4)
 WIDTH = 7
 
 
-def list_head(labels: dict[str, str]) -> Head:
+def list_head(labels: dict[str, str], place: str) -> Head:
     """The head of T14, T15: the household, its points, the indicators it is deprived in, whom it belongs to."""
     columns = (
         ("number", "TT"),
@@ -29,7 +30,7 @@ def list_head(labels: dict[str, str]) -> Head:
         ("head_name", "Họ và tên chủ hộ"),
         ("head_sex", "Giới tính"),
         ("ethnicity", "Dân tộc"),
-        ("village", "Thôn"),
+        ("village", place),
         ("members", "Số nhân khẩu"),
         ("children_under_16", "Trẻ em dưới 16 tuổi"),
     )
@@ -54,7 +55,7 @@ def write_list(
     """Adds the sheet of one list: the households of its class, village by village."""
     klass, title = LISTS[form]
     listed = households[households["class_end"] == klass]
-    sheet, head = workbook.add_worksheet(form), list_head(data.standard.labels)
+    sheet, head = workbook.add_worksheet(form), list_head(data.standard.labels, place_of(data.unit))
     columns = leaves(head)
     last, levels = len(columns) - 1, depth(head)
     words = f"Biểu {form}. {title} NĂM {data.year} – {data.unit_name.upper()}"

@@ -11,19 +11,17 @@ import seaborn as sns
 from analysis.presentation.charts.style import DARK, canvas, chart, empty, wrapped
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.place_word import VILLAGE
 
-CAPTION = "Tỷ lệ hộ nghèo thiếu hụt theo {place} và chỉ số (%)"
 COLOURS = "Blues"  # one hue from light to dark: the order survives grey print
 
 
-def deprivation_heatmap(
-    rates: pd.DataFrame, labels: Mapping[str, str], caption: str = CAPTION, place: str = "Thôn"
-) -> Shown:
+def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
     """Villages (and all together) by the twelve indicators, per cent written in; blank where a village has no base.
 
-    `rates`: form T5 or T7; `labels`: short label by indicator code.
+    `rates`: form T5 or T7; `labels`: short label by indicator code; `place`: thôn or tổ dân phố.
     """
-    caption = caption.format(place=place.lower())
+    caption = f"Tỷ lệ hộ nghèo thiếu hụt theo {place.lower()} và chỉ số (%)"
     grid = rates[list(labels)].astype("Float64").rename(index={"total": "Toàn đơn vị"})
     if grid.isna().all(axis=None):
         return empty(caption)
@@ -43,7 +41,7 @@ def deprivation_heatmap(
         axes.get_yticklabels()[-1].set_fontweight("bold")
         axes.set(xlabel="", ylabel="")
         axes.tick_params(length=0)
-        return chart(figure, caption, alt(grid, labels, place.lower()))
+        return chart(figure, caption, alt(grid, labels, place))
 
 
 def ink(value: float) -> str:
@@ -57,10 +55,10 @@ def _colour(value: float) -> tuple[float, float, float]:
     return matplotlib.colormaps[COLOURS](float(value) / 100)[:3]
 
 
-def alt(grid: pd.DataFrame, labels: Mapping[str, str], where: str = "thôn") -> str:
+def alt(grid: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> str:
     """The chart in words: the three highest rates of all together and the highest cell of all."""
     overall = grid.iloc[-1].dropna().astype(float).sort_values(ascending=False, kind="stable").head(3)
-    text = f"Bản đồ nhiệt tỷ lệ thiếu hụt theo {where} và chỉ số."
+    text = f"Bản đồ nhiệt tỷ lệ thiếu hụt theo {place.lower()} và chỉ số."
     if len(overall):
         text += " Cao nhất chung: "
         text += "; ".join(f"{labels[code]} {rate(value)} %" for code, value in overall.items()) + "."

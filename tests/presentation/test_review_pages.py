@@ -1,0 +1,53 @@
+"""In a ward the parts of the unit are called tổ dân phố wherever the household review names them."""
+
+import re
+
+import pytest
+
+from analysis import review
+from analysis.intake import open_year
+from analysis.presentation import charts, show
+from analysis.review import NEAR_POOR, POOR
+from analysis.workbooks.heads import review_forms
+from invented import UNIT, YEAR, invented
+
+GROUPS = [f"Khu phố {number}" for number in range(1, 4)]
+VILLAGE = re.compile(r"\bthôn\b(?! tin)", re.IGNORECASE)
+
+
+def test_place_of_a_unit_without_a_plan_is_a_village():
+    assert show.place_of(None) == "Thôn"
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = invented(tmp_path / "raw", 5, GROUPS, area="urban")
+    (folder / "plan.toml").write_text(
+        '[unit]\nname = "X"\nlevel = "phường"\n[target]\nreduction = 1\n', encoding="utf-8"
+    )
+    return open_year(UNIT, YEAR, data_dir=str(tmp_path / "raw"))
+
+
+def test_no_page_of_a_ward_speaks_of_villages(data):
+    households, villages, labels, place = data.households, data.villages, data.standard.labels, show.place_of(data.unit)
+    assert place == "Tổ dân phố"
+    classes, counts = (
+        review.summary_of_classes(households, villages),
+        review.deprivation_counts(households, villages, POOR),
+    )
+    rates = review.deprivation_rates(counts)
+    moves = {unit: review.poor_movements(households, villages, unit) for unit in ("households", "persons")}
+    near = {unit: review.near_poor_movements(households, villages, unit) for unit in ("households", "persons")}
+    index = review.poverty_index(households, villages)
+    shown = [
+        show.sentence_classes(classes, place),
+        show.identity_sentences(moves, near, classes, place),
+        show.form_deprivation_rates(rates, POOR, labels, place),
+        show.form_deprivation_rates(rates.assign(base=0), NEAR_POOR, labels, place),
+        show.table_poverty_index(index, labels, place),
+        charts.deprivation_heatmap(rates, labels, place),
+        *(form.page for form in review_forms(data)),
+    ]
+    texts = [re.sub(r"<[^>]+>", " ", str(page.html)) for page in shown]
+    assert [text for text in texts if VILLAGE.search(text)] == []
+    assert sum("Tổ dân phố" in text for text in texts) >= len(review_forms(data))
