@@ -231,3 +231,13 @@ def test_plain_papermill_refuses_a_wrong_parameter_before_a_kernel_starts(tmp_pa
 def test_output_folder_that_cannot_be_written(unit):
     done = report(unit, "/proc/none", "--only", "appendix")
     assert done.returncode == 1 and "Không đọc hoặc ghi được" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a-folder", "findings.csv", "no-folder.txt/findings.xlsx"])
+def test_findings_workbook_that_cannot_be_written_is_said_in_words(made, tmp_path, name):
+    (tmp_path / "a-folder").mkdir()
+    (tmp_path / "no-folder.txt").write_text("tệp, không phải thư mục", encoding="utf-8")
+    data = made[0].parents[1]
+    done = run("check", "--unit", "thu-nghiem", "--year", 2023, "--data", data, "--xlsx", tmp_path / name)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr and ("xlsx" in done.stderr or "Không ghi được" in done.stderr)

@@ -94,8 +94,8 @@ def check(
     # a short process that mostly imports: looking for garbage and for plugins takes a tenth of its time for nothing
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from analysis.intake.check import all_findings
     from analysis.parameters import year_of
-    from analysis.planning.check import all_findings
     from analysis.presentation.findings_text import findings_lines
 
     try:
@@ -112,7 +112,9 @@ def check(
             write_findings_workbook(xlsx, findings, sources(unit, year, data))
             say(f"Đã ghi {xlsx}: các ô có vấn đề được tô màu, kèm ghi chú.")
     if format is Format.json:
-        typer.echo(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=1))
+        # a finding a line: a province has thousands
+        lines = (json.dumps(finding.as_dict(), ensure_ascii=False) for finding in findings)
+        typer.echo("[\n" + ",\n".join(lines) + "\n]")
     else:
         for line in findings_lines(findings):
             typer.echo(line)

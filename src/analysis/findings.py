@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -30,7 +30,7 @@ class Finding:
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""
-        return asdict(self)
+        return dict(vars(self))
 
     @property
     def place(self) -> str:

@@ -10,7 +10,7 @@ from analysis.demo.parameters import counts_at_end, parameters
 from analysis.demo.register import registers
 from analysis.demo.write import HAND_TYPED
 from analysis.findings import InputError
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 from analysis.project import RAW
 
 COMMITTED = RAW / "kim-tan"

@@ -9,7 +9,7 @@ from analysis.demo import write_demo
 from analysis.demo.merger import draw_merger
 from analysis.demo.parameters import counts_at_end, old_units, parameters_of
 from analysis.demo.write import _merge
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 from analysis.project import RAW
 
 UNITS = ["ia-mron", "ia-trok", "ia-pa"]

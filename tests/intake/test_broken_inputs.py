@@ -13,7 +13,7 @@ import pytest
 
 from analysis.findings import InputError
 from analysis.intake import open_year
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 
 BROKEN = Path(__file__).parents[1] / "broken"
 FAULTS = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())

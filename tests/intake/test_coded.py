@@ -51,3 +51,26 @@ def test_irregular_files_tell_the_same_either_way(unit, monkeypatch, damage):
     assert (fast.households is None) == (plain.households is None)
     if plain.households is not None:
         pd.testing.assert_frame_equal(fast.households, plain.households)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: raw.replace(b"TN-007", b"TN-\xff7"),
+        lambda raw: raw.replace(b"TN-007", b"TN-001"),
+        lambda raw: raw.replace(b"TN-007", b""),
+        lambda raw: raw.replace(b"TN-007,", b"TN-007 ,"),
+        lambda raw: raw[: raw.rstrip().rindex(b",1")] + b",01" + raw[raw.rstrip().rindex(b",1") + 2 :],
+        lambda raw: raw[: raw.rstrip().rindex(b",1")] + b",c\xc3\xb3" + raw[raw.rstrip().rindex(b",1") + 2 :],
+    ],
+    ids=["byte-that-is-no-letter", "id-twice", "id-blank", "id-with-a-space", "yes-as-01", "yes-in-words"],
+)
+def test_column_of_ids_tells_the_same_either_way(unit, monkeypatch, damage):
+    path = unit / "households.csv"
+    write(path, [household(n) for n in range(1, 11)])
+    path.write_bytes(damage(path.read_bytes()))
+    plain = read(unit)
+    monkeypatch.setattr(coded, "BULK_BYTES", 0)
+    # the beginning is sound, the fault comes later: what a large file may hold
+    monkeypatch.setattr(coded, "HEAD_BYTES", path.read_bytes().index(b"TN-006"))
+    assert read(unit).findings == plain.findings

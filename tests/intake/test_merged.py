@@ -7,8 +7,8 @@ import pytest
 from analysis.evaluation import cohort_fates, one_standard, village_results
 from analysis.findings import InputError
 from analysis.intake import makeable, open_last_review, open_year
+from analysis.intake.check import all_findings
 from analysis.planning import village_targets
-from analysis.planning.check import all_findings
 from analysis.review import summary_of_classes
 from factories import household, village, write
 from intake.old_units import MAP, VILLAGES, household_rows, old_units, own

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.intake import open_year
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 from analysis.workbooks import write_template
 from factories import half_year, write
 from officer import fill

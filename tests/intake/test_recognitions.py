@@ -5,7 +5,7 @@ import pytest
 
 from analysis.findings import InputError
 from analysis.intake import open_year
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 from factories import half_year, household, recognised, write
 
 COUNTED = ["village", "members", "class_start", "class_end", "change"]

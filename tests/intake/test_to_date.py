@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.checks import check_recognitions
+from analysis.intake.checks.recognitions import check_recognitions
 from analysis.intake.to_date import households_to_date, last_escapes
 from analysis.review import near_poor_movements, poor_movements
 from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, identity_gap

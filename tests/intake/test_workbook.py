@@ -7,9 +7,10 @@ import xlsxwriter
 
 from analysis.findings import errors
 from analysis.intake import open_year
+from analysis.intake.check import all_findings
 from analysis.intake.dictionary import dictionary
 from analysis.intake.workbook import cell_text
-from analysis.planning.check import all_findings
+from analysis.planning.check import issued_findings
 from factories import household, write
 
 
@@ -130,3 +131,21 @@ def test_total_row_of_the_households_is_no_household(unit):
     rows = open_rows(unit / "households.csv")
     write(unit / "households.csv", [*rows, {**dict.fromkeys(rows[0], ""), "village": "Tổng cộng", "members": "44"}])
     assert read(unit).findings == ()
+
+
+def test_broken_identity_names_the_sheet_it_stands_in(unit):
+    write(unit / "households.csv", [household(n, d05=1, b2=30 + 10 * (n == 3)) for n in range(1, 11)])
+    as_workbook(unit)
+    found = {f.check: f for f in all_findings("thu-nghiem", 2023, unit.parents[1])}
+    # two title rows and the head stand above the first household
+    assert (found["b2_is_deprivations"].file, found["b2_is_deprivations"].row) == ("thu-nghiem-2023.xlsx[HỘ]", 6)
+    assert {f.file for f in found.values() if f.check == "deprivation_bounds"} <= {"thu-nghiem-2023.xlsx[HỘ]"}
+
+
+def test_issued_table_in_a_workbook_is_named_by_its_sheet(unit):
+    rows = open_rows(unit / "targets.csv")
+    write(unit / "targets.csv", [row | {"poor_end_rate": "9,99"} for row in rows])
+    as_workbook(unit)
+    found = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.check == "issued_table"]
+    assert found and {f.file for f in found} == {"thu-nghiem-2023.xlsx[CHỈ TIÊU]"}
+    assert issued_findings(read(unit)) == found

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.findings import InputError, errors
 from analysis.intake import open_year
-from analysis.planning.check import all_findings
+from analysis.intake.check import all_findings
 from factories import PLAN, household, targets, village, write
 
 
@@ -283,3 +283,38 @@ def test_public_edition_is_refused_until_small_counts_are_suppressed(unit):
 def test_date_of_the_plan_may_be_a_date_or_words(unit, day):
     (unit / "plan.toml").write_text(PLAN + f'\n[review]\ndecision = "12/QĐ-UBND"\ndate = {day}\n')
     assert not errors(read(unit).findings)
+
+
+@pytest.mark.parametrize("place", ["household_id", "number"])
+def test_total_row_with_its_label_in_another_column(unit, place):
+    path = unit / "households.csv"
+    rows = [{"number": n} | household(n) for n in range(1, 6)]
+    rows += [{"number": n} | household(n, "Thôn B") for n in range(6, 9)]
+    rows += [{"number": n} | household(n, class_start="cận nghèo", class_end="cận nghèo") for n in (9, 10)]
+    write(path, [*rows, dict.fromkeys(rows[0], "") | {place: "Tổng cộng", "members": 40}])
+    found = read(unit)
+    assert not errors(found.findings)
+    assert list(found.households["household_id"]) == [f"TN-{n:03}" for n in range(1, 11)]
+
+
+def test_capitals_name_the_village_where_tones_tell_two_apart(unit):
+    write(unit / "villages.csv", [village("Buôn Á"), village("Buôn À", 60)])
+    rows = [household(n, "BUÔN Á") for n in range(1, 6)] + [household(n, "buôn à") for n in range(6, 9)]
+    write(unit / "households.csv", rows)
+    found = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    assert sorted(found.households["village"].unique()) == ["Buôn À", "Buôn Á"]
+    assert {f.value for f in found.findings if f.check == "spelling"} == {"BUÔN Á", "buôn à"}
+
+
+def test_listed_household_in_another_village_than_last_year_is_a_warning(unit):
+    rewrite_households(unit, 3, village="Thôn B")
+    found = finding(unit, "village_kept")
+    assert (found.severity, found.file, found.row, found.value) == ("warning", "households.csv", 4, "Thôn B")
+    assert found.expected.startswith("Thôn A như trong 2022/households.csv")
+
+
+def test_village_under_a_new_name_moves_nobody(unit):
+    write(unit / "villages.csv", [village("Thôn A mới"), village("Thôn B", 60)])
+    rows = [household(n, "Thôn A mới") for n in range(1, 6)] + [household(n, "Thôn B") for n in range(6, 9)]
+    write(unit / "households.csv", rows)
+    assert [f for f in read(unit).findings if f.check == "village_kept"] == []

@@ -2,9 +2,11 @@
 
 import openpyxl
 import pytest
+import xlsxwriter
+from openpyxl.utils import get_column_letter
 
+from analysis.intake.check import all_findings
 from analysis.intake.sources import sources
-from analysis.planning.check import all_findings
 from analysis.workbooks.findings_workbook import COLOURS, write_findings_workbook
 from factories import household, write
 
@@ -54,3 +56,20 @@ def test_names_of_people_are_not_copied(book):
 
 def test_files_of_both_years_have_a_sheet(book):
     assert {"villages.csv", "households.csv", "targets.csv", "2022-villages.csv"} <= set(book[0].sheetnames)
+
+
+def test_cell_of_a_broken_identity_is_marked_in_the_sheet_handed_in(unit, tmp_path):
+    rows = [household(n) for n in range(1, 11)]
+    rows[2] |= {"b2": 40}
+    with xlsxwriter.Workbook(unit / "thu-nghiem-2023.xlsx") as handed_in:
+        sheet = handed_in.add_worksheet("Hộ")
+        for line, record in enumerate([list(rows[0]), *(list(row.values()) for row in rows)]):
+            sheet.write_row(line, 0, record)
+    (unit / "households.csv").unlink()
+    data_dir = unit.parents[1]
+    write_findings_workbook(
+        tmp_path / "f.xlsx", all_findings("thu-nghiem", 2023, data_dir), sources("thu-nghiem", 2023, data_dir)
+    )
+    copy = openpyxl.load_workbook(tmp_path / "f.xlsx")["thu-nghiem-2023.xlsx-Hộ-"]
+    marked = {cell.coordinate for row in copy.iter_rows() for cell in row if cell.comment and "B2" in cell.comment.text}
+    assert marked == {f"{get_column_letter(list(rows[0]).index('b2') + 1)}4"}

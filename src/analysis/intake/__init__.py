@@ -1,7 +1,16 @@
-"""Raw files -> checked frames, or a list of findings."""
+"""Raw files -> checked sheets and frames, or a list of findings."""
 
-from analysis.intake.last_review import open_last_review
+from importlib import import_module
+
 from analysis.intake.needs import absent_files, makeable, missing
-from analysis.intake.year import YearData, open_year
 
 __all__ = ["YearData", "absent_files", "makeable", "missing", "open_last_review", "open_year"]
+
+# loaded when asked for: `giamngheo check` needs no frames and must not wait for pandas
+FRAMES = {"YearData": "year", "open_year": "year", "open_last_review": "last_review"}
+
+
+def __getattr__(name: str) -> object:
+    if name in FRAMES:
+        return getattr(import_module(f"{__name__}.{FRAMES[name]}"), name)
+    raise AttributeError(name)

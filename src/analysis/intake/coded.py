@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
 from analysis.intake.encoding import decode
 
-BULK_BYTES = 200_000  # below this the plain reader is as fast
+BULK_BYTES = 2_000_000  # below this the plain reader is faster than loading the fast one
 HEAD_BYTES = 65_536
+YES_NO = ("0", "1", "")
+BLOCK_BYTES = 4_194_304  # fewer, larger blocks: each has distinct texts of its own to be brought together
 
 
 @dataclass(frozen=True)
 class Coded:
-    """One column: `distinct[codes[i]]` is the text of row i."""
+    """One column: `distinct[codes[i]]` is the text of row i; of a column of ids `distinct` may repeat what the rows repeat."""
 
     codes: np.ndarray
     distinct: list[str]
@@ -34,8 +36,9 @@ class Coded:
 
 def coded(texts: list[str]) -> Coded:
     """A list of texts as codes and distinct texts."""
-    codes, distinct = pd.factorize(np.asarray(texts, dtype=object))
-    return Coded(codes, list(distinct))
+    place: dict[str, int] = {}
+    codes = [place.setdefault(text, len(place)) for text in texts]
+    return Coded(np.asarray(codes, dtype=np.int32), list(place))
 
 
 @dataclass(frozen=True)
@@ -52,35 +55,70 @@ class Bulk:
         Regular: UTF-8, every record one line with as many fields as the head, none blank. Anything else is for the plain
         reader, which says what is wrong and where.
         """
-        import pyarrow as pa
-        from pyarrow import csv as fast
-
         if any("\n" in cell for record in self.first[: below + 1] for cell in record):
             return None  # a heading of two lines: lines and records count differently
-        width = len(self.first[below])
-        names = [f"c{position}" for position in range(width)]
-        try:
-            table = fast.read_csv(
-                self.path,
-                fast.ReadOptions(column_names=names, skip_rows=below + 1),
-                fast.ParseOptions(delimiter=self.delimiter, ignore_empty_lines=False),
-                fast.ConvertOptions(
-                    include_columns=[names[position] for position in positions],
-                    column_types={name: pa.dictionary(pa.int32(), pa.string()) for name in names},
-                    strings_can_be_null=False,
-                ),
-            )
-        except (pa.ArrowInvalid, KeyError):
+        found = self._read(below, positions, guess=True) or self._read(below, positions, guess=False)
+        if found is None:
             return None
-        found = {position: _coded(table[names[position]]) for position in positions}
-        blank = np.logical_and.reduce([column.where(lambda text: not text.strip()) for column in found.values()])
+        if _has_blank_row(found.values()):
+            return None
         # the checks of encoding that need the words: few distinct texts stand for all cells
         words = "\n".join(text for column in found.values() if len(column.distinct) < 1000 for text in column.distinct)
         sound = decode(words.encode()).text is not None and "\x00" not in words
-        return found if sound and not blank.any() else None
+        return found if sound else None
+
+    def _read(self, below: int, positions: list[int], *, guess: bool) -> dict[int, Coded] | None:
+        """The columns; with `guess`, those that begin with 0, 1 and blanks are read as such and nothing else (None otherwise)."""
+        import pyarrow as pa
+        from pyarrow import csv as fast
+
+        names = [f"c{position}" for position in range(len(self.first[below]))]
+        types = {}
+        for position in positions:
+            texts = [record[position] for record in self.first[below + 1 :] if position < len(record)]
+            if guess and set(texts) <= set(YES_NO):
+                types[names[position]] = pa.bool_()
+            elif len(set(texts)) == len(texts):
+                types[names[position]] = (
+                    pa.string()
+                )  # a column of ids: to gather its distinct texts would be for nothing
+            else:
+                types[names[position]] = pa.dictionary(pa.int32(), pa.string())
+        try:
+            table = fast.read_csv(
+                self.path,
+                fast.ReadOptions(column_names=names, skip_rows=below + 1, block_size=BLOCK_BYTES),
+                fast.ParseOptions(delimiter=self.delimiter, ignore_empty_lines=False),
+                fast.ConvertOptions(
+                    include_columns=list(types),
+                    column_types=types,
+                    strings_can_be_null=False,
+                    false_values=["0"],
+                    true_values=["1"],
+                    null_values=[""],
+                    check_utf8=False,  # each distinct text is decoded below, which is stricter and seldom
+                ),
+            )
+            return {position: _coded(table[names[position]]) for position in positions}
+        except (pa.ArrowInvalid, KeyError, UnicodeDecodeError):
+            return None
+
+
+def _has_blank_row(columns: Iterable[Coded]) -> bool:
+    """Whether some row is blank in every column; a column without blanks answers for all, and few texts are asked first."""
+    blank = True
+    for column in sorted(columns, key=lambda column: len(column.distinct)):
+        blank = blank & column.where(lambda text: not text.strip())
+        if not blank.any():
+            return False
+    return True
 
 
 def _coded(column) -> Coded:
+    if column.type == "bool":
+        return Coded(column.cast("int8").fill_null(2).to_numpy(), list(YES_NO))
+    if column.type == "string":
+        return Coded(np.arange(len(column), dtype=np.int32), column.to_pylist())
     chunk = column.unify_dictionaries().combine_chunks()
     chunk = chunk.chunk(0) if hasattr(chunk, "chunk") else chunk
     return Coded(chunk.indices.to_numpy(), chunk.dictionary.to_pylist())

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.findings import Finding, InputError
-from analysis.intake.merged import WAS, Review
+from analysis.intake.merged import Review
+from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin
 from analysis.intake.plan import read_plan
+from analysis.intake.sheet import Sheet, values_of
 from analysis.intake.tables import Reading
 from analysis.intake.text import did_you_mean
 from analysis.intake.units import FILE, Units
@@ -37,14 +37,14 @@ class Continuity:
         return len(self.units) == 1
 
 
-def continuity_of(main: Reading, before: Origin, year: int, villages: pd.DataFrame | None) -> Continuity | None:
+def continuity_of(main: Reading, before: Origin, year: int, villages: Sheet | None) -> Continuity | None:
     """What the unit was in the review of `year`; None where it was itself or the register cannot be joined."""
     if before.merge is None or villages is None:
         return None
     names = {unit: _name(main, before, unit, year) for unit in before.leaves()}
     was = {
         village: tuple((names[old], name) for old, _, name in (place.partition("/") for place in places.split("\n")))
-        for village, places in zip(villages["village"], villages[WAS], strict=True)
+        for village, places in zip(values_of(villages["village"]), values_of(villages[WAS]), strict=True)
     }
     return Continuity(before.merge.on, before.merge.legal, tuple(dict.fromkeys(names.values())), was)
 

@@ -17,7 +17,7 @@ DELIMITERS = ",;\t"
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file that was read: path relative to the data folder, checksum, number of rows of data."""
+    """A file that was read: path relative to the data folder, checksum (empty where none is kept), number of rows of data."""
 
     path: str
     sha256: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.findings import Finding, InputError, errors
-from analysis.intake.checks.flag import LABEL
+from analysis.intake.frames import frame
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit
@@ -42,8 +42,8 @@ def open_last_review(unit: str, year: int, data_dir: str | Path = "") -> YearDat
         previous_standard=None,
         plan=None,
         unit=Unit(name=rest, level=level) if rest else None,
-        villages=on_file.previous.villages,
-        households=on_file.previous.households.drop(columns=LABEL),
+        villages=frame(on_file.previous.villages),
+        households=frame(on_file.previous.households),
         previous_villages=None,
         previous_households=None,
         targets=None,

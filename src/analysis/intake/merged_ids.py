@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
 from analysis.findings import Finding
-from analysis.intake.checks.flag import LABEL, flag
+from analysis.intake.checks.flag import flag
+from analysis.intake.sheet import Sheet, Typed, values_of
 
 Known = Mapping[str, set[str]]  # old unit -> the ids of its households, of all years read
 
 
-def known_ids(households: Mapping[str, Iterable[pd.DataFrame | None]]) -> dict[str, set[str]]:
+def known_ids(households: Mapping[str, Iterable[Sheet | None]]) -> dict[str, set[str]]:
     """The ids of every old unit, over all years read: an id must mean the same household in every year."""
     return {
-        unit: {name for frame in frames if frame is not None for name in frame["household_id"]}
-        for unit, frames in households.items()
+        unit: {name for sheet in sheets if sheet is not None for name in values_of(sheet["household_id"])}
+        for unit, sheets in households.items()
     }
 
 
-def distinct(ids: pd.Series, unit: str, known: Known) -> pd.Series:
+def distinct(ids: Typed, unit: str, known: Known) -> Typed:
     """The ids of one old unit as the new unit has them: `kim-tan/001` where another old unit has a 001 too, else as they are."""
     others = set().union(*(names for other, names in known.items() if other != unit))
-    return ids.map(lambda name: f"{unit}/{name}" if name in others and name else name)
+    return ids.renamed({name: f"{unit}/{name}" if name in others and name else name for name in ids.values})
 
 
-def normalised(households: pd.DataFrame | None, known: Known) -> tuple[pd.DataFrame | None, list[Finding]]:
+def normalised(households: Sheet | None, known: Known) -> tuple[Sheet | None, list[Finding]]:
     """The new unit's own households with the ids of `distinct`; errors for ids that could be two, or that become one.
 
     `kim-tan/001` and, where no other old unit has it, `001` alone are both taken.
@@ -38,24 +37,24 @@ def normalised(households: pd.DataFrame | None, known: Known) -> tuple[pd.DataFr
         for name in names:
             owners.setdefault(name, []).append(unit)
     typed = households["household_id"]
-    meant = typed.map(lambda name: _meant(name, known, owners))
-    unclear = typed.map(lambda name: len(owners.get(name, ())) > 1)
-    again = meant.duplicated() & ~typed.duplicated() & (typed != "")
-    first = households.assign(meant=meant).drop_duplicates("meant").set_index("meant")["source_row"]
-    rows = households.assign(meant=meant)
+    meant = typed.renamed({name: _meant(name, known, owners) for name in typed.values})
+    unclear = typed.where(lambda name: len(owners.get(name, ())) > 1)
+    again = meant.repeated & ~typed.repeated & ~typed.equals("")
+    first = households.rows[meant.first_rows[meant.merged.codes]]
     findings = flag(
-        rows, unclear,
-        check="household_of_two_units", severity="error", file=_file, column="household_id",
+        households, unclear,
+        check="household_of_two_units", severity="error", column="household_id",
         expected=lambda row: "mã ghi kèm đơn vị cũ: " + " hoặc ".join(f"{unit}/{row['household_id']}" for unit in owners[row["household_id"]]),
         remedy="mã này có ở hơn một đơn vị cũ; ghi kèm tên thư mục của đơn vị cũ, hộ mới thì đặt mã khác",
     )  # fmt: skip
     findings += flag(
-        rows, again & ~unclear,
-        check="unique_household", severity="error", file=_file, column="household_id",
-        expected=lambda row: f"mã hộ không trùng (cùng một hộ với dòng {first[row['meant']]}: {row['meant']})",
+        households, again & ~unclear,
+        check="unique_household", severity="error", column="household_id",
+        expected=lambda row: f"mã hộ không trùng (cùng một hộ với dòng {row['first']}: {row['meant']})",
         remedy="bỏ dòng trùng hoặc sửa mã hộ",
+        more={"first": first, "meant": meant},
     )  # fmt: skip
-    return households.assign(household_id=meant), findings
+    return households.having("household_id", meant), findings
 
 
 def _meant(name: str, known: Known, owners: Mapping[str, list[str]]) -> str:
@@ -64,7 +63,3 @@ def _meant(name: str, known: Known, owners: Mapping[str, list[str]]) -> str:
     if not slash or rest not in known.get(unit, ()):
         return name
     return rest if len(owners[rest]) == 1 else f"{unit}/{rest}"
-
-
-def _file(row: dict) -> str:
-    return row[LABEL]

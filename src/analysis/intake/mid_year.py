@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.findings import Finding
-from analysis.intake.checks.recognitions import check_recognitions
 from analysis.intake.dictionary import dictionary
-from analysis.intake.names import resolve_villages
+from analysis.intake.frames import frame
 from analysis.intake.plan_lines import check_lines, lines_to_date
+from analysis.intake.sheet import Sheet
 from analysis.intake.tables import Reading
 
 FOLDER, FILE = "H1", "recognitions.csv"
@@ -23,20 +23,13 @@ def last_day(year: int) -> pd.Timestamp:
     return pd.Timestamp(date(year, 6, 30))
 
 
-def read_recognitions(
-    reading: Reading, folder: Path, last_villages: pd.DataFrame | None, last_households: pd.DataFrame | None
-) -> pd.DataFrame | None:
-    """The recognitions of the folder's year, checked against the last review; None where there are none on file."""
-    recognitions = reading.table(folder, "recognitions", FILE)
-    if recognitions is None:
-        return None
+def recognitions_in_frame(handed_in: Sheet) -> pd.DataFrame:
+    """The recognitions of a year as a frame; `change` blank where the file has no such column."""
+    recognitions = frame(handed_in)
     if "change" not in recognitions:
-        recognitions.insert(recognitions.columns.get_loc("members"), "change", "")
-    if last_villages is not None:
-        recognitions["village"], found = resolve_villages(recognitions, list(last_villages["village"]), FILE)
-        reading.findings += found
-    year = int(folder.name)
-    reading.findings += check_recognitions(recognitions, last_households, year, FILE, f"{year - 1}/households.csv")
+        recognitions.insert(
+            recognitions.columns.get_loc("members"), "change", pd.Series("", recognitions.index, dtype="str")
+        )
     return recognitions
 
 
@@ -54,9 +47,10 @@ def read_lines(reading: Reading, folder: Path, name: str, plan: pd.DataFrame | N
     """The plan's lines of `name` with the half-year's answers; None without a file of the half-year. `plan`: the year's."""
     table = dictionary()[name]
     file = f"{FOLDER}/{table.file}"
-    given = reading.table(folder / FOLDER, name, file)
-    if given is None:
+    handed_in = reading.table(folder / FOLDER, name, file)
+    if handed_in is None:
         return None
+    given = frame(handed_in)
     reading.findings += check_lines(plan, given, file, table.file)
     return lines_to_date(plan, given, table)
 

@@ -2,50 +2,68 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Callable
+
+import numpy as np
 
 from analysis.findings import Finding
+from analysis.intake.sheet import Sheet, Typed
 from analysis.intake.text import did_you_mean, fold
 
 
-def resolve_villages(frame: pd.DataFrame, known: list[str], file: str) -> tuple[pd.Series, list[Finding]]:
+def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Typed, list[Finding]]:
     """The village column in the register's spelling; a note for each spelling mended, an error for each unknown village."""
-    by_fold: dict[str, list[str]] = {}
-    exact = set(known)
-    for name in known:
-        by_fold.setdefault(fold(name), []).append(name)
-    meaning: dict[str, str] = {}
-    findings: list[Finding] = []
-    for name in frame["village"].unique():
-        same = by_fold.get(fold(name), [])
-        # two villages may differ by a tone alone; then only the exact name will do
-        meaning[name] = name if name in exact or len(same) != 1 else same[0]
-    unknown = {name for name, meant in meaning.items() if name and meant not in exact}
-    if unknown:
-        lost = frame[frame["village"].isin(unknown)]
-        for row, name in zip(lost["source_row"], lost["village"], strict=True):
-            findings.append(
-                Finding("error", file, int(row), "village", name, "thôn có trong villages.csv: " + ", ".join(known),
-                        f"sửa tên thôn{did_you_mean(name, known)}", "known_village")
-            )  # fmt: skip
-    findings += _mended(frame, "village", {k: v for k, v in meaning.items() if v in exact and v != k}, file)
-    return frame["village"].map(meaning), findings
-
-
-def unify_ethnicity(frame: pd.DataFrame, file: str) -> tuple[pd.Series, list[Finding]]:
-    """The ethnicity column with one spelling a people (the most frequent), and a note for each spelling mended."""
-    names = frame["ethnicity"]
-    spellings = names.value_counts(sort=True)
-    by_fold: dict[str, str] = {"kinh": "Kinh"}  # the one name that figures depend on: all others are minorities
-    for name in spellings.index:
-        by_fold.setdefault(fold(name), name)
-    meaning = {name: by_fold[fold(name)] for name in spellings.index}
-    return names.map(meaning), _mended(frame, "ethnicity", {k: v for k, v in meaning.items() if v != k}, file)
-
-
-def _mended(frame: pd.DataFrame, column: str, meaning: dict[str, str], file: str) -> list[Finding]:
-    return [
-        Finding("note", file, int(frame.loc[frame[column] == typed, "source_row"].iloc[0]), column, typed,
-                f"cách viết thống nhất: {name}", f"{int((frame[column] == typed).sum())} ô đã được đọc là “{name}”", "spelling")
-        for typed, name in meaning.items()
+    exact, by_case, by_fold = set(known), _spellings(known, str.casefold), _spellings(known, fold)
+    villages = sheet["village"].merged
+    # two villages may differ by a tone alone; then only the name with its tones will do
+    meaning = {name: name if name in exact else _only(by_case, name.casefold()) or _only(by_fold, fold(name)) or name for name in villages.values}  # fmt: skip
+    unknown = {name: did_you_mean(name, known) for name in _present(villages) if name and meaning[name] not in exact}
+    findings = [
+        Finding("error", sheet.file, int(sheet.rows[row]), "village", villages[row], "thôn có trong villages.csv: " + ", ".join(known),
+                f"sửa tên thôn{unknown[villages[row]]}", "known_village")
+        for row in np.flatnonzero(villages.where(unknown.__contains__))
     ]  # fmt: skip
+    mended = {name: meant for name, meant in meaning.items() if meant in exact and meant != name}
+    return villages.renamed(meaning), findings + _mended(sheet, "village", mended)
+
+
+def unify_ethnicity(sheet: Sheet) -> tuple[Typed, list[Finding]]:
+    """The ethnicity column with one spelling a people (the most frequent), and a note for each spelling mended."""
+    names = sheet["ethnicity"].merged
+    number = np.bincount(names.codes, minlength=len(names.values))
+    by_fold: dict[str, str] = {"kinh": "Kinh"}  # the one name that figures depend on: all others are minorities
+    # the most frequent first; of two as frequent the one that comes first in the file
+    for code in sorted(range(len(names.values)), key=lambda code: (-number[code], names.first_rows[code])):
+        by_fold.setdefault(fold(names.values[code]), names.values[code])
+    meaning = {name: by_fold[fold(name)] for name in names.values}
+    return names.renamed(meaning), _mended(sheet, "ethnicity", {k: v for k, v in meaning.items() if v != k})
+
+
+def _spellings(names: list[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(key(name), []).append(name)
+    return found
+
+
+def _only(spellings: dict[str, list[str]], key: str) -> str | None:
+    """The one name of this spelling; None where there is none or more than one."""
+    names = spellings.get(key, [])
+    return names[0] if len(names) == 1 else None
+
+
+def _present(column: Typed) -> list[str]:
+    return [name for name, row in zip(column.values, column.first_rows, strict=True) if row >= 0]
+
+
+def _mended(sheet: Sheet, code: str, meaning: dict[str, str]) -> list[Finding]:
+    column = sheet[code].merged
+    found = []
+    for typed, name in meaning.items():
+        rows = np.flatnonzero(column.equals(typed))
+        if len(rows):
+            found.append(
+                Finding("note", sheet.file, int(sheet.rows[rows[0]]), code, typed, f"cách viết thống nhất: {name}",
+                        f"{len(rows)} ô đã được đọc là “{name}”", "spelling")
+            )  # fmt: skip
+    return found

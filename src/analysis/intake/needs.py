@@ -8,6 +8,7 @@ from analysis.findings import Finding
 from analysis.project import raw_dir
 
 if TYPE_CHECKING:
+    from analysis.intake.handed_in import HandedIn
     from analysis.intake.year import YearData
 
 # by report: (file, of which year: 0 this one, −1 the one before)
@@ -23,7 +24,7 @@ NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
 MID_YEAR = (*PLAN, *ISSUED, ("recognitions.csv", 0))
 
 
-def missing(data: YearData, report: str) -> list[str]:
+def missing(data: YearData | HandedIn, report: str) -> list[str]:
     """The files that `report` needs and that were not handed in, relative to the data folder."""
     frames = {
         ("plan.toml", 0): data.plan,
@@ -48,12 +49,12 @@ def missing(data: YearData, report: str) -> list[str]:
     return [*own, *(path for path in data.previous_absent if path.rpartition("/")[2] in files)]
 
 
-def absent_files(data: YearData, report: str) -> list[Finding]:
+def absent_files(data: YearData | HandedIn, report: str) -> list[Finding]:
     """An error for each file that `report` needs and that was not handed in."""
     return [_absent(path, data) for path in missing(data, report)]
 
 
-def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
+def makeable(data: YearData | HandedIn) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
     """The reports that can be made, those that wait (with the files they wait for), and errors for files that must be there.
 
     Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and perhaps no issued
@@ -78,7 +79,7 @@ def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Find
     return ready, waiting, [_absent(path, data) for path in lost]
 
 
-def _absent(path: str, data: YearData) -> Finding:
+def _absent(path: str, data: YearData | HandedIn) -> Finding:
     unit, year, file = path.split("/")
     where = raw_dir(data.parameters.data_dir) / path
     return Finding("error", path, None, None, None, f"có tệp {where}", f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
-from analysis.intake.checks.flag import LABEL
 from analysis.intake.continuity import Continuity, continuity_of, unit_faults
 from analysis.intake.files import InputFile, checksum
-from analysis.intake.merged import WAS, Review, merged
+from analysis.intake.merged import Review, merged
+from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin, origin
 from analysis.intake.tables import Reading
 from analysis.intake.units import FILE, Units
@@ -49,7 +49,7 @@ def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: b
     partial = _partial(root, origins, min(origins))
     if partial:
         del origins[min(origins)]
-    readings = {y: main if y >= year - 1 else Reading(root) for y in origins}
+    readings = {y: main if y >= year - 1 else Reading(root, main.checksums) for y in origins}
     leaves = {
         (leaf, y): _leaf(readings[y], leaf, y, _prefix(leaf, y, unit, year)) if now or y < year else Review()
         # the review before comes first in the list of files
@@ -64,7 +64,7 @@ def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: b
         findings.append(partial)
     used = [y for y in (year - 1, *earlier) if origins[y].merge]
     if used:
-        inputs.append(InputFile(FILE, checksum(root / FILE)))
+        inputs.append(InputFile(FILE, checksum(root / FILE) if main.checksums else ""))
     return OnFile(
         now=_plain(reviews[year]),
         previous=_plain(reviews[year - 1]),
@@ -126,10 +126,7 @@ def _prefix(leaf: str, y: int, unit: str, year: int) -> str:
 
 def _leaf(reading: Reading, unit: str, year: int, prefix: str) -> Review:
     folder = reading.data_dir / unit / str(year)
-    villages, households = reading.review(folder, year, standard_or_none(year), prefix)
-    if villages is not None:
-        villages = villages.assign(**{WAS: unit + "/" + villages["village"]})
-    return Review(villages, None if households is None else households.assign(**{LABEL: f"{prefix}households.csv"}))
+    return Review(*reading.review(folder, year, standard_or_none(year), prefix))
 
 
 def _followed(
@@ -164,9 +161,9 @@ def _absent(
     lacking = []
     for unit in before.leaves():
         review = leaves[unit, year]
-        for file, frame in (("villages.csv", review.villages), ("households.csv", review.households)):
+        for file, sheet in (("villages.csv", review.villages), ("households.csv", review.households)):
             path = f"{unit}/{year}/{file}"
-            if frame is None and path not in read and (root / unit).is_dir():
+            if sheet is None and path not in read and (root / unit).is_dir():
                 lacking.append(path)
     return tuple(lacking)
 
@@ -182,8 +179,5 @@ def _markers(root: Path, units: list[str]) -> dict[str, str]:
 
 def _plain(review: Review) -> Review:
     """The review without what only the joining needed."""
-    villages, households = review.villages, review.households
-    return Review(
-        None if villages is None else villages.drop(columns=WAS),
-        households,  # keeps LABEL until the chain of years has been checked
-    )
+    villages = review.villages
+    return replace(review, villages=None if villages is None else villages.without(WAS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.flag_frame import flag_frame
 from analysis.intake.dictionary import Table
 from analysis.intake.values import KINDS
 
@@ -41,7 +41,7 @@ def lines_to_date(plan: pd.DataFrame | None, given: pd.DataFrame, table: Table) 
 
 def check_lines(plan: pd.DataFrame | None, given: pd.DataFrame, file: str, plan_file: str) -> list[Finding]:
     """Findings of a half-year's lines: a code twice, a code the plan does not have, a target that is not the year's."""
-    findings = flag(
+    findings = flag_frame(
         given, given["code"].duplicated() & (given["code"] != ""),
         check="unique_line", severity="error", file=file, column="code",
         expected="mỗi mã một dòng", remedy="bỏ dòng trùng hoặc sửa mã",
@@ -49,7 +49,7 @@ def check_lines(plan: pd.DataFrame | None, given: pd.DataFrame, file: str, plan_
     if plan is None:
         return findings
     known = plan.drop_duplicates("code").set_index("code")
-    findings += flag(
+    findings += flag_frame(
         given, ~given["code"].isin(known.index),
         check="line_of_the_plan", severity="warning", file=file, column="code",
         expected=f"mã có trong {plan_file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
@@ -57,7 +57,7 @@ def check_lines(plan: pd.DataFrame | None, given: pd.DataFrame, file: str, plan_
     for column in PLANNED:
         if column in given and column in known:
             year = given["code"].map(known[column])
-            findings += flag(
+            findings += flag_frame(
                 given.assign(year=year), given[column].notna() & year.notna() & (given[column] != year),
                 check="target_of_the_year", severity="warning", file=file, column=column,
                 expected=lambda row: f"chỉ tiêu cả năm trong {plan_file}: {row['year']:g}",

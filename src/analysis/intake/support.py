@@ -12,6 +12,7 @@ from analysis.intake.text import did_you_mean
 from analysis.intake.toml_file import read_toml
 
 FILE = "support.toml"
+CATALOGUE = Path(__file__).parents[1] / "planning" / "support_catalogue.toml"
 
 
 class _Part(BaseModel):
@@ -78,6 +79,11 @@ def read_support(path: Path, name: str = FILE) -> SupportPrices:
         return SupportPrices.model_validate(text)
     except ValidationError as error:
         raise InputError(_finding(name, problem, text) for problem in error.errors()) from None
+
+
+def catalogue_codes() -> list[str]:
+    """The codes of the catalogue of supports that ships with the package, in its order."""
+    return [entry["code"] for entry in read_toml(CATALOGUE, CATALOGUE.name)["support"]]
 
 
 def unknown_codes(prices: SupportPrices, known: list[str], name: str = FILE) -> list[Finding]:

@@ -1,20 +1,21 @@
-"""One file of a year -> its typed frame, with everything found in it."""
+"""One file of a year -> its sheet of typed columns, with everything found in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
+import numpy as np
 
 from analysis.findings import Finding, InputError
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
-from analysis.intake.frames import frame_of
 from analysis.intake.heads import find_head
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.plan import Plan, read_plan
+from analysis.intake.sheet import Sheet, values_of
+from analysis.intake.sheets import sheet_of
 from analysis.intake.support import SupportPrices, read_support
 from analysis.intake.text import fold
 from analysis.intake.workbook import find_workbook, read_sheets
@@ -23,9 +24,13 @@ from analysis.standards import Standard
 
 @dataclass
 class Reading:
-    """What has been read so far: the files and the findings, shared by the readers below."""
+    """What has been read so far: the files and the findings, shared by the readers below.
+
+    `checksums`: whether each file's checksum is taken, as the record of a report needs it.
+    """
 
     data_dir: Path
+    checksums: bool = True
     inputs: list[InputFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     workbooks: dict[Path, dict[str, Cells]] = field(default_factory=dict)
@@ -35,21 +40,21 @@ class Reading:
         """Whether nothing found so far is an error."""
         return not any(finding.severity == "error" for finding in self.findings)
 
-    def table(self, folder: Path, name: str, label: str) -> pd.DataFrame | None:
-        """The frame of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
-        table, frame = dictionary()[name], None
+    def table(self, folder: Path, name: str, label: str) -> Sheet | None:
+        """The sheet of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
+        table, sheet = dictionary()[name], None
         try:
             cells = self.cells(folder, table, label)
             if cells is None:
                 return None
-            frame, findings = frame_of(cells, table)
+            sheet, findings = sheet_of(cells, table)
         except Unreadable as error:
             findings = [error.finding]
         self.findings += findings
         if (folder / table.file).is_file():
-            self._record(folder / table.file, None if frame is None else len(frame))
-        broken = frame is None or any(finding.check in BROKEN_HEAD for finding in findings)
-        return None if broken else frame
+            self._record(folder / table.file, None if sheet is None else len(sheet))
+        broken = sheet is None or any(finding.check in BROKEN_HEAD for finding in findings)
+        return None if broken else sheet
 
     def cells(self, folder: Path, table: Table, label: str) -> Cells | None:
         """The cells of one table as handed in; raises Unreadable for a file that cannot be read."""
@@ -110,29 +115,29 @@ class Reading:
 
     def review(
         self, folder: Path, year: int, standard: Standard | None, prefix: str = ""
-    ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+    ) -> tuple[Sheet | None, Sheet | None]:
         """The register and the reviewed households of the folder's year, checked; None for what is not there."""
-        register, file = f"{prefix}villages.csv", f"{prefix}households.csv"
         before = len(self.findings)
-        villages, households = (
-            self.table(folder, "villages", register),
-            self.table(folder, "households", file),
-        )
+        villages = self.table(folder, "villages", f"{prefix}villages.csv")
+        households = self.table(folder, "households", f"{prefix}households.csv")
         if not (folder / "villages.csv").is_file() and _only_carried_over(villages, households):
             # a template with last year's names in it is not a review yet
             del self.findings[before:]
             return None, None
         if villages is not None:
-            self.findings += check_villages(villages, register)
+            self.findings += check_villages(villages)
         if households is not None:
-            households["ethnicity"], found = unify_ethnicity(households, file)
+            peoples, found = unify_ethnicity(households)
+            households = households.having("ethnicity", peoples)
             self.findings += found
         if households is not None and villages is not None:
-            households["village"], found = resolve_villages(households, list(villages["village"]), file)
+            known = values_of(villages["village"])
+            resolved, found = resolve_villages(households, known)
+            households = households.having("village", resolved)
             self.findings += found
-            self.findings += check_register(villages, households, register)
+            self.findings += check_register(villages, households)
         if households is not None and standard is not None:
-            self.findings += check_households(households, villages, standard, year, file)
+            self.findings += check_households(households, villages, standard, year)
         return villages, households
 
     def note_input(self, path: Path) -> None:
@@ -141,7 +146,8 @@ class Reading:
             self._record(path, None)
 
     def _record(self, path: Path, rows: int | None) -> None:
-        self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), checksum(path), rows))
+        sha256 = checksum(path) if self.checksums else ""
+        self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), sha256, rows))
 
 
 BROKEN_HEAD = frozenset({"required_column", "unique_columns"})
@@ -152,8 +158,8 @@ def _twice(sheet: str, file: str) -> Finding:
                    "bỏ một trong hai để không dùng nhầm số liệu cũ", "one_source")  # fmt: skip
 
 
-def _only_carried_over(villages: pd.DataFrame | None, households: pd.DataFrame | None) -> bool:
+def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool:
     """Whether a workbook holds only what a template carries over: no register count and no class at the end."""
-    if villages is None or villages["households"].notna().any():
+    if villages is None or not np.isnan(villages["households"].numbers).all():
         return False
-    return households is None or bool((households["class_end"] == "absent").all())
+    return households is None or bool(households["class_end"].equals("absent").all())

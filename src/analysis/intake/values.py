@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import pandas as pd
-
 from analysis.intake.text import fold, tidy
 
 LONGEST = 15  # letters of a number: more is a slip of the keyboard, and would not fit a frame
@@ -154,7 +152,7 @@ def direction(text: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """How cells of one kind are read: the parser, the value of a blank cell, the frame's dtype, what is allowed."""
+    """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the frame's dtype, what is allowed."""
 
     parse: Callable[[str], object]
     blank: object
@@ -166,9 +164,9 @@ KINDS = {
     "text": Kind(tidy, "", "str", "chữ"),
     "village": Kind(tidy, "", "str", "tên thôn có trong villages.csv"),
     "printed": Kind(tidy, "", "str", "số như đã in"),
-    "count": Kind(count, pd.NA, "Int64", "số nguyên không âm, ví dụ 4 hoặc 1.647"),
-    "score": Kind(count, pd.NA, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
-    "decimal": Kind(decimal, pd.NA, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
+    "count": Kind(count, None, "Int64", "số nguyên không âm, ví dụ 4 hoặc 1.647"),
+    "score": Kind(count, None, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
+    "decimal": Kind(decimal, None, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
     "yes_no": Kind(yes_no, False, "bool", "có/không, x/để trống, 1/0 hoặc true/false"),
     "class": Kind(_choice(CLASSES), "absent", "str", "nghèo, cận nghèo, không nghèo; để trống nếu không ở xã lúc đó"),
     "change": Kind(
@@ -180,5 +178,5 @@ KINDS = {
     "area": Kind(_choice(AREAS), "", "str", "rural (nông thôn) hoặc urban (thành thị)"),
     "sex": Kind(_choice(SEXES), "", "str", "nam hoặc nữ"),
     "direction": Kind(direction, "", "str", "at_least (ít nhất, ≥) hoặc at_most (không quá, ≤); để trống là ít nhất"),
-    "date": Kind(day, pd.NaT, "datetime64[s]", "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
+    "date": Kind(day, None, "datetime64[s]", "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
 }

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.sources import Source
 from analysis.presentation.findings_text import column_name
+from analysis.workbooks.files import built, save, xlsx_path
 
 COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}
 HEAD = ("Mức", "Tệp", "Dòng", "Cột", "Giá trị", "Yêu cầu", "Cách sửa")
@@ -23,22 +24,24 @@ def write_findings_workbook(path: Path, findings: Sequence[Finding], sources: Se
     """Writes the workbook: sheet “Phát hiện”, then a sheet a file with marked cells, each with its finding as a note.
 
     The text of every cell stays text, so that nothing handed in is run as a formula or changed by a number format.
+    Raises ReportFailed for a path that is no .xlsx file or cannot be written.
     """
-    ordered = worst_first(findings)
-    with xlsxwriter.Workbook(
-        path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    ) as book:
-        plain = book.add_format({**FONT, "text_wrap": True})
-        bold = book.add_format({**FONT, "bold": True, "text_wrap": True, "bg_color": "#EEF2F5", "border": 1})
-        marked = {
-            severity: book.add_format({**FONT, "bg_color": colour, "text_wrap": True, "border": 1})
-            for severity, colour in COLOURS.items()
-        }
-        sheets = _sheet_names(sources)
-        _list(book.add_worksheet("Phát hiện"), ordered, sheets, plain, bold, marked)
-        for source in sources:
-            mine = [finding for finding in ordered if finding.file == source.file]
-            _copy(book.add_worksheet(sheets[source.file]), source, mine, plain, bold, marked)
+    path = xlsx_path(path)
+    save(built(lambda book: _fill(book, worst_first(findings), sources)), path)
+
+
+def _fill(book: xlsxwriter.Workbook, ordered: Sequence[Finding], sources: Sequence[Source]) -> None:
+    plain = book.add_format({**FONT, "text_wrap": True})
+    bold = book.add_format({**FONT, "bold": True, "text_wrap": True, "bg_color": "#EEF2F5", "border": 1})
+    marked = {
+        severity: book.add_format({**FONT, "bg_color": colour, "text_wrap": True, "border": 1})
+        for severity, colour in COLOURS.items()
+    }
+    sheets = _sheet_names(sources)
+    _list(book.add_worksheet("Phát hiện"), ordered, sheets, plain, bold, marked)
+    for source in sources:
+        mine = [finding for finding in ordered if finding.file == source.file]
+        _copy(book.add_worksheet(sheets[source.file]), source, mine, plain, bold, marked)
 
 
 def _list(

@@ -17,7 +17,8 @@ from analysis import project
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
-from analysis.intake.frames import frame_of
+from analysis.intake.frames import frame
+from analysis.intake.sheets import sheet_of
 from analysis.intake.tables import Reading
 from analysis.workbooks.files import built, refuse_existing, xlsx_path
 from analysis.workbooks.package_sheet import proposed_packages, write_packages
@@ -53,7 +54,8 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     """The year's households with `head_name` beside them (blank where the file has no names), in the register's order."""
     folder = data_dir / data.parameters.unit / str(data.year)
     table = dictionary()["households"]
-    names, _ = frame_of(Reading(data_dir).cells(folder, table, table.file), table, keep_restricted=True)
+    sheet, _ = sheet_of(Reading(data_dir).cells(folder, table, table.file), table, keep_restricted=True)
+    names = frame(sheet)
     # by row of the file: after a merger of units an id may be written in two ways
     known = names.set_index("source_row")["head_name"] if "head_name" in names else pd.Series(dtype="str")
     order = {village: position for position, village in enumerate(data.villages["village"])}

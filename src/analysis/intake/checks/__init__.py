@@ -2,7 +2,6 @@
 
 from analysis.intake.checks.chain import check_chain
 from analysis.intake.checks.households import check_households
-from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.checks.targets import check_targets
 from analysis.intake.checks.villages import check_continues, check_register, check_villages
 
@@ -10,8 +9,6 @@ __all__ = [
     "check_chain",
     "check_continues",
     "check_households",
-    "check_recognised",
-    "check_recognitions",
     "check_register",
     "check_targets",
     "check_villages",

@@ -2,55 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
 from analysis.findings import Finding, Severity
+from analysis.intake.sheet import Sheet
 
-LABEL = "source_file"  # column of frames joined from several files: the file of each row, for findings
-Text = str | Callable[[dict], str]
+
+@dataclass(frozen=True)
+class Row:
+    """One row, for texts: `row["members"]` is its value; only what a text asks for is looked up."""
+
+    sheet: Sheet
+    place: int
+    more: Mapping[str, Sequence]
+
+    def __getitem__(self, name: str) -> object:
+        return self.more[name][self.place] if name in self.more else self.sheet[name][self.place]
+
+
+Text = str | Callable[[Row], str]
 
 
 def flag(
-    frame: pd.DataFrame,
-    broken: pd.Series,
+    sheet: Sheet,
+    broken: np.ndarray,
     *,
     check: str,
     severity: Severity,
-    file: Text,
     column: str,
     expected: Text,
     remedy: Text,
     value: Text | None = None,
-    placed: bool = True,
+    more: Mapping[str, Sequence] | None = None,
 ) -> list[Finding]:
-    """A finding for each row of `frame` where `broken` holds; texts may be functions of the row.
+    """A finding for each row of `sheet` where `broken` holds; texts may be functions of the row's values.
 
-    `placed` False: the row stands in another file than the one to mend.
+    `more`: further values by row, for the texts.
     """
-    mask = broken.fillna(False).to_numpy(dtype=bool)
-    if not mask.any():
-        return []
-    rows = frame[mask]
-    return [
-        Finding(
-            severity=severity,
-            file=_text(file, row),
-            row=int(row["source_row"]) if placed else None,
-            column=column,
-            value=_shown(row[column]) if value is None else _text(value, row),
-            expected=_text(expected, row),
-            remedy=_text(remedy, row),
-            check=check,
+    findings = []
+    for place in np.flatnonzero(broken):
+        row = Row(sheet, place, more or {})
+        findings.append(
+            Finding(
+                severity=severity,
+                file=sheet.file_of(place),
+                row=int(sheet.rows[place]),
+                column=column,
+                value=_shown(row[column]) if value is None else _text(value, row),
+                expected=_text(expected, row),
+                remedy=_text(remedy, row),
+                check=check,
+            )
         )
-        for row in rows.to_dict("records")
-    ]
+    return findings
 
 
-def _text(text: Text, row: dict) -> str:
+def _text(text: Text, row: Row) -> str:
     return text if isinstance(text, str) else text(row)
 
 
 def _shown(value: object) -> str:
-    return "" if pd.isna(value) else str(value)
+    return "" if value is None else str(value)

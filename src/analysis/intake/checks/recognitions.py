@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.flag_frame import flag_frame
 from analysis.intake.values import CLASS_NAMES
 
 ABSENT = "absent"
@@ -22,7 +22,7 @@ def check_recognitions(
 
 
 def _dates(recognitions: pd.DataFrame, year: int, file: str) -> list[Finding]:
-    return flag(
+    return flag_frame(
         recognitions, recognitions["date"].notna() & (recognitions["date"].dt.year != year),
         check="date_in_year", severity="error", file=file, column="date",
         value=lambda row: f"{row['date']:%d/%m/%Y}",
@@ -33,36 +33,36 @@ def _dates(recognitions: pd.DataFrame, year: int, file: str) -> list[Finding]:
 def _rows(recognitions: pd.DataFrame, file: str) -> list[Finding]:
     before, after, change = recognitions["class_from"], recognitions["class_to"], recognitions["change"]
     repeated = recognitions.duplicated(["household_id", "date"]) & recognitions["date"].notna()
-    findings = flag(
+    findings = flag_frame(
         recognitions, repeated & (recognitions["household_id"] != ""),
         check="unique_recognition", severity="error", file=file, column="household_id",
         expected=lambda row: f"mỗi hộ một dòng trong một ngày ({row['date']:%d/%m/%Y} đã có dòng của hộ này)",
         remedy="bỏ dòng trùng; hai quyết định khác nhau thì ghi đúng ngày của từng quyết định",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         recognitions, recognitions["members"] < 1,
         check="members", severity="error", file=file, column="members",
         expected="ít nhất 1 nhân khẩu", remedy="điền số nhân khẩu của hộ khi được công nhận",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         recognitions, (before == after) & ((change == "") | (before == ABSENT)),
         check="something_changed", severity="error", file=file, column="class_to",
         value=lambda row: CLASS_NAMES[row["class_to"]],
         expected="phân loại sau khác phân loại trước, hoặc có biến động khác của hộ đang ở xã", remedy="sửa phân loại sau, hoặc bỏ dòng này",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         recognitions, (change == "moved_in") & (before != ABSENT),
         check="change_fits_class", severity="error", file=file, column="class_from",
         value=lambda row: CLASS_NAMES[row["class_from"]],
         expected="để trống, vì hộ chuyển đến chưa ở xã", remedy="xóa phân loại trước hoặc sửa cột change",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         recognitions, change.isin(["moved_out", "died"]) & (after != ABSENT),
         check="change_fits_class", severity="error", file=file, column="class_to",
         value=lambda row: CLASS_NAMES[row["class_to"]],
         expected="để trống, vì hộ chuyển đi hoặc chết không còn ở xã", remedy="xóa phân loại sau hoặc sửa cột change",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         recognitions, ((before == ABSENT) != (after == ABSENT)) & (change == ""),
         check="absence_explained", severity="warning", file=file, column="change",
         expected="ghi biến động khi hộ chỉ có mặt trước hoặc sau lần công nhận: moved_in, moved_out, split, merged hoặc died",
@@ -81,21 +81,21 @@ def _chain(recognitions: pd.DataFrame, last: pd.DataFrame, file: str, last_file:
     # one household twice on a day has no order; it is told once, as a repeated row
     usable = rows["date"].notna() & (rows["household_id"] != "") & ~rows.duplicated(["household_id", "date"])
     broken = usable & rows["before"].notna() & (rows["before"] != rows["class_from"])
-    findings = flag(
+    findings = flag_frame(
         rows, broken,
         check="goes_on_from_before", severity="error", file=file, column="class_from",
         value=lambda row: CLASS_NAMES[row["class_from"]],
         expected=lambda row: f"{_named(row['before'])} như {f'cuối kỳ trong {last_file}' if row['first'] else 'sau lần công nhận trước của hộ này'}",
         remedy="kiểm tra mã hộ, ngày và phân loại; thiếu lần công nhận ở giữa thì thêm dòng",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         rows, usable & first & reviewed.isna() & rows["class_from"].isin(["poor", "near_poor"]),
         check="known_household", severity="error", file=file, column="household_id",
         expected=lambda row: f"hộ {CLASS_NAMES[row['class_from']]} có trong {last_file}",
         remedy="kiểm tra mã hộ; hộ chưa từng trong danh sách thì phân loại trước là “không nghèo”, hộ chuyển đến thì để trống",
     )  # fmt: skip
     village = rows["household_id"].map(known["village"])
-    findings += flag(
+    findings += flag_frame(
         rows.assign(home=village), usable & village.notna() & (village != rows["village"]) & (rows["village"] != ""),
         check="village_of_the_household", severity="warning", file=file, column="village",
         expected=lambda row: f"{row['home']}, thôn của hộ trong {last_file}",
@@ -114,14 +114,14 @@ def check_recognised(recognitions: pd.DataFrame, households: pd.DataFrame, file:
     ends = households.drop_duplicates("household_id").set_index("household_id")["class_end"]
     rows = last.assign(review=last["household_id"].map(ends))
     poor_now, poor_then = rows["review"] == "poor", rows["class_to"] == "poor"
-    findings = flag(
+    findings = flag_frame(
         rows, rows["review"].notna() & (poor_now != poor_then),
         check="recognition_and_review", severity="warning", file=file, column="class_to",
         value=lambda row: f"{row['household_id']}: {CLASS_NAMES[row['class_to']] or 'không còn ở xã'}",
         expected=lambda row: f"như kết quả rà soát cuối năm: {_named(row['review'])}",
         remedy="đối chiếu quyết định công nhận với phiếu rà soát; báo cáo cuối năm lấy kết quả rà soát",
     )  # fmt: skip
-    findings += flag(
+    findings += flag_frame(
         rows, rows["review"].isna() & (rows["class_to"].isin(["poor", "near_poor"])),
         check="recognition_and_review", severity="warning", file=file, column="household_id",
         expected=f"hộ được công nhận {CLASS_NAMES['poor']}, {CLASS_NAMES['near_poor']} trong năm phải có dòng trong households.csv",

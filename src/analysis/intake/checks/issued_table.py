@@ -1,0 +1,175 @@
+"""The table as issued against its own arithmetic: each printed cell that differs from what the counts give, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.findings import Finding
+from analysis.intake.sheet import Sheet, total_by, values_of
+from analysis.intake.targets import COUNTS, RATES
+from analysis.intake.values import count, decimal
+
+# the form's numbers of the columns; the print skips 4 and 5
+FORM_NUMBERS = {
+    "households_start": 1,
+    "poor_start": 2,
+    "poor_start_rate": 3,
+    "households_end": 6,
+    "reduction_rate": 7,
+    "reduction": 8,
+    "poor_end": 9,
+    "poor_end_rate": 10,
+}
+QUOTIENTS = {
+    "poor_start_rate": ("poor_start", "households_start"),
+    "reduction_rate": ("reduction", "households_end"),
+    "poor_end_rate": ("poor_end", "households_end"),
+}
+DECIMALS = 2
+KINDS = {"wrong": "sai", "truncated": "cắt số lẻ, không làm tròn", "fewer_decimals": "thiếu chữ số thập phân"}
+
+Counted = Mapping[str, Mapping[str, int | None]]  # village (or total) -> column -> number, None where there is none
+
+
+class Difference(NamedTuple):
+    """One printed cell that differs. kind: wrong (sai), truncated (cắt số lẻ), fewer_decimals (thiếu chữ số thập phân)."""
+
+    village: str
+    column: str
+    printed: str
+    printed_value: float
+    computed: float
+    kind: str
+    numerator: int | None = None
+    denominator: int | None = None
+
+
+def check_issued(rows: list[dict], counted: Counted, file: str) -> list[Finding]:
+    """A warning for each printed cell of the issued table that is not what the counts give, a note for mixed marks.
+
+    `rows`: the issued table as printed, with `source_row`; `counted`: what the review and the table's own whole numbers give.
+    """
+    places = {row["village"]: row["source_row"] for row in rows}
+    findings = [_finding(difference, places[difference.village], file) for difference in differing(rows, counted)]
+    marks = marks_used(row[column] for column in RATES for row in rows if column in row)
+    if len(marks) > 1:
+        found = ", ".join(f"{number} ô dùng dấu “{mark}”" for mark, number in marks.items())
+        findings.append(
+            Finding("note", file, None, None, found, "một dấu thập phân: dấu phẩy",
+                    "khi in lại, viết thống nhất dấu phẩy; việc đọc số không bị ảnh hưởng", "decimal_mark")
+        )  # fmt: skip
+    return findings
+
+
+def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Counted:
+    """The counts of the form (columns 1, 2, 6, 8, 9), by village of the register and `total`, each from its source.
+
+    The same arithmetic as `planning.village_targets`, which makes frames of it: (9) = (2) − (8).
+    """
+    poor = total_by(households["village"], rows=households["class_end"].equals("poor"))
+    planned = {row["village"]: row for row in target_counts.records()}
+    start = zip(values_of(villages["village"]), values_of(villages["households"]), strict=True)
+    counted: dict[str, dict[str, int | None]] = {}
+    for village, households_start in start:
+        plan = planned.get(village, {})
+        counted[village] = {
+            "households_start": households_start,
+            "poor_start": poor.get(village, 0),
+            "households_end": plan.get("households_end"),
+            "reduction": plan.get("reduction"),
+        }
+    columns = ("households_start", "poor_start", "households_end", "reduction")
+    counted["total"] = {column: _sum(row[column] for row in counted.values()) for column in columns}
+    for row in counted.values():
+        row["poor_end"] = None if row["reduction"] is None else row["poor_start"] - row["reduction"]
+    return counted
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    """The sum; a sum with a missing part is missing."""
+    parts = list(numbers)
+    return None if None in parts else sum(parts)
+
+
+def differing(rows: Iterable[dict], counted: Counted) -> list[Difference]:
+    """The printed cells that are not what the counts give, in the order of the table.
+
+    A rate is right when it equals the computed one rounded half up to two decimals, however it is written.
+    """
+    return [
+        difference
+        for row in rows
+        if row["village"] in counted
+        for column in FORM_NUMBERS
+        if row.get(column) and (difference := _compare(row["village"], column, row[column], counted[row["village"]]))
+    ]
+
+
+def marks_used(cells: Iterable[str]) -> dict[str, int]:
+    """How many printed rates use each decimal mark, e.g. {",": 13, ".": 5}; more than one key is a mixed table."""
+    marks = [mark.group() for cell in cells if (mark := re.search(r"[.,]", cell))]
+    return {mark: marks.count(mark) for mark in sorted(set(marks))}
+
+
+@lru_cache(maxsize=65_536)
+def _number(cell: str, is_count: bool) -> float | None:
+    """The number a cell says, None where it says none: intake has reported that."""
+    try:
+        return count(cell) if is_count else decimal(cell, ",")
+    except ValueError:
+        return None
+
+
+def _compare(village: str, column: str, cell: str, counted: Mapping[str, int | None]) -> Difference | None:
+    value = _number(cell, column in COUNTS)
+    if value is None:
+        return None
+    if column in COUNTS:
+        right = counted[column]
+        same = right is None or value == right
+        return None if same else Difference(village, column, cell, value, right, "wrong")
+    above, below = (counted[part] for part in QUOTIENTS[column])
+    if above is None or not below:
+        return None
+    # half up in whole numbers first: nearly every cell is right, and exact fractions are slow
+    if value == (20_000 * above + below) // (2 * below) / 10**DECIMALS:
+        return None
+    return _rate(village, column, cell, value, above, below)
+
+
+def _rate(village: str, column: str, cell: str, value: float, above: int, below: int) -> Difference | None:
+    exact = Fraction(100 * above, below)
+    places = len(re.split(r"[.,]", cell)[1]) if re.search(r"[.,]", cell) else 0
+    written = Decimal(str(value))
+    if written == rounded(exact, DECIMALS):
+        return None
+    if places < DECIMALS and written == rounded(exact, places):
+        kind = "fewer_decimals"
+    elif written == rounded(exact, places, ROUND_DOWN):
+        kind = "truncated"
+    else:
+        kind = "wrong"
+    return Difference(village, column, cell, value, float(exact), kind, above, below)
+
+
+def rounded(value: Fraction, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The exact value to so many decimals; half up as official tables round, not half to even."""
+    with localcontext(prec=50):
+        return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-places), rounding)
+
+
+def _finding(difference: Difference, row: int, file: str) -> Finding:
+    if difference.column in COUNTS:
+        expected = str(int(difference.computed))
+    else:
+        exact = f"{difference.computed:.4f}".replace(".", ",")
+        expected = f"{difference.numerator} / {difference.denominator} = {exact} %"
+    place = "Tổng cộng" if difference.village == "total" else difference.village
+    return Finding("warning", file, int(row), difference.column, difference.printed,
+                   f"{expected} ({place}, cột ({FORM_NUMBERS[difference.column]}))",
+                   f"{KINDS[difference.kind]}; báo cáo dùng số tính lại, bảng so sánh nêu ô này", "issued_table")  # fmt: skip
