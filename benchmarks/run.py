@@ -48,7 +48,7 @@ REDUCERS: dict[str, Callable] = {
 }
 READ = {
     "pandas": "import sys, pandas; [pandas.read_csv(path) for path in sys.argv[1:]]",
-    "polars": "import sys, polars; [polars.read_csv(path, infer_schema_length=10_000) for path in sys.argv[1:]]",
+    "polars": "import sys, polars; [polars.read_csv(path) for path in sys.argv[1:]]",
 }
 
 
