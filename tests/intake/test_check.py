@@ -17,11 +17,11 @@ from analysis.planning.issued_table import counted
 from analysis.project import RAW
 
 
-@pytest.mark.parametrize("year", [2022, 2023, 2024])
-def test_check_tells_what_the_report_tells(year):
-    data = open_year("kim-tan", year, data_dir=str(RAW))
+@pytest.mark.parametrize(("unit", "year"), [("kim-tan", 2022), ("kim-tan", 2023), ("kim-tan", 2024), ("ia-pa", 2025)])
+def test_check_tells_what_the_report_tells(unit, year):
+    data = open_year(unit, year, data_dir=str(RAW))
     told = [*data.findings, *makeable(data)[2], *issued_findings(data)]
-    assert all_findings("kim-tan", year, RAW) == worst_first(told)
+    assert all_findings(unit, year, RAW) == worst_first(told)
 
 
 def test_counts_of_the_issued_table_are_the_same_from_sheets_and_frames():
@@ -31,7 +31,8 @@ def test_counts_of_the_issued_table_are_the_same_from_sheets_and_frames():
     assert counted_from(sheets.previous_villages, sheets.previous_households, sheets.target_counts) == counted(computed)
 
 
-def test_check_loads_no_frames():
-    """Loading pandas takes longer than checking a commune."""
-    script = "import sys; from analysis.intake.check import all_findings; all_findings('kim-tan', 2023); sys.exit('pandas' in sys.modules)"
+@pytest.mark.parametrize(("unit", "year"), [("kim-tan", 2023), ("ia-pa", 2025)])
+def test_check_loads_no_frames(unit, year):
+    """Loading pandas takes longer than checking a commune, one of merged units included."""
+    script = f"import sys; from analysis.intake.check import all_findings; all_findings({unit!r}, {year}); sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -325,3 +325,13 @@ def test_template_needs_every_old_unit(root):
 def test_marker_of_an_old_unit_is_on_the_new_units_reports(root):
     (root / "cu-hai" / "synthetic").write_text("Số liệu dựng.", encoding="utf-8")
     assert "cu-hai: Số liệu dựng." in read(root).synthetic
+
+
+def test_household_in_another_village_than_in_the_old_unit(root):
+    path = root / "moi" / "2025" / "households.csv"
+    rows = household_rows(path)
+    rows[1]["village"] = "Thôn A"
+    write(path, rows)
+    (moved,) = found(root, "village_kept")
+    assert (moved.file, moved.row, moved.severity) == ("households.csv", 3, "warning")
+    assert "Thôn 1 Cũ Một như trong cu-mot/2024/households.csv" in moved.expected
