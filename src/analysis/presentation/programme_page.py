@@ -169,7 +169,7 @@ def cost_page(cost: Mapping[str, float | int | None] | None) -> Shown:
         f"Không kể vốn vay, đã giải ngân {money(cost['disbursed'])} triệu đồng; trong năm {integer(cost['escaped'])} hộ thoát nghèo, "
         f"tính ra {money(cost['cost'])} triệu đồng một hộ thoát nghèo.",
         "Con số này chỉ để tham khảo, không phải chi phí để một hộ thoát nghèo: kinh phí còn phục vụ hộ nghèo chưa thoát, hộ cận nghèo và cả cộng đồng, "
-        "có phần chỉ phát huy sau nhiều năm, và hộ có thể thoát nghèo không nhờ dự án. Không dùng để so giữa các xã hay giữa các dự án.",
+        "có phần chỉ phát huy sau nhiều năm, và hộ có thể thoát nghèo không nhờ dự án. Không dùng để so giữa các đơn vị hay giữa các dự án.",
         figures=figures,
     )
 

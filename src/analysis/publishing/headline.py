@@ -15,11 +15,11 @@ TOTALS = (
         (("village_results", "total", "poor_start"), ("village_targets", "total", "poor_start")),
     ),
     (
-        "kết luận về mục tiêu của xã, tính theo điểm phần trăm,",
+        "kết luận về mục tiêu của đơn vị, tính theo điểm phần trăm,",
         (("commune_target", "points", "met"), ("two_meanings", "points", "met")),
     ),
     (
-        "kết luận về mục tiêu của xã, tính theo số hộ giảm trên tổng số hộ,",
+        "kết luận về mục tiêu của đơn vị, tính theo số hộ giảm trên tổng số hộ,",
         (("commune_target", "households_ratio", "met"),),
     ),
     ("chỉ tiêu số hộ nghèo giảm của các thôn", (("village_results", "total", "met"),)),
