@@ -1,9 +1,12 @@
 """Large files take a fast way that must tell the same as the plain one, and give way where a file is not regular."""
 
+import sys
+
 import pandas as pd
 import pytest
 
 from analysis.intake import coded, open_year
+from analysis.intake.sheets import LAST_SPACE
 from factories import household, write
 
 
@@ -22,6 +25,19 @@ def test_the_fast_way_reads_the_same(unit, monkeypatch):
     for name in ("villages", "households", "targets", "previous_households"):
         pd.testing.assert_frame_equal(getattr(fast, name), getattr(plain, name))
     assert fast.findings == plain.findings
+
+
+def test_answers_left_blank_in_some_blocks_of_the_file(unit, monkeypatch):
+    answers = ["1", "0", ""]
+    write(unit / "households.csv", [household(n, merit=answers[n % 3] if n < 200 else "0") for n in range(1, 400)])
+    plain = read(unit)
+    monkeypatch.setattr(coded, "BULK_BYTES", 0)
+    monkeypatch.setattr(coded, "BLOCK_BYTES", 4000)
+    pd.testing.assert_frame_equal(read(unit).households, plain.households)
+
+
+def test_no_white_space_stands_beyond_the_last_that_is_looked_for():
+    assert not any(chr(code).isspace() for code in range(LAST_SPACE + 1, sys.maxunicode + 1))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from analysis.intake.text import fold, tidy
 from analysis.intake.values import KINDS, decimal, decimal_mark
 
 TOTAL_LABELS = frozenset({"tong cong", "tong so", "tong", "cong", "toan xa", "toan phuong", "tong toan xa", "total"})
+LAST_SPACE = 0x3000  # no white space of Unicode comes after the ideographic space
+OTHER_SPACES = [letter for letter in map(chr, range(LAST_SPACE + 1)) if letter.isspace() and letter not in " \n"]
 
 
 def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
@@ -119,7 +121,7 @@ def _tidy_already(texts: list[str]) -> bool:
     return (
         joined.count("\n") == len(texts) + 1
         and not any(untidy in joined for untidy in ("  ", "\n ", " \n"))
-        and all(letter in " \n" or not letter.isspace() for letter in set(joined))
+        and not any(space in joined for space in OTHER_SPACES)
         and unicodedata.is_normalized("NFC", joined)
     )
 
