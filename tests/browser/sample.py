@@ -6,11 +6,11 @@ from nbformat import v4
 from analysis.findings import Finding
 from analysis.presentation.charts.style import canvas, chart
 from analysis.presentation.display import Shown, render
-from analysis.presentation.findings_page import findings_page
 from analysis.presentation.front import Head, front, signature
 from analysis.presentation.prose import key_figures, paragraphs
 from analysis.presentation.table import Column, Group, table
 from analysis.publishing.page import page_of
+from pages import a_page
 
 VILLAGES = ["Thôn <script>alert(1)</script>", "Thôn $x_1$ & Mơ Nang 2", "Thôn Đồng Sơn", "total"]
 LABELS = ["Việc làm", "Người phụ thuộc", "Dinh dưỡng", "Bảo hiểm y tế", "Trình độ giáo dục của người lớn",
@@ -34,7 +34,7 @@ def page_with_everything() -> str:
         "### Biểu đồ",
         bars(),
         "## II. Chất lượng số liệu",
-        findings_page([finding]),
+        a_page().findings_page([finding]),
         paragraphs("Hết./."),
         signature("Chủ tịch", "Nguyễn Văn A", ["Ủy ban nhân dân huyện", "Lưu VP"]),
         "## Nguồn gốc số liệu",

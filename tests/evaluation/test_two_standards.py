@@ -34,9 +34,7 @@ def test_nothing_is_subtracted(data):
     assert results.loc["total", ["poor_start", "poor_end"]].tolist() == [8, 6]
     outcome = commune_target(results, 3, "points")
     assert outcome["met"] is None
-    said = show.summary(
-        results, outcome, poor_movements(data.households, data.villages), "points", "xã", comparable=False
-    )
+    said = show.Page(data).summary(results, outcome, poor_movements(data.households, data.villages))
     assert "hai chuẩn nghèo khác nhau" in said.text and "đạt so với bảng" not in said.text
 
 
@@ -58,20 +56,20 @@ def test_first_year_of_a_standard_has_its_own_indicators(data):
 def test_summary_shows_each_end_by_itself(data):
     results = results_of(data)
     moves = poor_movements(data.households, data.villages)
-    said = show.summary(results, commune_target(results, 3, "points"), moves, "points", "xã", comparable=False).text
+    said = show.Page(data).summary(results, commune_target(results, 3, "points"), moves).text
     assert "đầu năm 5,00 % (8 hộ); cuối năm 3,75 % (6 hộ)" in said and "KHÔNG KẾT LUẬN" in said
     assert not any(word in said for word in ("thôn đạt", "không đủ số liệu", "ra khỏi danh sách"))
 
 
 @pytest.mark.parametrize("front", ["front_review", "front_appendix", "front_evaluation"])
 def test_every_report_says_which_standard_each_end_has(data, front):
-    text = getattr(show, front)(data).text
+    text = getattr(show.Page(data), front)().text
     assert "giai đoạn 2022–2026, cuối năm theo" in text and "giai đoạn 2027–2030" in text
 
 
 def test_year_before_says_nothing_of_standards(data):
     before = open_year("thu-nghiem", 2026, data_dir=data.parameters.data_dir)
-    assert "chuẩn nghèo trong năm" not in show.front_review(before).text
+    assert "chuẩn nghèo trong năm" not in show.Page(before).front_review().text
 
 
 def test_no_escape_and_no_relapse_between_two_standards(data):
@@ -79,7 +77,7 @@ def test_no_escape_and_no_relapse_between_two_standards(data):
     assert escapes_followed(panel).empty and returns_to_poverty(panel).empty
     answers = computed_measures(results_of(data), data.households, data.previous_households, 2027)
     assert answers["MT.DANG_KY_THOAT"] is None and answers["MT.GIAM_NGHEO"] is None
-    assert "chưa theo dõi được" in show.relapse_page(escapes_followed(panel), returns_to_poverty(panel)).text
+    assert "chưa theo dõi được" in show.Page(data).relapse_page(escapes_followed(panel), returns_to_poverty(panel)).text
 
 
 def results_of(data):

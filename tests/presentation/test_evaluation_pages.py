@@ -14,23 +14,13 @@ from analysis.evaluation.rate_change import rate_change
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
 from analysis.evaluation.supports import support_results, supports_given
 from analysis.intake import open_year
-from analysis.presentation.composition_page import table_composition
-from analysis.presentation.dynamics_page import dynamics_page
-from analysis.presentation.overlap_page import overlap_page, table_overlap
-from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
-from analysis.presentation.rate_change_page import (
-    index_change_page,
-    rate_change_page,
-    table_index_indicators,
-    table_rate_change,
-)
-from analysis.presentation.supports_page import helper_page, support_labels, supports_page
+from analysis.presentation.supports_page import support_labels
 from analysis.review import poor_movements, summary_of_classes, target_groups
-from analysis.standards import standard_for
 from factories import small_unit
+from pages import a_page
 from reviews import PANEL, review
 
-LABELS = standard_for(2023).labels
+PAGE, APART = a_page(), a_page(comparable=False)
 RESULTS = pd.DataFrame({"households_start": [160], "households_end": [160]}, index=["total"], dtype="Int64")
 
 
@@ -55,9 +45,9 @@ def moves(data):
     return poor_movements(data.households, data.villages)
 
 
-def dynamics(now, last, **option):
+def dynamics(now, last, page=PAGE):
     frames = stayers_deprivations(now, last), leavers_newcomers_deprivations(now, last)
-    return dynamics_page(*frames, group_sizes(now, last), LABELS, **option)
+    return page.dynamics_page(*frames, group_sizes(now, last))
 
 
 def tables(shown):
@@ -65,7 +55,7 @@ def tables(shown):
 
 
 def test_rate_change_tells_population_from_how_households_live(data):
-    shown = rate_change_page(change_of(data), RESULTS, moves(data))
+    shown = PAGE.rate_change_page(change_of(data), RESULTS, moves(data))
     assert "thay đổi −1,25 điểm %, từ 5,00 % đến 3,75 %" in shown.text
     assert (
         "đời sống của các hộ: −0,63 điểm – hộ thoát nghèo −1,25; hộ thành nghèo, tái nghèo và phát sinh mới +0,63"
@@ -78,22 +68,22 @@ def test_rate_change_tells_population_from_how_households_live(data):
 def test_broken_chain_has_a_column_and_a_sentence(data):
     change = change_of(data)
     change.loc["total", "between_reviews"] = 0.625
-    shown = rate_change_page(change, RESULTS, moves(data))
+    shown = PAGE.rate_change_page(change, RESULTS, moves(data))
     assert "không khớp kết quả rà soát cuối năm trước: +0,63 điểm" in shown.text
     assert "Đầu năm nay lệch cuối kỳ rà soát trước" in shown.html
-    assert "Lệch giữa hai kỳ rà soát" in table_rate_change(change).html
+    assert "Lệch giữa hai kỳ rà soát" in PAGE.table_rate_change(change).html
 
 
 def test_every_part_of_the_rate_is_a_figure_in_points(data):
     change = change_of(data)
-    figures = table_rate_change(change).figures
+    figures = PAGE.table_rate_change(change).figures
     assert {figure.column for figure in figures} == set(change.columns)
     assert {figure.unit for figure in figures if not figure.column.endswith("_rate")} == {"điểm %"}
 
 
 def test_index_change_is_one_table_of_figures_in_two_tables_of_the_page(reviews):
     frame = index_change(*reviews)
-    shown = index_change_page(frame, LABELS) + table_index_indicators(frame, LABELS)
+    shown = PAGE.index_change_page(frame) + PAGE.table_index_indicators(frame)
     assert tables(shown) == {"index_change"} and len(shown.figures) == frame.size
     assert shown.html.count("<table") == 2
     assert "M0 giảm từ 0,0125 đến 0,0094 (−0,0031): −0,0031 do tỷ lệ hộ nghèo, 0,0000 do mức độ" in shown.text
@@ -101,10 +91,11 @@ def test_index_change_is_one_table_of_figures_in_two_tables_of_the_page(reviews)
 
 @pytest.mark.parametrize("comparable", [True, False])
 def test_two_standards_are_not_compared(data, reviews, comparable):
+    page = a_page(comparable=comparable)
     said = [
-        rate_change_page(change_of(data, comparable=comparable), RESULTS, moves(data), comparable=comparable),
-        index_change_page(index_change(*reviews, comparable=comparable), LABELS, comparable=comparable),
-        dynamics(data.households, data.previous_households, comparable=comparable),
+        page.rate_change_page(change_of(data, comparable=comparable), RESULTS, moves(data)),
+        page.index_change_page(index_change(*reviews, comparable=comparable)),
+        dynamics(data.households, data.previous_households, page),
     ]
     assert [("hai chuẩn nghèo khác nhau" in shown.text) for shown in said] == [not comparable] * 3
 
@@ -124,15 +115,15 @@ def test_dynamics_of_nobody_are_said():
 
 def test_overlap_names_its_strongest_pair():
     matrix = overlap(PANEL[2022])
-    shown = overlap_page(strongest_pairs(matrix, 8), 8, LABELS, 5) + table_overlap(matrix, LABELS)
+    shown = PAGE.overlap_page(strongest_pairs(matrix, 8), 8, 5) + PAGE.table_overlap(matrix)
     assert "Việc làm + Người phụ thuộc (5 hộ, gấp 1,33 lần mức ngẫu nhiên)" in shown.text
     assert tables(shown) == {"overlap", "overlap_pairs"}
 
 
 def test_overlap_without_pairs_or_without_poor_is_said():
     matrix = overlap(PANEL[2024])
-    assert "Không có cặp chỉ số nào" in overlap_page(strongest_pairs(matrix, 5), 5, LABELS, 5).text
-    assert "Không có hộ nghèo" in overlap_page(strongest_pairs(matrix, 5), 0, LABELS, 5).text
+    assert "Không có cặp chỉ số nào" in PAGE.overlap_page(strongest_pairs(matrix, 5), 5, 5).text
+    assert "Không có hộ nghèo" in PAGE.overlap_page(strongest_pairs(matrix, 5), 0, 5).text
 
 
 def test_composition_has_two_lines_a_category(reviews):
@@ -141,13 +132,13 @@ def test_composition_has_two_lines_a_category(reviews):
         klass: composition_change(target_groups(now, villages, klass), target_groups(last, last_villages, klass))
         for klass in ("poor", "near_poor")
     }
-    shown = table_composition("T8", changes)
+    shown = PAGE.table_composition("T8", changes)
     assert tables(shown) == {"T8_poor_change", "T8_near_poor_change"}
     assert "Hộ nghèo: tỷ trọng tăng nhiều nhất: Khác (+4,17 điểm %, từ 5 đến 4)" in shown.text
 
 
 def test_cohorts_tell_the_fate_of_the_oldest():
-    shown = cohorts_page(cohort_fates(PANEL))
+    shown = PAGE.cohorts_page(cohort_fates(PANEL))
     assert (
         "Trong 8 hộ nghèo cuối năm 2022, đến cuối năm 2024 có 3 hộ không còn nghèo (37,50 %), 2 hộ nghèo suốt, 1 hộ"
         in shown.text
@@ -157,28 +148,28 @@ def test_cohorts_tell_the_fate_of_the_oldest():
 
 def test_first_year_on_file_follows_nobody():
     one = {2023: PANEL[2023]}
-    assert "chưa theo dõi được" in cohorts_page(cohort_fates(one)).text
-    assert "không đủ số liệu" in registered_outcomes_page(registered_outcomes(one)).text
+    assert "chưa theo dõi được" in PAGE.cohorts_page(cohort_fates(one)).text
+    assert "không đủ số liệu" in PAGE.registered_outcomes_page(registered_outcomes(one)).text
 
 
 def test_relapse_within_36_months_is_told():
-    shown = relapse_page(escapes_followed(PANEL), returns_to_poverty(PANEL))
+    shown = PAGE.relapse_page(escapes_followed(PANEL), returns_to_poverty(PANEL))
     assert (
         "Năm 2024 có 2 hộ từng được công nhận thoát nghèo nay nghèo trở lại, 2 hộ trong số đó trong vòng 36 tháng"
         in shown.text
     )
     none = {2022: PANEL[2022]}
-    assert "Năm 2022 không có hộ nào" in relapse_page(escapes_followed(none), returns_to_poverty(none)).text
+    assert "Năm 2022 không có hộ nào" in PAGE.relapse_page(escapes_followed(none), returns_to_poverty(none)).text
 
 
 def test_registered_against_unregistered_with_its_caution():
-    shown = registered_outcomes_page(registered_outcomes({year: PANEL[year] for year in (2022, 2023)}))
+    shown = PAGE.registered_outcomes_page(registered_outcomes({year: PANEL[year] for year in (2022, 2023)}))
     assert "2 trong 4 hộ đăng ký thoát nghèo (50,00 %); 0 trong 4 hộ không đăng ký thoát nghèo (0,00 %)" in shown.text
     assert "không phải là tác dụng" in shown.text
 
 
 def test_supports_are_described_and_not_claimed_as_cause():
-    shown = supports_page(supports_given(PANEL[2023]), support_results(PANEL[2023]))
+    shown = PAGE.supports_page(supports_given(PANEL[2023]), support_results(PANEL[2023]))
     assert "4 hộ được ít nhất một hỗ trợ, trong đó 3 hộ nghèo và 1 hộ cận nghèo" in shown.text
     assert "không kết luận về nguyên nhân" in shown.text
     assert support_labels()["support_legal"] == "Hỗ trợ pháp lý"
@@ -186,28 +177,31 @@ def test_supports_are_described_and_not_claimed_as_cause():
 
 def test_outcomes_across_two_standards_are_not_shown():
     given, results = supports_given(PANEL[2023]), support_results(PANEL[2023])
-    assert tables(supports_page(given, results, comparable=False)) == {"supports_given"}
-    shown = helper_page(helper_outcomes(PANEL[2023], PANEL[2022]), comparable=False)
+    assert tables(APART.supports_page(given, results)) == {"supports_given"}
+    shown = APART.helper_page(helper_outcomes(PANEL[2023], PANEL[2022]))
     assert "hai chuẩn nghèo khác nhau" in shown.text and not shown.figures
 
 
 def test_what_is_not_on_file_is_said():
     assert (
-        "không ghi hộ nào được hỗ trợ" in supports_page(supports_given(PANEL[2024]), support_results(PANEL[2024])).text
+        "không ghi hộ nào được hỗ trợ"
+        in PAGE.supports_page(supports_given(PANEL[2024]), support_results(PANEL[2024])).text
     )
-    assert "không có cột hỗ trợ" in supports_page(None, None).text
-    assert "không ghi đơn vị giúp đỡ" in helper_page(None).text
+    assert "không có cột hỗ trợ" in PAGE.supports_page(None, None).text
+    assert "không ghi đơn vị giúp đỡ" in PAGE.helper_page(None).text
 
 
 def test_helper_s_name_is_escaped():
     last = review("H1 pp", helper="H1:<b>Hội$x$</b>")
-    shown = helper_page(helper_outcomes(review("H1 pn"), last))
+    shown = PAGE.helper_page(helper_outcomes(review("H1 pn"), last))
     assert "1 trong 1 hộ nghèo đầu năm có đơn vị giúp đỡ" in shown.text
     assert not BeautifulSoup(shown.html, "html.parser").select("td b, th b")
 
 
 def test_no_figure_has_two_values(data, reviews):
-    shown = index_change_page(index_change(*reviews), LABELS) + rate_change_page(change_of(data), RESULTS, moves(data))
-    shown += dynamics(PANEL[2023], PANEL[2022]) + cohorts_page(cohort_fates(PANEL))
+    shown = PAGE.index_change_page(index_change(*reviews)) + PAGE.rate_change_page(
+        change_of(data), RESULTS, moves(data)
+    )
+    shown += dynamics(PANEL[2023], PANEL[2022]) + PAGE.cohorts_page(cohort_fates(PANEL))
     keys = pd.Series([figure[:3] for figure in shown.figures])
     assert keys.is_unique

@@ -6,7 +6,6 @@ import pytest
 import ward
 from analysis import planning
 from analysis.intake import open_year
-from analysis.intake.dictionary import cause_labels
 from analysis.intake.plan import Target
 from analysis.intake.support import read_support
 from analysis.planning.allocation import allocate
@@ -16,12 +15,9 @@ from analysis.planning.money import money_shares
 from analysis.planning.needs import needs, needs_by_support
 from analysis.planning.package_search import search_packages
 from analysis.planning.registered_causes import registered_feasibility
-from analysis.presentation.allocation_page import reason, sentence_allocation, table_allocation
-from analysis.presentation.assignments_page import table_assignments, table_helped
-from analysis.presentation.money_page import table_money_shares
-from analysis.presentation.needs_page import table_needs, table_needs_by_support
-from analysis.presentation.packages_page import packages_page
-from analysis.presentation.registered_page import table_registered_feasibility
+from analysis.presentation.allocation_page import reason
+from analysis.presentation.show import Page
+from pages import a_page
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +46,7 @@ def allocation(review, targets):
 
 
 def test_allocation_carries_the_contracts_columns(allocation):
-    shown = table_allocation(allocation, ward.YEAR, "Tổ dân phố")
+    shown = a_page("phường").table_allocation(allocation)
     columns = {figure.column for figure in shown.figures if figure.table == "allocation"}
     assert columns == {"proportional", "fair", "issued", "limit_poor", "limit_registered"}
     assert "thôn" not in shown.html.lower()
@@ -71,18 +67,18 @@ def test_reason_says_what_decided(allocation, group, words):
 
 def test_infeasible_target_is_explained_by_the_limit_that_binds(data, review):
     target = Target(reduction_households=50)
-    text = sentence_allocation(planning.plan_targets(*review, None, target), target).text
+    text = a_page(target=target).sentence_allocation(planning.plan_targets(*review, None, target)).text
     assert "vượt tổng số 44 hộ nghèo là 6 hộ" in text
 
 
 def test_target_beyond_the_registered_says_how_many_are_lacking(data, review):
     target = Target(reduction_households=20)
-    text = sentence_allocation(planning.plan_targets(*review, None, target), target).text
+    text = a_page(target=target).sentence_allocation(planning.plan_targets(*review, None, target)).text
     assert "chỉ có 18 hộ, thiếu 2 hộ" in text
 
 
 def test_no_unit_of_a_commune_under_a_district_answers_for_a_plan_of_2026(data, review):
-    shown = table_needs(needs(*review, ward.YEAR), catalogue(2025), data.previous_standard.labels, cause_labels())
+    shown = Page(data).table_needs(needs(*review, ward.YEAR), catalogue(2025))
     assert "Địa chính" not in shown.html
     assert "chưa phân công" in shown.html
 
@@ -91,17 +87,17 @@ def test_unconfirmed_mapping_is_said(data, review):
     frame = needs_by_support(*review, data.programme, catalogue(2025), ward.YEAR)
     assert (
         "Chưa xác nhận với văn bản gốc"
-        in table_needs_by_support(frame, catalogue(2025), data.programme, ward.YEAR).html
+        in Page(data).table_needs_by_support(frame, catalogue(2025), data.programme).html
     )
 
 
 def test_feasibility_tells_how_many_to_win_over(review, targets):
-    html = table_registered_feasibility(registered_feasibility(*review, targets, 3), ward.YEAR, "Tổ dân phố").html
+    html = a_page().table_registered_feasibility(registered_feasibility(*review, targets, 3)).html
     assert "Vận động thêm 1 trong 4 hộ chưa đăng ký." in html
 
 
 def test_no_person_is_named_as_a_helper(review):
-    shown = table_assignments(assignments(*review))
+    shown = a_page().table_assignments(assignments(*review))
     everything = str(shown.html) + str(shown.figures)
     assert "Nguyễn" not in everything
     assert "Đoàn Văn" not in everything
@@ -110,23 +106,23 @@ def test_no_person_is_named_as_a_helper(review):
 
 def test_a_village_named_like_markup_is_escaped(review):
     by_village = helped_by_village(*review).rename(index={"Tổ dân phố 1": "<b>Tổ $1$"})
-    assert "&lt;b&gt;Tổ $1$" in table_helped(by_village).html
+    assert "&lt;b&gt;Tổ $1$" in a_page().table_helped(by_village).html
 
 
 def test_shortage_that_nothing_answers_is_named(data, review):
-    found = table_needs(needs(*review, ward.YEAR), catalogue(2025), data.previous_standard.labels, cause_labels())
+    found = Page(data).table_needs(needs(*review, ward.YEAR), catalogue(2025))
     assert "đáp ứng: Nguyên nhân khác" in found.text
 
 
 def test_needs_name_the_supports_the_programme_lacks(data, review):
     supports = catalogue(2025)
     frame = needs_by_support(*review, data.programme, supports, ward.YEAR)
-    text = table_needs_by_support(frame, supports, data.programme, ward.YEAR).text
+    text = Page(data).table_needs_by_support(frame, supports, data.programme).text
     assert "Chưa có trong danh mục dự án của năm" in text
 
 
 def test_no_column_of_the_district_after_2025(data):
-    shown = table_money_shares(money_shares(data.programme), data.programme, ward.YEAR)
+    shown = Page(data).table_money_shares(money_shares(data.programme), data.programme)
     assert "Huyện" not in shown.html
     assert {figure.column for figure in shown.figures}.isdisjoint({"money_district", "share_district"})
 
@@ -134,7 +130,7 @@ def test_no_column_of_the_district_after_2025(data):
 def test_packages_are_aggregates_with_gap_and_price(data, review, targets, folder):
     prices, supports = read_support(folder / "support.toml"), catalogue(2025)
     found = search_packages(*review, targets, prices, supports, 3)
-    shown = packages_page(found, prices, supports, ward.YEAR, "Tổ dân phố")
+    shown = Page(data).packages_page(found, prices, supports)
     assert "khoảng cách tối ưu 0,00 %" in shown.text
     assert "TN-" not in str(shown.html) + str(shown.figures)
     named = {figure.table for figure in shown.figures}
@@ -142,13 +138,13 @@ def test_packages_are_aggregates_with_gap_and_price(data, review, targets, folde
 
 
 def test_packages_without_prices_are_a_sentence():
-    shown = packages_page(None, None, {}, 2026)
+    shown = a_page().packages_page(None, None, {})
     assert "support.toml" in shown.text
     assert shown.figures == ()
 
 
 def test_figures_are_the_cells_of_the_frame(allocation):
-    shown = table_allocation(allocation, ward.YEAR)
+    shown = a_page("phường").table_allocation(allocation)
     cells = {(f.row, f.column): f.value for f in shown.figures if f.table == "allocation"}
     frame = pd.Series(cells).unstack()
     assert (frame.loc["total"] == allocation.figures.loc["total", frame.columns].astype(float)).all()
@@ -157,7 +153,7 @@ def test_figures_are_the_cells_of_the_frame(allocation):
 def test_programme_without_money_is_a_sentence_not_an_empty_table(data):
     money = [column for column in data.programme.columns if column.startswith("money_")]
     programme = data.programme.assign(**dict.fromkeys(money, pd.NA))
-    shown = table_money_shares(money_shares(programme), programme, ward.YEAR)
+    shown = Page(data).table_money_shares(money_shares(programme), programme)
     assert "chưa có số liệu kinh phí" in shown.text
     assert "<table" not in shown.html
 
@@ -165,4 +161,4 @@ def test_programme_without_money_is_a_sentence_not_an_empty_table(data):
 def test_helpers_not_on_file_are_said_and_nothing_is_counted(review):
     households = review[0].drop(columns="helper")
     assert assignments(households, review[1]) is None
-    assert table_assignments(None).html == ""
+    assert a_page().table_assignments(None).html == ""

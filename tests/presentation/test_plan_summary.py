@@ -1,6 +1,7 @@
 """What somebody who signs reads first: computed for every commune, never an empty number in a sentence."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,8 +9,8 @@ from analysis import planning
 from analysis.intake import open_year
 from analysis.planning.issued_table import Difference
 from analysis.presentation import show
-from analysis.presentation.annex import legal_bases
 from communes import UNIT, YEAR, commune
+from pages import a_page
 
 CASES = {
     "one village": {"poor": [5], "registered": [2], "minority": [1]},
@@ -42,15 +43,13 @@ def planned(tmp_path, case):
 
 def summary(data, review, plan, differences=()):
     groups = planning.target_groups(*review, plan.table)
-    return show.plan_summary(
+    return show.Page(data).plan_summary(
         plan,
-        data.plan.target,
         planning.registered_feasibility(*review, plan.table, 3),
         planning.registered_minority(plan.registered, groups, plan.table),
         planning.money_shares(data.programme),
         planning.helped_by_village(*review),
         None,
-        "Thôn",
         differences,
     )
 
@@ -72,10 +71,11 @@ def test_summary_says_what_holds_and_what_does_not(tmp_path, case):
 @pytest.mark.parametrize("case", CASES)
 def test_sentences_of_the_first_two_annexes_have_no_hole(tmp_path, case):
     data, _, plan = planned(tmp_path, case)
-    no_hole(show.sentence_targets(plan.table, YEAR, issued=plan.issued).text)
-    no_hole(show.sentence_allocation(plan, data.plan.target).text)
-    no_hole(show.sentence_registered(plan.registered, plan.table).text)
-    no_hole(show.comparison([], [], {}, issued=plan.issued).text)
+    page = show.Page(data)
+    no_hole(page.sentence_targets(plan.table, issued=plan.issued).text)
+    no_hole(page.sentence_allocation(plan).text)
+    no_hole(page.sentence_registered(plan.registered, plan.table).text)
+    no_hole(page.comparison([], [], {}, issued=plan.issued).text)
 
 
 def test_villages_beyond_five_are_counted_not_listed(tmp_path):
@@ -85,33 +85,38 @@ def test_villages_beyond_five_are_counted_not_listed(tmp_path):
 
 def test_a_proposal_says_that_nothing_is_issued(tmp_path):
     data, review, plan = planned(tmp_path, "one village")
-    html = show.table_of_targets(plan.table, YEAR, show.notes_of(data.targets, review[1]), issued=plan.issued).html
+    page = show.Page(data)
+    html = page.table_of_targets(plan.table, page.notes_of(data.targets, review[1]), issued=plan.issued).html
     assert "đề xuất, chưa ban hành" in html
     assert "tạm lấy bằng đầu năm" in html
 
 
 def test_target_in_households_decides_in_households(tmp_path):
     data, _, plan = planned(tmp_path, "fewer than asked")
-    figures = {(f.row, f.column): f.value for f in show.two_meanings(plan.table, data.plan.target).figures}
+    figures = {(f.row, f.column): f.value for f in show.Page(data).two_meanings(plan.table).figures}
     assert figures["households", "target"] == 4
     assert figures["households", "planned"] == 2
     assert figures["points", "target"] is None
 
 
 def test_many_villages_are_told_in_words_with_all_their_figures(tmp_path):
-    _, review, _ = planned(tmp_path, "many villages")
-    shown = show.table_assignments(planning.assignments(*review))
+    data, review, _ = planned(tmp_path, "many villages")
+    shown = show.Page(data).table_assignments(planning.assignments(*review))
     assert "Thôn 9: " in shown.html
     assert '<th scope="col">Thôn 9</th>' not in shown.html
     assert {f"Thôn {n}" for n in range(1, 41)} <= {figure.column for figure in shown.figures}
 
 
+def bases(*words):
+    return a_page(document=SimpleNamespace(legal_bases=words)).legal_bases().text
+
+
 def test_legal_bases_end_as_the_form_wants():
-    assert legal_bases(["Quyết định A.", "Căn cứ Luật B;"]).text == "Căn cứ Quyết định A;\nCăn cứ Luật B."
+    assert bases("Quyết định A.", "Căn cứ Luật B;") == "Căn cứ Quyết định A;\nCăn cứ Luật B."
 
 
 def test_no_legal_base_is_said():
-    assert "chưa ghi" in legal_bases([]).text
+    assert "chưa ghi" in bases()
 
 
 def test_wrong_cells_of_the_issued_table_are_named(tmp_path):

@@ -1,6 +1,7 @@
 import pandas as pd
 
 from analysis.presentation.summary_page import villages_sentence
+from pages import a_page
 
 MOVES = [
     "start",
@@ -28,7 +29,7 @@ def sentence(behind):
         index=names,
     ).astype("Int64")
     moves = pd.DataFrame(1, index=names, columns=MOVES)
-    return villages_sentence(pd.concat([results, results.sum().to_frame("total").T]), moves)
+    return villages_sentence(a_page(), pd.concat([results, results.sum().to_frame("total").T]), moves)
 
 
 def test_every_village_met():

@@ -10,13 +10,14 @@ from analysis.presentation import charts, show
 from analysis.review import NEAR_POOR, POOR
 from analysis.workbooks.heads import review_forms
 from invented import UNIT, YEAR, invented
+from pages import a_page
 
 GROUPS = [f"Khu phố {number}" for number in range(1, 4)]
 VILLAGE = re.compile(r"\bthôn\b(?! tin)", re.IGNORECASE)
 
 
 def test_place_of_a_unit_without_a_plan_is_a_village():
-    assert show.place_of(None) == "Thôn"
+    assert a_page(unit=None).place == "Thôn"
 
 
 @pytest.fixture
@@ -29,8 +30,8 @@ def data(tmp_path):
 
 
 def test_no_page_of_a_ward_speaks_of_villages(data):
-    households, villages, labels, place = data.households, data.villages, data.standard.labels, show.place_of(data.unit)
-    assert place == "Tổ dân phố"
+    page, households, villages = show.Page(data), data.households, data.villages
+    assert page.place == "Tổ dân phố"
     classes, counts = (
         review.summary_of_classes(households, villages),
         review.deprivation_counts(households, villages, POOR),
@@ -40,14 +41,14 @@ def test_no_page_of_a_ward_speaks_of_villages(data):
     near = {unit: review.near_poor_movements(households, villages, unit) for unit in ("households", "persons")}
     index = review.poverty_index(households, villages)
     shown = [
-        show.sentence_classes(classes, place),
-        show.identity_sentences(moves, near, classes, place),
-        show.form_deprivation_rates(rates, POOR, labels, place),
-        show.form_deprivation_rates(rates.assign(base=0), NEAR_POOR, labels, place),
-        show.table_poverty_index(index, labels, place),
-        charts.deprivation_heatmap(rates, labels, place),
+        page.sentence_classes(classes),
+        page.identity_sentences(moves, near, classes),
+        page.form_deprivation_rates(rates, POOR),
+        page.form_deprivation_rates(rates.assign(base=0), NEAR_POOR),
+        page.table_poverty_index(index),
+        charts.deprivation_heatmap(rates, page.labels, page.place),
         *(form.page for form in review_forms(data)),
     ]
-    texts = [re.sub(r"<[^>]+>", " ", str(page.html)) for page in shown]
+    texts = [re.sub(r"<[^>]+>", " ", str(block.html)) for block in shown]
     assert [text for text in texts if VILLAGE.search(text)] == []
     assert sum("Tổ dân phố" in text for text in texts) >= len(review_forms(data))

@@ -18,10 +18,13 @@ from analysis.evaluation.decisions import RULES, Decision
 from analysis.evaluation.largest_changes import Change
 from analysis.intake import open_year
 from analysis.planning import village_targets
-from analysis.presentation import show
 from analysis.presentation.decisions_page import WORDS
 from analysis.review import near_poor_movements, poor_movements, summary_of_classes
 from factories import household, small_unit, write
+from pages import a_page
+
+PAGE, WARD = a_page(), a_page("phường")
+LABELS = PAGE.labels
 
 
 def opened(unit):
@@ -40,9 +43,9 @@ def frames(data):
     return village_results(before, now, targets), poor_movements(data.households, data.villages), before, now
 
 
-def said(data, reduction=3.0, **option):
+def said(data, reduction=3.0, level="phường", **option):
     results, moves, *_ = frames(data)
-    return show.summary(results, commune_target(results, reduction, "points"), moves, "points", "phường Thử", **option)
+    return a_page(level).summary(results, commune_target(results, reduction, "points"), moves, **option)
 
 
 def test_target_missed_is_told_under_both_meanings(data):
@@ -58,7 +61,7 @@ def test_just_met_is_met(data):
 
 
 def test_village_that_missed_is_told_with_its_movements(data):
-    text = said(data, place="Tổ dân phố").text
+    text = said(data).text
     assert (
         "0/2 tổ dân phố đạt chỉ tiêu. Chưa đạt: Thôn A (giảm 1 hộ/chỉ tiêu 2: 2 thoát nghèo, 1 vào danh sách)" in text
     )
@@ -70,30 +73,31 @@ def test_village_that_missed_is_told_with_its_movements(data):
 
 def test_largest_changes_and_matters_end_the_summary(data):
     changes = [Change("minority", "total", 3.75, 2.5, -1.25), Change("deprivations_poor", "d05", 10.0, 12.0, 2.0)]
-    text = said(
-        data, largest=changes, matters=[Decision("villages_missed", 1, ("Thôn A",))], labels={"d05": "Học vấn"}
-    ).text
-    assert "tỷ lệ hộ nghèo dân tộc thiểu số toàn đơn vị −1,25 (3,75 → 2,50 %); hộ nghèo thiếu hụt Học vấn +2,00" in text
+    text = said(data, level="xã", largest=changes, matters=[Decision("villages_missed", 1, ("Thôn A",))]).text
+    assert (
+        f"tỷ lệ hộ nghèo dân tộc thiểu số toàn đơn vị −1,25 (3,75 → 2,50 %); hộ nghèo thiếu hụt {LABELS['d05']} +2,00"
+        in text
+    )
     assert "Cần quyết định (1 việc): 1 thôn chưa đạt chỉ tiêu." in text
 
 
 def test_nothing_known_is_said_and_not_invented(data):
     results, moves, *_ = frames(data)
     results.loc[:, "met"] = pd.NA
-    text = show.summary(results, dict.fromkeys(("points", "households_ratio", "met_points", "met_households_ratio", "met")) | {"target": 3}, moves, "points", "xã", largest=[]).text  # fmt: skip
+    text = PAGE.summary(results, dict.fromkeys(("points", "households_ratio", "met_points", "met_households_ratio", "met")) | {"target": 3}, moves, largest=[]).text  # fmt: skip
     assert text.count("không đủ số liệu") == 4
 
 
 def test_every_rule_has_its_words(data):
     assert set(WORDS) == set(RULES)
-    shown = show.table_decisions([Decision(code, 2, ("X",)) for code in RULES], "Tổ dân phố")
+    shown = WARD.table_decisions([Decision(code, 2, ("X",)) for code in RULES])
     assert {figure.row for figure in shown.figures} == set(RULES)
     assert "{" not in shown.html and "2 tổ dân phố chưa đạt chỉ tiêu" in shown.html
 
 
 def test_a_sentence_a_village_with_its_arithmetic(data):
     results, moves, *_ = frames(data)
-    text = show.village_sentences(results, moves, near_poor_movements(data.households, data.villages)).text
+    text = PAGE.village_sentences(results, moves, near_poor_movements(data.households, data.villages)).text
     assert (
         "Thôn A: từ 5 hộ nghèo (5,00 %) còn 4 hộ (4,00 %). Chỉ tiêu giảm 2 hộ, kết quả giảm 1 – không đạt, thiếu 1 hộ."
         in text
@@ -104,16 +108,16 @@ def test_a_sentence_a_village_with_its_arithmetic(data):
 def test_minority_and_near_poor_pages(data):
     results, _, before, now = frames(data)
     last, this = (data.previous_households, data.previous_villages), (data.households, data.villages)
-    shown = show.minority_page(minority_results(last, this), results, "Tổ dân phố")
+    shown = WARD.minority_page(minority_results(last, this), results)
     assert "giảm từ 3,75 % (3 hộ) xuống 2,50 % (2 hộ): −1,25 điểm %, so với −1,25 điểm % chung" in shown.text
     assert "Tổ dân phố" in shown.html and "Thôn</th>" not in shown.html
-    assert "giữ nguyên từ 1,25 % (2 hộ) đến 1,25 % (2 hộ)" in show.near_poor_page(near_poor_results(before, now)).text
+    assert "giữ nguyên từ 1,25 % (2 hộ) đến 1,25 % (2 hộ)" in PAGE.near_poor_page(near_poor_results(before, now)).text
 
 
 def chain_pages(data, reduction):
     results, *_ = frames(data)
     chains = {klass: chain(data.households, data.previous_households, data.villages, data.previous_villages, klass) for klass in ("poor", "near_poor")}  # fmt: skip
-    return show.chain_page(chains, chain_effect(results, chains["poor"], reduction, "points"))
+    return PAGE.chain_page(chains, chain_effect(results, chains["poor"], reduction, "points"))
 
 
 def test_unbroken_chain_is_one_sentence(data):
@@ -154,10 +158,10 @@ OBJECTIVES = pd.DataFrame(
 
 def test_objectives_missed_met_and_unanswered():
     results = objective_results(OBJECTIVES, {})
-    shown = show.objectives_page(OBJECTIVES, results)
+    shown = PAGE.objectives_page(OBJECTIVES, results)
     assert "Trong 3 mục tiêu, nhiệm vụ của kế hoạch: 1 đạt, 1 không đạt, 1 chưa có số liệu trả lời." in shown.text
     assert "III.1.2 Nhà tiêu – chưa có kết quả (Địa chính)." in shown.text
-    full = show.table_objectives(OBJECTIVES, results)
+    full = PAGE.table_objectives(OBJECTIVES, results)
     assert "≤" in full.html and "≥" in full.html
     figures = {figure[:3]: figure.value for figure in full.figures}
     assert [figures["objectives", "MT.1", column] for column in ("target", "actual", "share", "met")] == [
@@ -170,9 +174,9 @@ def test_objectives_missed_met_and_unanswered():
 
 
 def test_without_files_the_sections_say_so():
-    assert "objectives.csv" in show.objectives_page(None, None).text
-    assert "programme.csv" in show.table_programme(None, None).text
-    assert show.table_money(None, None).text == show.cost_page(None).text == ""
+    assert "objectives.csv" in PAGE.objectives_page(None, None).text
+    assert "programme.csv" in PAGE.table_programme(None, None).text
+    assert PAGE.table_money(None, None).text == PAGE.cost_page(None).text == ""
 
 
 def programme():
@@ -190,7 +194,7 @@ def programme():
 def test_money_names_what_is_slow_and_sets_loans_apart():
     results = programme_results(programme())
     assert results["unspent"].tolist() == [20, 0, 20]
-    shown = show.table_money(programme(), results)
+    shown = PAGE.table_money(programme(), results)
     assert "chưa sử dụng 20 triệu đồng" in shown.text and "Giải ngân dưới 90 %: Nhà ở (80,00 %, còn 20)." in shown.text
     assert "không kể vốn vay: kế hoạch 100 triệu đồng, giải ngân 80." in shown.text
     assert "Huyện" not in shown.html
@@ -200,6 +204,6 @@ def test_cost_per_escape_leaves_loans_out_and_cautions():
     moves = pd.DataFrame({"to_near_poor": [3], "to_not_poor": [1]}, index=["total"])
     cost = cost_per_escape(programme_results(programme()), moves)
     assert cost == {"disbursed": 80, "escaped": 4, "cost": 20}
-    assert "không phải chi phí để một hộ thoát nghèo" in show.cost_page(cost).text
+    assert "không phải chi phí để một hộ thoát nghèo" in PAGE.cost_page(cost).text
     nobody = cost_per_escape(programme_results(programme()), moves * 0)
-    assert nobody["cost"] is None and "không có hộ nào thoát nghèo" in show.cost_page(nobody).text
+    assert nobody["cost"] is None and "không có hộ nào thoát nghèo" in PAGE.cost_page(nobody).text

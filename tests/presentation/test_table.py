@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 from analysis.presentation.display import FIGURES_MIME
 from analysis.presentation.plan_page import target_head
 from analysis.presentation.table import Column, Group, Mark, leaves, plain_table, table
+from pages import a_page
 
 FRAME = pd.DataFrame(
     {"poor": [6, 33, 39], "poor_rate": [2.0761, None, 5.5859]}, index=["<script>alert(1)</script>", "$x$", "total"]
@@ -45,7 +46,7 @@ def test_figures_are_the_cells_in_full_precision():
 
 
 def test_merged_head_covers_every_column_once():
-    head = target_head(2023)
+    head = target_head(a_page())
     shown = table(
         "t",
         pd.DataFrame({c.code: [1] for c in leaves(head)}, index=["total"]),
@@ -84,7 +85,9 @@ def test_two_lines_a_village():
 
 def test_mark_says_its_words():
     shown = table("T1", FRAME, HEAD, "Bảng", marks={("total", "poor"): Mark("missed", "không đạt")})
-    assert parse(shown).select_one("td.mark.missed .words").text == "không đạt"
+    cell = parse(shown).select_one("td.mark.missed")
+    assert cell.select_one(".words").text == "không đạt"
+    assert cell.get_text("|") == "39|không đạt" and cell.br  # apart where no style sheet says so
 
 
 def test_plain_table_escapes():

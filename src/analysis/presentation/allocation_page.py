@@ -9,6 +9,7 @@ from analysis.planning.allocation import Allocation, Limits
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Group, Head, Mark, table
 
@@ -28,10 +29,10 @@ NOTE = (
 )
 
 
-def sentence_allocation(plan: PlanTargets, target: Target) -> Shown:
+def sentence_allocation(page: PageOf, plan: PlanTargets) -> Shown:
     """How many households are shared out, how many the target asks for, and which limit stands against it."""
     limits, needed = plan.allocation.limits, plan.needed
-    texts = [_asked(target, needed, limits)]
+    texts = [_asked(page.target, needed, limits)]
     if limits.total < needed:
         texts.append(
             f"Bảng đã ban hành giao ít hơn mức mục tiêu cần {integer(needed - limits.total)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
@@ -66,7 +67,7 @@ def _asked(target: Target, needed: int, limits: Limits) -> str:
     return f"{asked}; số phân bổ dưới đây là {integer(limits.total)} hộ." if limits.total != needed else f"{asked}."
 
 
-def table_allocation(allocation: Allocation, year: int, place: str = "Thôn") -> Shown:
+def table_allocation(page: PageOf, allocation: Allocation) -> Shown:
     """Both proposals beside the issued targets and the limits, with the reason for the fair one by village."""
     figures = allocation.figures
     reasons = {village: reason(allocation, village) for village in figures.index.drop("total")}
@@ -74,11 +75,11 @@ def table_allocation(allocation: Allocation, year: int, place: str = "Thôn") ->
         "allocation",
         figures,
         HEAD,
-        f"Đề xuất phân bổ chỉ tiêu giảm hộ nghèo năm {year}",
-        first=place,
+        f"Đề xuất phân bổ chỉ tiêu giảm hộ nghèo năm {page.year}",
+        first=page.place,
         remarks=("Lý do của phương án cân đối", "", reasons),
         marks=_marks(figures),
-        note=NOTE.format(place=place.lower()),
+        note=NOTE.format(place=page.places),
         wide=False,
     )
     return together(shown, paragraphs(figures=figures_of("allocation_burdens", allocation.burdens, BURDENS)))

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from analysis.intake import YearData
 from analysis.presentation.display import Shown, render
 from analysis.presentation.front import place_line
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 
 OPENINGS = ("căn cứ", "thực hiện", "theo ", "xét ")
 
 
-def attached_to(data: YearData) -> str:
+def attached_to(page: PageOf) -> str:
     """`(Kèm theo Kế hoạch số 12/KH-UBND ngày … của Ủy ban nhân dân xã …)`; dots for what the plan does not say yet."""
-    document = data.plan.document
+    document = page.data.plan.document
     day = place_line("", document.date).removeprefix("…, ")
     number = document.number or "…"
     symbol = "" if "/" in number else "/KH-UBND"
-    return f"(Kèm theo Kế hoạch số {number}{symbol} {day} của Ủy ban nhân dân {data.unit_name})"
+    return f"(Kèm theo Kế hoạch số {number}{symbol} {day} của Ủy ban nhân dân {page.unit})"
 
 
-def annex_line(data: YearData) -> Shown:
+def annex_line(page: PageOf) -> Shown:
     """The line under the name of an annex (NĐ 30/2020/NĐ-CP); in print the annex then starts on its own page."""
-    words = attached_to(data)
+    words = attached_to(page)
     return Shown(render("annex.html", words=words), (), words)
 
 
-def legal_bases(bases: Sequence[str]) -> Shown:
+def legal_bases(page: PageOf) -> Shown:
     """The legal bases of the plan (căn cứ), one a line; a sentence where plan.toml names none."""
+    bases = page.data.plan.document.legal_bases
     if not bases:
         return paragraphs("Căn cứ pháp lý: chưa ghi trong plan.toml (khóa legal_bases của [document]).")
     kept = [base.strip().rstrip(";.") for base in bases]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from analysis.planning.assignments import NO_HELPER, OTHER, Assignments
 from analysis.presentation.display import NOTHING, Shown, plain, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
@@ -38,7 +37,7 @@ BY_VILLAGE: Head = (
 )
 
 
-def sentence_assignments(assigned: Assignments | None, by_village: pd.DataFrame | None) -> Shown:
+def sentence_assignments(page: PageOf, assigned: Assignments | None, by_village: pd.DataFrame | None) -> Shown:
     """How many organisations help how many households, and how many have no helper yet."""
     if assigned is None or by_village is None:
         return paragraphs(NO_COLUMN)
@@ -56,7 +55,7 @@ def sentence_assignments(assigned: Assignments | None, by_village: pd.DataFrame 
     )
 
 
-def table_assignments(assigned: Assignments | None) -> Shown:
+def table_assignments(page: PageOf, assigned: Assignments | None) -> Shown:
     """Households by helper and by village. `assigned`: `assignments`."""
     if assigned is None:
         return NOTHING
@@ -89,14 +88,17 @@ def _where(households: pd.DataFrame, places: list[str]) -> dict[str, str]:
     }
 
 
-def table_assignment_needs(assigned: Assignments | None, labels: Mapping[str, str], causes: Mapping[str, str]) -> Shown:
-    """What the households of each helper lack, and why they are poor. `labels` by indicator, `causes` by cause."""
+def table_assignment_needs(page: PageOf, assigned: Assignments | None) -> Shown:
+    """What the households of each helper lack, and why they are poor."""
     if assigned is None:
         return NOTHING
     deprivations = table(
         "assignments_deprivations",
         assigned.deprivations,
-        (Column("listed", "Số hộ"), Group("Số hộ thiếu hụt", tuple(Column(c, label) for c, label in labels.items()))),
+        (
+            Column("listed", "Số hộ"),
+            Group("Số hộ thiếu hụt", tuple(Column(c, label) for c, label in page.labels_before.items())),
+        ),
         "Thiếu hụt của hộ được phân công, theo đơn vị giúp đỡ (hộ)",
         first=FIRST,
         labels=LABELS,
@@ -105,7 +107,10 @@ def table_assignment_needs(assigned: Assignments | None, labels: Mapping[str, st
     by_cause = table(
         "assignments_causes",
         assigned.causes,
-        (Column("listed", "Số hộ"), Group("Nguyên nhân nghèo", tuple(Column(c, label) for c, label in causes.items()))),
+        (
+            Column("listed", "Số hộ"),
+            Group("Nguyên nhân nghèo", tuple(Column(c, label) for c, label in page.causes.items())),
+        ),
         "Nguyên nhân nghèo của hộ được phân công, theo đơn vị giúp đỡ (hộ)",
         first=FIRST,
         labels=LABELS,
@@ -114,11 +119,11 @@ def table_assignment_needs(assigned: Assignments | None, labels: Mapping[str, st
     return together(deprivations, by_cause)
 
 
-def table_helped(by_village: pd.DataFrame | None, place: str = "Thôn") -> Shown:
+def table_helped(page: PageOf, by_village: pd.DataFrame | None) -> Shown:
     """Households with and without a helper by village. `by_village`: `helped_by_village`."""
     if by_village is None:
         return NOTHING
     return table(
-        "assignments_by_village", by_village, BY_VILLAGE, f"Hộ có và chưa có đơn vị giúp đỡ theo {place.lower()} (hộ)",
-        first=place,
+        "assignments_by_village", by_village, BY_VILLAGE, f"Hộ có và chưa có đơn vị giúp đỡ theo {page.places} (hộ)",
+        first=page.place,
     )  # fmt: skip

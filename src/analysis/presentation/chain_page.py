@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.evaluation.chain import households_differing, is_broken
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET, NOT_COMPARED, UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
@@ -35,9 +36,7 @@ WHICH = (
 )
 
 
-def chain_page(
-    chains: Mapping[str, pd.DataFrame], effect: pd.DataFrame, place: str = "Thôn", *, comparable: bool = True
-) -> Shown:
+def chain_page(page: PageOf, chains: Mapping[str, pd.DataFrame], effect: pd.DataFrame) -> Shown:
     """One sentence where the chain holds; else the households by village and what the result would be counted the other way.
 
     `chains`: `evaluation.chain` by class; `effect`: `chain_effect`.
@@ -45,19 +44,19 @@ def chain_page(
     broken = {klass: frame for klass, frame in chains.items() if is_broken(frame)}
     if not broken:
         ends = " và ".join(f"{integer(frame.at['total', 'start'])} {CLASSES[klass]}" for klass, frame in chains.items())
-        return paragraphs(f"Đầu năm nay khớp kết quả cuối kỳ rà soát trước, từng hộ và ở mọi {place.lower()}: {ends}.")
+        return paragraphs(f"Đầu năm nay khớp kết quả cuối kỳ rà soát trước, từng hộ và ở mọi {page.places}: {ends}.")
     told = [_sentence(klass, frame) for klass, frame in broken.items()]
-    why = "" if comparable else "Kỳ trước theo chuẩn nghèo khác, nên phân loại đầu năm có thể khác do chuẩn mới."
+    why = "" if page.comparable else "Kỳ trước theo chuẩn nghèo khác, nên phân loại đầu năm có thể khác do chuẩn mới."
     differing = [Figure(f"chain_{klass}", "total", "households_differing", households_differing(frame), "hộ") for klass, frame in broken.items()]  # fmt: skip
     tables = [
-        table(f"chain_{klass}", frame, HEAD, f"Từ {CLASSES[klass]} cuối kỳ trước đến đầu kỳ năm nay", first=place,
+        table(f"chain_{klass}", frame, HEAD, f"Từ {CLASSES[klass]} cuối kỳ trước đến đầu kỳ năm nay", first=page.place,
               note="Đầu kỳ năm nay = cuối kỳ trước − hai cột trừ + hai cột cộng + ghi ở nơi khác." )
         for klass, frame in broken.items()
     ]  # fmt: skip
     return together(
-        bullets([*told, why, *(text.format(place=place.lower()) for text in WHICH)], differing),
+        bullets([*told, why, *(text.format(place=page.places) for text in WHICH)], differing),
         *tables,
-        _effect(effect, comparable=comparable),
+        _effect(effect, comparable=page.comparable),
     )
 
 

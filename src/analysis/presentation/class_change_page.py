@@ -6,38 +6,39 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import NOT_COMPARED, UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, POINTS
 
 
-def minority_page(
-    minority: pd.DataFrame, results: pd.DataFrame, place: str = "Thôn", *, comparable: bool = True
-) -> Shown:
+def minority_page(page: PageOf, minority: pd.DataFrame, results: pd.DataFrame) -> Shown:
     """Ethnic-minority poverty apart, beside the whole. `minority`: `minority_results`; `results`: `village_results`."""
-    caption = f"Hộ nghèo dân tộc thiểu số đầu năm và cuối năm theo {place.lower()}"
+    caption = f"Hộ nghèo dân tộc thiểu số đầu năm và cuối năm theo {page.places}"
     note = (
         "Tỷ lệ = hộ nghèo dân tộc thiểu số / tổng số hộ dân tộc thiểu số theo sổ đăng ký (như biểu T12); để trống nơi không có hộ dân tộc thiểu số. "
         "Thay đổi = cuối năm − đầu năm; dấu − là giảm."
     )
     shown = table(
-        "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=place, note=note
+        "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=page.place, note=note
     )
-    return together(paragraphs(_minority(minority.loc["total"], results.loc["total"], comparable=comparable)), shown)
+    return together(
+        paragraphs(_minority(minority.loc["total"], results.loc["total"], comparable=page.comparable)), shown
+    )
 
 
-def near_poor_page(near_poor: pd.DataFrame, place: str = "Thôn", *, comparable: bool = True) -> Shown:
+def near_poor_page(page: PageOf, near_poor: pd.DataFrame) -> Shown:
     """The near-poor. `near_poor`: `near_poor_results`."""
     total = near_poor.loc["total"]
-    if not comparable or plain(total["rate_change"]) is None:
-        text = f"Hộ cận nghèo: {UNKNOWN} để so đầu năm với cuối năm." if comparable else NOT_COMPARED
+    if not page.comparable or plain(total["rate_change"]) is None:
+        text = f"Hộ cận nghèo: {UNKNOWN} để so đầu năm với cuối năm." if page.comparable else NOT_COMPARED
     elif plain(total["start"]) == 0 and plain(total["end"]) == 0:
         text = "Không có hộ cận nghèo ở cả đầu năm và cuối năm."
     else:
         text = f"Hộ cận nghèo {_moved(total)} ({signed(total['change'], 0)} hộ, {signed(total['rate_change'])} điểm %)."
-    caption = f"Hộ cận nghèo đầu năm và cuối năm theo {place.lower()}"
-    return together(paragraphs(text), table("near_poor_results", near_poor, _head("Tổng số hộ", "Hộ cận nghèo"), caption, first=place))  # fmt: skip
+    caption = f"Hộ cận nghèo đầu năm và cuối năm theo {page.places}"
+    return together(paragraphs(text), table("near_poor_results", near_poor, _head("Tổng số hộ", "Hộ cận nghèo"), caption, first=page.place))  # fmt: skip
 
 
 def _head(whole: str, part: str) -> Head:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, PERSONS, POINTS
@@ -25,10 +26,10 @@ LABELS = {
 }
 
 
-def table_composition(form: str, changes: Mapping[str, pd.DataFrame], labels: Mapping[str, str] | None = None) -> Shown:
+def table_composition(page: PageOf, form: str, changes: Mapping[str, pd.DataFrame]) -> Shown:
     """One form's total row, last year against this one, two lines a category (poor, near-poor).
 
-    `form`: T8, T9, T10 or T11; `changes`: `composition_change` by class; `labels`: words of the categories where not LABELS.
+    `form`: T8, T9, T10 or T11; `changes`: `composition_change` by class.
     """
     children = form == "T11"
     unit = PERSONS if children else HOUSEHOLDS
@@ -45,7 +46,7 @@ def table_composition(form: str, changes: Mapping[str, pd.DataFrame], labels: Ma
         else "Tỷ trọng tính trên tổng số hộ của dòng cuối."
     )
     several = "" if form in ("T9", "T11") else " Một hộ có thể thuộc nhiều dòng."
-    words = LABELS | dict(labels or {})
+    words = page.causes if form == "T10" else LABELS
     shown = table(
         names,
         frames,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.intake import YearData
 from analysis.intake.continuity import Continuity
 from analysis.presentation.display import NOTHING, Shown
 from analysis.presentation.numbers import date_long
-from analysis.presentation.place_word import place_word
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Head, table
 from analysis.review import summary_of_classes
@@ -14,38 +13,38 @@ from analysis.review import summary_of_classes
 HEAD: Head = (Column("households", "Tổng số hộ"), Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"))
 
 
-def sentence_continuity(data: YearData) -> Shown:
+def sentence_continuity(page: PageOf) -> Shown:
     """The day, the old units, and what that means for the start of the year; nothing where the unit did not change."""
-    was = data.continuity
+    was = page.data.continuity
     if was is None:
         return NOTHING
     legal = f" theo {was.legal}" if was.legal else ""
-    place = place_word(data.unit.level if data.unit else "").lower()
-    last = data.year - 1
+    place = page.places
+    last = page.year - 1
     if was.one_unit:
-        told = f"Từ {date_long(was.on)}{legal}, {data.unit_name} có {place} đổi tên hoặc nhập {place}: {_renamed(was)}."
+        told = f"Từ {date_long(was.on)}{legal}, {page.unit} có {place} đổi tên hoặc nhập {place}: {_renamed(was)}."
         return paragraphs(
-            f"{told} Số liệu đầu năm {data.year} là kết quả rà soát cuối năm {last}, ghi theo tên {place} mới."
+            f"{told} Số liệu đầu năm {page.year} là kết quả rà soát cuối năm {last}, ghi theo tên {place} mới."
         )
     return paragraphs(
-        f"{_capital(data.unit_name)} gồm {listing(was.units)} trước đây, nhập từ {date_long(was.on)}{legal}. Số liệu đầu năm {data.year} là kết quả "
+        f"{_capital(page.unit)} gồm {listing(was.units)} trước đây, nhập từ {date_long(was.on)}{legal}. Số liệu đầu năm {page.year} là kết quả "
         f"rà soát cuối năm {last} của các đơn vị ấy cộng lại, ghi theo tên {place} của đơn vị mới; bảng các {place} cũ ở phần nguồn gốc số liệu."
     )
 
 
-def table_continuity(data: YearData) -> Shown:
+def table_continuity(page: PageOf) -> Shown:
     """Each village with what it was, and its households at the end of the year before."""
-    was, villages, households = data.continuity, data.previous_villages, data.previous_households
+    was, villages, households = page.data.continuity, page.data.previous_villages, page.data.previous_households
     if was is None or villages is None or households is None:
         return NOTHING
-    place = place_word(data.unit.level if data.unit else "")
+    place = page.place
     columns = [column.code for column in HEAD]
     before = summary_of_classes(households, villages)[columns]
     return table(
         "continuity",
         before,
         HEAD,
-        f"Các {place.lower()} của {data.unit_name} và {place.lower()} cũ, theo kết quả rà soát cuối năm {data.year - 1}",
+        f"Các {place.lower()} của {page.unit} và {place.lower()} cũ, theo kết quả rà soát cuối năm {page.year - 1}",
         first=place,
         remarks=("Trước đây là", "", {village: _places(was, village) for village in villages["village"]}),
         wide=False,

@@ -10,6 +10,7 @@ from analysis.evaluation.decisions import Decision
 from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import integer, number
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import figure_cell, plain_table
 
@@ -34,26 +35,26 @@ WORDS = {
 }  # fmt: skip
 
 
-def in_short(matters: Sequence[Decision], where: str) -> str:
+def in_short(page: PageOf, matters: Sequence[Decision]) -> str:
     """The matters in one sentence for the summary."""
     if not matters:
         return "Không có việc nào mà các quy tắc của báo cáo cho là cần quyết định."
-    told = [_short(matter, where) for matter in matters[:MATTERS_TOLD]]
+    told = [_short(matter, page.places) for matter in matters[:MATTERS_TOLD]]
     if len(matters) > MATTERS_TOLD:
         told.append(f"{integer(len(matters) - MATTERS_TOLD)} việc khác trong bảng")
     return f"Cần quyết định ({integer(len(matters))} việc): {'; '.join(told)}."
 
 
-def table_decisions(matters: Sequence[Decision], place: str = "Thôn", names: Mapping[str, str] | None = None) -> Shown:
+def table_decisions(page: PageOf, matters: Sequence[Decision], names: Mapping[str, str] | None = None) -> Shown:
     """Each matter with its cases and a proposal. `names`: words of the cases by code, where the code alone says little."""
     if not matters:
-        return paragraphs(in_short(matters, place.lower()))
+        return paragraphs(in_short(page, matters))
     rows = [
         (
-            _capital(_short(matter, place.lower())),
+            _capital(_short(matter, page.places)),
             figure_cell(Figure("decisions", matter.code, "cases", matter.cases, "trường hợp"), "integer"),
             _cases(matter, names or {}),
-            WORDS[matter.code][1].format(place=place.lower()),
+            WORDS[matter.code][1].format(place=page.places),
         )
         for matter in matters
     ]
@@ -70,7 +71,7 @@ def table_decisions(matters: Sequence[Decision], place: str = "Thôn", names: Ma
     )
 
 
-def line_names(objectives: pd.DataFrame | None, programme: pd.DataFrame | None) -> dict[str, str]:
+def line_names(page: PageOf, objectives: pd.DataFrame | None, programme: pd.DataFrame | None) -> dict[str, str]:
     """What the codes of the plan's lines are called: the section (or code) of an objective, the code of a project."""
     if objectives is None:
         return {}

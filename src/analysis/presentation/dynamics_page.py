@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
@@ -37,20 +38,15 @@ LEAVERS_NEWCOMERS: Head = (
 
 
 def dynamics_page(
-    stayers: pd.DataFrame,
-    leavers_newcomers: pd.DataFrame,
-    sizes: Mapping[str, int],
-    labels: Mapping[str, str],
-    *,
-    comparable: bool = True,
+    page: PageOf, stayers: pd.DataFrame, leavers_newcomers: pd.DataFrame, sizes: Mapping[str, int]
 ) -> Shown:
     """What was mended among those still poor, and what those lack who left and who came. `sizes`: `group_sizes`."""
-    if not comparable:
+    if not page.comparable:
         return paragraphs(TWO_LISTS)
-    rows = {"base": "Số hộ có số liệu"} | dict(labels)
+    rows = {"base": "Số hộ có số liệu"} | dict(page.labels)
     total = "Cộng số thiếu hụt"
     return together(
-        _sentences(stayers, leavers_newcomers, sizes, labels),
+        _sentences(stayers, leavers_newcomers, sizes, page.labels),
         table(
             "stayers_deprivations",
             stayers,

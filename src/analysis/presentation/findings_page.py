@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.findings_text import column_name
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import plain_table
 
@@ -17,7 +18,7 @@ ROWS_SHOWN = 20
 MENDED = frozenset({"spelling", "encoding"})  # found and mended by reading
 
 
-def findings_page(findings: Sequence[Finding], households: pd.DataFrame | None = None) -> Shown:
+def findings_page(page: PageOf, findings: Sequence[Finding], households: pd.DataFrame | None = None) -> Shown:
     """How many rows were read and what was found, the same fault told once with its rows."""
     counts = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     figures = [Figure("findings", "total", severity, number, "phát hiện") for severity, number in counts.items()]

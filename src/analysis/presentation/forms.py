@@ -1,26 +1,21 @@
-"""The summary forms T1–T13 (các mẫu biểu tổng hợp kèm theo báo cáo kết quả rà soát), each a head and a caption.
-
-`place` is what the parts of the unit are called: Thôn, or Tổ dân phố in a ward.
-"""
+"""The summary forms T1–T13 (các mẫu biểu tổng hợp kèm theo báo cáo kết quả rà soát), each a head and a caption."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.presentation.display import Shown
+from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import in_period
-from analysis.presentation.place_word import VILLAGE
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 
 LISTED = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
 
 
-def no_base(place: str) -> str:
-    """Why cells of rates are blank; `place`: what the rows are called (thôn, tổ dân phố)."""
-    return f"Ô để trống: {place.lower()} không có hộ thuộc diện này nên không có tỷ lệ."
+def no_base(page: PageOf) -> str:
+    """Why cells of rates are blank."""
+    return f"Ô để trống: {page.places} không có hộ thuộc diện này nên không có tỷ lệ."
 
 
 def numbered(*columns: tuple[str, str], start: int = 1) -> tuple[Column, ...]:
@@ -84,23 +79,27 @@ T11: Head = numbered(
 )
 
 
-def form_t1(classes: pd.DataFrame, year: int, place: str = VILLAGE) -> Shown:
+def form_t1(page: PageOf, classes: pd.DataFrame) -> Shown:
     """Biểu T1: results of the review."""
     return table(
-        "T1", classes, T1, f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}", first=place
+        "T1",
+        classes,
+        T1,
+        f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}",
+        first=page.place,
     )
 
 
-def form_t2(households: pd.DataFrame, persons: pd.DataFrame, period: str = "", place: str = VILLAGE) -> Shown:
+def form_t2(page: PageOf, households: pd.DataFrame, persons: pd.DataFrame) -> Shown:
     """Biểu T2: movements of the poor, two lines a village."""
-    caption = f"Biểu T2. Tổng hợp diễn biến hộ nghèo {in_period(period)}"
-    return _movement_form("T2", households, persons, T2, caption, place)
+    caption = f"Biểu T2. Tổng hợp diễn biến hộ nghèo {in_period(page.period)}"
+    return _movement_form("T2", households, persons, T2, caption, page.place)
 
 
-def form_t3(households: pd.DataFrame, persons: pd.DataFrame, period: str = "", place: str = VILLAGE) -> Shown:
+def form_t3(page: PageOf, households: pd.DataFrame, persons: pd.DataFrame) -> Shown:
     """Biểu T3: movements of the near-poor, two lines a village."""
-    caption = f"Biểu T3. Tổng hợp diễn biến hộ cận nghèo {in_period(period)}"
-    return _movement_form("T3", households, persons, T3, caption, place)
+    caption = f"Biểu T3. Tổng hợp diễn biến hộ cận nghèo {in_period(page.period)}"
+    return _movement_form("T3", households, persons, T3, caption, page.place)
 
 
 def _movement_form(
@@ -110,28 +109,35 @@ def _movement_form(
     return table(names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE, first=place)
 
 
-def deprivation_head(labels: Mapping[str, str], *, rates: bool) -> Head:
+def deprivation_head(page: PageOf, *, rates: bool) -> Head:
     """The head of T4, T6 (counts) and T5, T7 (rates)."""
     words = "Tỷ lệ hộ thiếu hụt chỉ số (%)" if rates else "Số hộ thiếu hụt chỉ số"
     base = Column("base", "Tổng số hộ", "1", HOUSEHOLDS)
     total = Column("total", "Tổng số chỉ số thiếu hụt", "2", ("chỉ số", "integer"))
-    return (base, total, Group(words, numbered(*labels.items(), start=3)))
+    return (base, total, Group(words, numbered(*page.labels.items(), start=3)))
 
 
-def form_deprivation_counts(counts: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
+def form_deprivation_counts(page: PageOf, counts: pd.DataFrame, klass: str) -> Shown:
     """Biểu T4 (poor), T6 (near-poor): deprivations in households."""
     name = {"poor": "T4", "near_poor": "T6"}[klass]
     caption = f"Biểu {name}. Các chỉ số thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (số hộ)"
-    return table(name, counts, deprivation_head(labels, rates=False), caption, wide=True, first=place)
+    return table(name, counts, deprivation_head(page, rates=False), caption, wide=True, first=page.place)
 
 
-def form_deprivation_rates(rates: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
+def form_deprivation_rates(page: PageOf, rates: pd.DataFrame, klass: str) -> Shown:
     """Biểu T5 (poor), T7 (near-poor): deprivations in % of the households of the class."""
     name = {"poor": "T5", "near_poor": "T7"}[klass]
     caption = f"Biểu {name}. Tỷ lệ thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (%)"
-    note = no_base(place) if rates["base"].eq(0).any() else ""
+    note = no_base(page) if rates["base"].eq(0).any() else ""
     return table(
-        name, rates, deprivation_head(labels, rates=True), caption, default=PERCENT, wide=True, note=note, first=place
+        name,
+        rates,
+        deprivation_head(page, rates=True),
+        caption,
+        default=PERCENT,
+        wide=True,
+        note=note,
+        first=page.place,
     )
 
 
@@ -139,10 +145,15 @@ GROUP_NOTE = "Một hộ có thể thuộc nhiều nhóm; “Khác” đếm cá
 ETHNICITY_NOTE = "Tỷ lệ chung tính trên tổng số hộ dân; tỷ lệ dân tộc thiểu số tính trên số hộ dân tộc thiểu số."
 
 
-def form_t8(groups: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
+def form_t8(page: PageOf, groups: pd.DataFrame, klass: str) -> Shown:
     """Biểu T8: the listed households by target group."""
     return table(
-        f"T8_{klass}", groups, T8, f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)", note=GROUP_NOTE, first=place
+        f"T8_{klass}",
+        groups,
+        T8,
+        f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)",
+        note=GROUP_NOTE,
+        first=page.place,
     )
 
 
@@ -151,34 +162,34 @@ def peoples_head(peoples: pd.DataFrame) -> Head:
     return numbered(("total", "Tổng số"), *((name, name) for name in peoples.columns[1:]))
 
 
-def form_t9(peoples: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
+def form_t9(page: PageOf, peoples: pd.DataFrame, klass: str) -> Shown:
     """Biểu T9: the listed households by people."""
     return table(
-        f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)", first=place
+        f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)", first=page.place
     )
 
 
-def causes_head(labels: Mapping[str, str]) -> Head:
+def causes_head(page: PageOf) -> Head:
     """The head of T10."""
     words = "Số hộ theo nguyên nhân (một hộ có thể có nhiều nguyên nhân)"
-    return (*numbered(("base", "Tổng số hộ")), Group(words, numbered(*labels.items(), start=2)))
+    return (*numbered(("base", "Tổng số hộ")), Group(words, numbered(*page.causes.items(), start=2)))
 
 
-def form_t10(causes: pd.DataFrame, klass: str, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
+def form_t10(page: PageOf, causes: pd.DataFrame, klass: str) -> Shown:
     """Biểu T10: the listed households by cause."""
     return table(
         f"T10_{klass}",
         causes,
-        causes_head(labels),
+        causes_head(page),
         f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)",
-        first=place,
+        first=page.place,
     )
 
 
-def form_t11(children: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
+def form_t11(page: PageOf, children: pd.DataFrame, klass: str) -> Shown:
     """Biểu T11: deprivations of children of the listed households."""
     return table(
-        f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)", first=place
+        f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)", first=page.place
     )
 
 
@@ -198,11 +209,11 @@ def ethnicity_head(klass: str) -> Head:
     )
 
 
-def form_by_ethnicity(results: pd.DataFrame, klass: str, place: str = VILLAGE) -> Shown:
+def form_by_ethnicity(page: PageOf, results: pd.DataFrame, klass: str) -> Shown:
     """Biểu T12 (poor), T13 (near-poor): results by ethnicity, each rate on its own base."""
     name = {"poor": "T12", "near_poor": "T13"}[klass]
     caption = f"Biểu {name}. Kết quả rà soát {LISTED[klass]} theo dân tộc (hộ)"
-    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE, first=place)
+    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE, first=page.place)
 
 
 def _capital(klass: str) -> str:

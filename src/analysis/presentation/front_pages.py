@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.intake import YearData
 from analysis.presentation.continuity_page import sentence_continuity
 from analysis.presentation.display import NOTHING, Shown
 from analysis.presentation.front import Head, front, place_line, signature
+from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
 from analysis.presentation.prose import paragraphs
 
@@ -20,61 +20,61 @@ PLAN_ACROSS = (
 PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
 
 
-def front_review(data: YearData) -> Shown:
+def front_review(page: PageOf) -> Shown:
     """The front of the household review (báo cáo kết quả rà soát)."""
-    title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {data.year}")
-    shown = front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
-    return shown + sentence_continuity(data) + _two_standards(data, TWO_LISTS)
+    title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}")
+    shown = front(_head(page, "BC-UBND"), title, _on_unit(page), status=_status(page), banner=page.data.synthetic)
+    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
 
 
-def front_appendix(data: YearData) -> Shown:
+def front_appendix(page: PageOf) -> Shown:
     """The front of the plan appendix; “Kèm theo Kế hoạch số …” stands under the name of each annex."""
-    title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {data.year}")
-    shown = front(_head(data, "KH-UBND", plan=True), title, _on_unit(data), banner=data.synthetic)
-    return shown + sentence_continuity(data) + _two_standards(data, PLAN_ACROSS)
+    title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {page.year}")
+    shown = front(_head(page, "KH-UBND", plan=True), title, _on_unit(page), banner=page.data.synthetic)
+    return shown + sentence_continuity(page) + _two_standards(page, PLAN_ACROSS)
 
 
-def front_evaluation(data: YearData) -> Shown:
+def front_evaluation(page: PageOf) -> Shown:
     """The front of the year-end evaluation, or of the monitoring of the year's first six months."""
-    if data.period:
-        title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(data.period)} thực hiện {PROGRAMME}")
-        until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(data.period)}, chưa phải kết quả rà soát cuối năm"
-        basis = [f"({words})"] if (words := monitoring_basis(data.year)) else []
-        return front(_head(data, "BC-UBND"), title, (*_on_unit(data), *basis), status=until, banner=data.synthetic)
-    title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {data.year}")
-    shown = front(_head(data, "BC-UBND"), title, _on_unit(data), status=_status(data), banner=data.synthetic)
-    return shown + sentence_continuity(data) + _two_standards(data, TWO_LISTS)
+    if page.period:
+        title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(page.period)} thực hiện {PROGRAMME}")
+        until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(page.period)}, chưa phải kết quả rà soát cuối năm"
+        basis = [f"({words})"] if (words := monitoring_basis(page.year)) else []
+        return front(_head(page, "BC-UBND"), title, (*_on_unit(page), *basis), status=until, banner=page.data.synthetic)
+    title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {page.year}")
+    shown = front(_head(page, "BC-UBND"), title, _on_unit(page), status=_status(page), banner=page.data.synthetic)
+    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
 
 
-def closing(data: YearData) -> Shown:
+def closing(page: PageOf) -> Shown:
     """The signature block and the recipients, from the plan."""
-    document = data.plan.document if data.plan else None
+    document = page.data.plan.document if page.data.plan else None
     if document is None:
         return signature(None, None, ())
     return signature(document.signer_title, document.signer, document.recipients)
 
 
-def _two_standards(data: YearData, meaning: str) -> Shown:
+def _two_standards(page: PageOf, meaning: str) -> Shown:
     """Which standard each end of the year stands under, and what follows; nothing where it is one."""
-    before = data.previous_standard
-    if before is None or data.comparable:
+    before = page.data.previous_standard
+    if before is None or page.comparable:
         return NOTHING
-    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(data.standard.name)}. {meaning}")  # fmt: skip
+    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {meaning}")  # fmt: skip
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _head(data: YearData, symbol: str, *, plan: bool = False) -> Head:
-    document = data.plan.document if data.plan else None
-    unit = data.unit
+def _head(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
+    document = page.data.plan.document if page.data.plan else None
+    unit = page.data.unit
     superior = document.superior if document else None
     if superior is None and unit and (unit.district or unit.province):
         superior = f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
     return Head(
         superior=superior,
-        agency=(document.agency if document else None) or f"Ủy ban nhân dân {data.unit_name}",
+        agency=(document.agency if document else None) or f"Ủy ban nhân dân {page.unit}",
         # the plan's number and date are its own: a report gets its number when it is issued
         number=document.number if document and plan else None,
         symbol=symbol,
@@ -83,9 +83,9 @@ def _head(data: YearData, symbol: str, *, plan: bool = False) -> Head:
     )
 
 
-def _on_unit(data: YearData) -> tuple[str, ...]:
-    unit = data.unit
-    parts = [data.unit_name]
+def _on_unit(page: PageOf) -> tuple[str, ...]:
+    unit = page.data.unit
+    parts = [page.unit]
     if unit and unit.district:
         parts.append(f"huyện {unit.district}")
     if unit and unit.province:
@@ -93,9 +93,9 @@ def _on_unit(data: YearData) -> tuple[str, ...]:
     return ("trên địa bàn " + ", ".join(parts),)
 
 
-def _status(data: YearData) -> str:
-    if data.parameters.status == "sơ bộ":
+def _status(page: PageOf) -> str:
+    if not page.final:
         return "BÁO CÁO SƠ BỘ – số liệu rà soát chưa có quyết định công nhận"
-    review = data.plan.review
+    review = page.data.plan.review
     day = place_line("", review.date).removeprefix("…, ") if review.date else ""
     return f"BÁO CÁO CHÍNH THỨC – theo Quyết định số {review.decision} {day}".rstrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.composition_page import LABELS as GROUPS
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import UNKNOWN
 from analysis.presentation.table import Column, Head, table
@@ -32,21 +33,21 @@ HEAD: Head = (
 )
 
 
-def name_of(change: Change, labels: Mapping[str, str]) -> str:
+def name_of(page: PageOf, change: Change) -> str:
     """`hộ nghèo thiếu hụt Nhà tiêu hợp vệ sinh`, `tỷ lệ hộ nghèo, Thôn 2`."""
-    words = {**GROUPS, **labels}
+    words = {**GROUPS, **page.labels, **page.causes}
     family = FAMILIES[change.family]
     if change.family in ("poor", "near_poor", "minority"):
         return family + (" toàn đơn vị" if change.name == "total" else f", {change.name}")
     return f"{family} {words.get(change.name, change.name)}"
 
 
-def told(change: Change, labels: Mapping[str, str]) -> str:
+def told(page: PageOf, change: Change) -> str:
     """The change as a part of a sentence."""
-    return f"{name_of(change, labels)} {signed(change.change)} ({rate(change.start)} → {rate(change.end)} %)"
+    return f"{name_of(page, change)} {signed(change.change)} ({rate(change.start)} → {rate(change.end)} %)"
 
 
-def table_largest(largest: Sequence[Change], labels: Mapping[str, str]) -> Shown:
+def table_largest(page: PageOf, largest: Sequence[Change]) -> Shown:
     """Every ranked change, largest first, with the rule of the ranking."""
     if not largest:
         return paragraphs(f"Thay đổi lớn nhất của năm: {UNKNOWN} để xếp hạng.")
@@ -58,7 +59,7 @@ def table_largest(largest: Sequence[Change], labels: Mapping[str, str]) -> Shown
         "Cách xếp hạng: mỗi nhóm số liệu (tỷ lệ hộ nghèo, hộ cận nghèo, hộ nghèo dân tộc thiểu số, thiếu hụt, nhóm đối tượng, nguyên nhân) lấy một tỷ lệ "
         f"thay đổi nhiều nhất tính bằng điểm %, chỉ xét tỷ lệ có mẫu số từ {integer(thresholds().ranked_base)} hộ trở lên ở cả đầu năm và cuối năm."
     )
-    names = {key: _capital(name_of(change, labels)) for key, change in rows.items()}
+    names = {key: _capital(name_of(page, change)) for key, change in rows.items()}
     return table("largest_changes", frame.astype("Float64"), HEAD, "Những thay đổi nhiều nhất trong năm", first="Số liệu", labels=names, note=note)  # fmt: skip
 
 

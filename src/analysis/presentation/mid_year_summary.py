@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import NOTHING, Figure, Shown, plain
 from analysis.presentation.numbers import integer, money, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
 from analysis.presentation.plan_page import MEANINGS, UNITS
 from analysis.presentation.projection_page import told
@@ -16,32 +17,29 @@ VILLAGES_TOLD = 5  # a reader takes in a handful, the table has the rest
 
 
 def summary_to_date(
-    period: str,
+    page: PageOf,
     progress: pd.DataFrame,
     commune: pd.DataFrame,
     movements: pd.DataFrame,
     projected: pd.DataFrame | None,
     most: int | None,
     programme: pd.DataFrame | None,
-    criterion: str,
-    unit: str,
-    place: str = "Thôn",
 ) -> Shown:
     """The half-year in one minute: rate to date, share of the year's targets, villages behind, money, the year's end.
 
     `progress`: village_progress; `commune`: commune_progress; `movements`: form T2; `projected`, `most`: projection,
     most_poor_at_target; `programme`: programme_results. Nothing in a report of the whole year.
     """
-    if not period:
+    if not page.period:
         return NOTHING
-    total, target = progress.loc["total"], commune.loc[criterion]
+    total, target = progress.loc["total"], commune.loc[page.criterion]
     outlook = UNKNOWN
     if projected is not None:
         low, high = (integer(projected.at["poor_end", end]) for end in ("low", "high"))
         outlook = f"{low} hộ" if low == high else f"{low}–{high} hộ"
     facts = key_figures(
         [
-            ("Hộ nghèo đến " + at_end(period), f"{integer(total['poor_end'])} hộ", f"đầu năm {integer(total['poor_start'])} hộ"),
+            ("Hộ nghèo đến " + at_end(page.period), f"{integer(total['poor_end'])} hộ", f"đầu năm {integer(total['poor_start'])} hộ"),
             ("Tỷ lệ hộ nghèo", _percent(total["poor_end_rate"]), f"đầu năm {_percent(total['poor_start_rate'])}"),
             ("Mục tiêu cả năm đã đạt", _percent(target["progress"]), f"giảm {rate(target['actual']) or '…'} trên {rate(target['target'])}"),
             ("Ước hộ nghèo cuối năm", outlook, "" if most is None else f"đạt mục tiêu khi không quá {integer(most)} hộ"),
@@ -50,12 +48,12 @@ def summary_to_date(
     said = bullets(
         [
             "" if plain(total["points_actual"]) is not None else TWO_STANDARDS,
-            _rate_sentence(total, unit, period),
-            *(_target_sentence(commune.loc[code], code, criterion) for code in MEANINGS),
-            _table_sentence(progress, place.lower()),
+            _rate_sentence(total, page.unit, page.period),
+            *(_target_sentence(commune.loc[code], code, page.criterion) for code in MEANINGS),
+            _table_sentence(progress, page.places),
             _movement_sentence(movements.loc["total"]),
             _money_sentence(programme),
-            told(projected, most, period),
+            told(page, projected, most),
         ],
         figures=[
             Figure(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import money, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, figure_cell, plain_table, table
@@ -19,13 +20,13 @@ SOURCES = {
 }
 
 
-def table_money_shares(shares: pd.DataFrame | None, programme: pd.DataFrame | None, year: int) -> Shown:
+def table_money_shares(page: PageOf, shares: pd.DataFrame | None, programme: pd.DataFrame | None) -> Shown:
     """Money by project and source, sums and shares. `shares`: `money_shares`; None where there is no programme."""
     if shares is None or programme is None:
         return paragraphs(NO_FILE.format("programme.csv"))
     total = shares.loc["total"]
     if plain(total["money_total"]) is None:
-        return paragraphs(_sentence(total, {}, year))
+        return paragraphs(_sentence(total, {}, page.year))
     # no district since July 2025: a source that nobody gives has no column
     sources = {code: words for code, words in SOURCES.items() if plain(total[f"money_{code}"]) is not None}
     head = (
@@ -43,16 +44,16 @@ def table_money_shares(shares: pd.DataFrame | None, programme: pd.DataFrame | No
         "money_shares",
         shares[[column for column in shares.columns if column.partition("_")[2] in {"", "total", *sources}]],
         head,
-        f"Kinh phí thực hiện năm {year} theo dự án, chính sách và nguồn vốn",
+        f"Kinh phí thực hiện năm {page.year} theo dự án, chính sách và nguồn vốn",
         first="Dự án, chính sách",
         labels=dict(zip(programme["code"], programme["name"], strict=True)),
         note="Vốn huy động gồm cả vốn vay tín dụng ưu đãi." if "CS.TINDUNG" in shares.index else "",
         wide=True,
     )
-    return together(paragraphs(_sentence(total, sources, year)), shown)
+    return together(paragraphs(_sentence(total, sources, page.year)), shown)
 
 
-def table_other_contributions(contributions: pd.DataFrame | None) -> Shown:
+def table_other_contributions(page: PageOf, contributions: pd.DataFrame | None) -> Shown:
     """Contributions other than money (đóng góp khác). `contributions`: `other_contributions`."""
     if contributions is None:
         return paragraphs(NO_FILE.format("objectives.csv"))

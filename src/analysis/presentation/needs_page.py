@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.planning.catalogue import Support, answering
 from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, money
+from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Group, Head, table
@@ -28,13 +29,11 @@ SUPPORTS: Head = (
 )
 
 
-def table_needs(
-    needs: pd.DataFrame, supports: Mapping[str, Support], labels: Mapping[str, str], causes: Mapping[str, str]
-) -> Shown:
+def table_needs(page: PageOf, needs: pd.DataFrame, supports: Mapping[str, Support]) -> Shown:
     """Each deprivation and cause: households that have it, the supports that answer, the units responsible."""
     answers = {code: answering(dict(supports), code) for code in needs.index}
     words = {code: _answers(found) for code, found in answers.items()}
-    names = {**labels, **causes}
+    names = {**page.labels_before, **page.causes}
     unanswered = [names[code] for code, found in answers.items() if not found and needs.at[code, "demand"]]
     shown = table(
         "needs",
@@ -53,7 +52,7 @@ def table_needs(
 
 
 def table_needs_by_support(
-    needs: pd.DataFrame, supports: Mapping[str, Support], programme: pd.DataFrame | None, year: int
+    page: PageOf, needs: pd.DataFrame, supports: Mapping[str, Support], programme: pd.DataFrame | None
 ) -> Shown:
     """Each support: eligible households that need it, planned capacity, what is lacking. `needs`: `needs_by_support`."""
     units = (
@@ -65,7 +64,7 @@ def table_needs_by_support(
         "needs_by_support",
         needs,
         SUPPORTS,
-        f"Nhu cầu và khả năng đáp ứng của chính sách, dự án năm {year}",
+        f"Nhu cầu và khả năng đáp ứng của chính sách, dự án năm {page.year}",
         first="Chính sách, dự án",
         labels={code: support.name for code, support in supports.items()},
         remarks=("Đơn vị tính của kế hoạch; đơn vị chịu trách nhiệm; căn cứ", "", _grounds(supports, units, needs)),

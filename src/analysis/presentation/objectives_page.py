@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.evaluation.objectives import by_section, contradicted, unanswered
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, number
+from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE, line_figure, line_text
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET, UNKNOWN
@@ -26,7 +27,7 @@ SECTION_HEAD: Head = (
 )
 
 
-def objectives_page(objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
+def objectives_page(page: PageOf, objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """How many lines of the plan are met, by section; the missed with their shortfall; the unanswered by name. `results`: `objective_results`."""
     if objectives is None or results is None:
         return paragraphs(NO_FILE.format("objectives.csv"))
@@ -59,7 +60,7 @@ def objectives_page(objectives: pd.DataFrame | None, results: pd.DataFrame | Non
     )  # fmt: skip
 
 
-def table_objectives(objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
+def table_objectives(page: PageOf, objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Every objective and task: responsible unit, target and which way it is read, actual, share, met, source, note."""
     if objectives is None or results is None or objectives.empty:
         return paragraphs()
@@ -86,7 +87,9 @@ def table_objectives(objectives: pd.DataFrame | None, results: pd.DataFrame | No
     return plain_table(head, rows, "Mục tiêu, nhiệm vụ của kế hoạch và kết quả thực hiện", kind="text wide", note=note, wide=True)  # fmt: skip
 
 
-def table_review_answers(answers: Mapping[str, float | None], meanings: Mapping[str, tuple[str, str]]) -> Shown:
+def table_review_answers(
+    page: PageOf, answers: Mapping[str, float | None], meanings: Mapping[str, tuple[str, str]]
+) -> Shown:
     """What the review itself answers, whether the plan asks it or not. `answers`: `computed_measures`; `meanings`: `measure_meanings`."""
     known = [code for code, value in answers.items() if value is not None]
     rows = [

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.evaluation.overlap import LEAST_TOGETHER
 from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Head, table
 
@@ -21,11 +22,11 @@ PAIRS: Head = (
 )
 
 
-def overlap_page(pairs: pd.DataFrame, base: int, labels: Mapping[str, str], least: int = LEAST_TOGETHER) -> Shown:
+def overlap_page(page: PageOf, pairs: pd.DataFrame, base: int, least: int = LEAST_TOGETHER) -> Shown:
     """The pairs that come together more often than chance. `pairs`: `strongest_pairs`; `base`: poor households."""
     if not base:
         return paragraphs("Không có hộ nghèo, nên không có thiếu hụt đi cùng nhau.")
-    names = {pair: " + ".join(labels[code] for code in pair.split("+")) for pair in pairs.index}
+    names = {pair: " + ".join(page.labels[code] for code in pair.split("+")) for pair in pairs.index}
     note = (
         f"Chỉ xét cặp có từ {integer(least)} hộ trở lên. Gấp bao nhiêu lần = số hộ thiếu hụt cả hai / số hộ sẽ có nếu hai chỉ số độc lập. "
         "Với số hộ ít, các tỷ số này dao động nhiều: chỉ để gợi ý nơi cần phối hợp hỗ trợ."
@@ -46,15 +47,15 @@ def overlap_page(pairs: pd.DataFrame, base: int, labels: Mapping[str, str], leas
     return together(paragraphs(_sentence(pairs, names, least)), listed)
 
 
-def table_overlap(together_frame: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
+def table_overlap(page: PageOf, together_frame: pd.DataFrame) -> Shown:
     """The 12 × 12 counts, printed across. `together_frame`: `overlap`."""
     return table(
         "overlap",
         together_frame,
-        tuple(Column(code, label) for code, label in labels.items()),
+        tuple(Column(code, label) for code, label in page.labels.items()),
         "Số hộ nghèo cùng thiếu hụt hai chỉ số, cuối năm",
         first="Chỉ số",
-        labels=labels,
+        labels=page.labels,
         note="Ô trên đường chéo: số hộ thiếu hụt chỉ số ấy.",
         wide=True,
     )

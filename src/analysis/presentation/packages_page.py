@@ -11,6 +11,7 @@ from analysis.planning.catalogue import Support
 from analysis.planning.package_search import PackageSearch
 from analysis.presentation.display import Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Group, Head, Mark, table
 
@@ -56,11 +57,7 @@ CAVEAT = (
 
 
 def packages_page(
-    search: PackageSearch | None,
-    prices: SupportPrices | None,
-    supports: Mapping[str, Support],
-    year: int,
-    place: str = "Thôn",
+    page: PageOf, search: PackageSearch | None, prices: SupportPrices | None, supports: Mapping[str, Support]
 ) -> Shown:
     """All of it; a sentence where there are no prices, or where the time ended with nothing found."""
     if prices is None:
@@ -80,7 +77,7 @@ def packages_page(
         _sentences(search, prices),
         table(
             "packages", search.by_village[VILLAGES], BY_VILLAGE,
-            f"Gói hỗ trợ đưa được nhiều hộ nhất xuống dưới ngưỡng năm {year}", first=place, marks=_marks(search), note=CAVEAT,
+            f"Gói hỗ trợ đưa được nhiều hộ nhất xuống dưới ngưỡng năm {page.year}", first=page.place, marks=_marks(search), note=CAVEAT,
         ),
         _binding(search, prices, supports),
         table(
@@ -95,7 +92,7 @@ def packages_page(
         table(
             "packages_served", search.by_village.drop(columns=VILLAGES),
             tuple(Column(code, code) for code in search.by_support.index),
-            f"Số hộ nhận từng hỗ trợ theo {place.lower()} (hộ)", first=place, note="Tên đầy đủ của mã ở bảng hỗ trợ sử dụng phía trên.",
+            f"Số hộ nhận từng hỗ trợ theo {page.places} (hộ)", first=page.place, note="Tên đầy đủ của mã ở bảng hỗ trợ sử dụng phía trên.",
             wide=len(search.by_support) > 6,  # codes do not break over lines
         ),
     )  # fmt: skip

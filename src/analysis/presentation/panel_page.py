@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
@@ -39,7 +40,7 @@ OUTCOMES: Head = (
 ONE_YEAR = "Mới có một kỳ rà soát theo chuẩn nghèo này, nên chưa theo dõi được các hộ qua các năm."
 
 
-def cohorts_page(fates: pd.DataFrame) -> Shown:
+def cohorts_page(page: PageOf, fates: pd.DataFrame) -> Shown:
     """Each cohort's fate year by year. `fates`: `cohort_fates`."""
     if fates.empty:
         return paragraphs(ONE_YEAR)
@@ -78,7 +79,7 @@ def _cohort_sentences(fates: pd.DataFrame) -> list[str]:
     ]
 
 
-def relapse_page(followed: pd.DataFrame, returns: pd.DataFrame) -> Shown:
+def relapse_page(page: PageOf, followed: pd.DataFrame, returns: pd.DataFrame) -> Shown:
     """Relapse after an escape: followed forward from the escape, and looked back on from the year of the return."""
     if followed.empty and returns.empty:
         return paragraphs(ONE_YEAR)
@@ -103,7 +104,7 @@ def relapse_page(followed: pd.DataFrame, returns: pd.DataFrame) -> Shown:
     )  # fmt: skip
 
 
-def registered_outcomes_page(outcomes: pd.DataFrame) -> Shown:
+def registered_outcomes_page(page: PageOf, outcomes: pd.DataFrame) -> Shown:
     """Registered households against the unregistered, year by year. `outcomes`: `registered_outcomes`."""
     if outcomes.empty:
         return paragraphs(f"Kết quả của hộ đăng ký thoát nghèo: {UNKNOWN} (cần kết quả rà soát của hai năm liền).")

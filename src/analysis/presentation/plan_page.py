@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.intake.plan import Target
 from analysis.planning.caption import CaptionFault
 from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, leaves, plain_table, table
 from analysis.presentation.units import measure
@@ -31,28 +31,28 @@ def _column(code: str, heading: str) -> Column:
     return Column(code, heading, str(FORM_NUMBERS[code]))
 
 
-def target_head(year: int) -> Head:
+def target_head(page: PageOf) -> Head:
     """The official three-level head of the table of targets; the form skips the numbers 4 and 5."""
     return (
-        _column("households_start", f"Tổng số hộ dân đầu năm {year}"),
-        Group(f"Hộ nghèo đầu năm {year}", (_column("poor_start", "Số hộ"), _column("poor_start_rate", "Tỷ lệ %"))),
+        _column("households_start", f"Tổng số hộ dân đầu năm {page.year}"),
+        Group(f"Hộ nghèo đầu năm {page.year}", (_column("poor_start", "Số hộ"), _column("poor_start_rate", "Tỷ lệ %"))),
         Group(
-            f"Thực hiện giảm tỷ lệ hộ nghèo năm {year}",
+            f"Thực hiện giảm tỷ lệ hộ nghèo năm {page.year}",
             (
-                _column("households_end", f"Dự kiến hộ dân đến cuối năm {year}"),
+                _column("households_end", f"Dự kiến hộ dân đến cuối năm {page.year}"),
                 Group(
                     "Chỉ tiêu giảm tỷ lệ hộ nghèo",
                     (_column("reduction_rate", "Tỷ lệ giảm"), _column("reduction", "Ước số hộ giảm")),
                 ),
-                Group(f"Số hộ nghèo cuối năm {year}", (_column("poor_end", "Hộ"), _column("poor_end_rate", "Tỷ lệ"))),
+                Group(
+                    f"Số hộ nghèo cuối năm {page.year}", (_column("poor_end", "Hộ"), _column("poor_end_rate", "Tỷ lệ"))
+                ),
             ),
         ),
     )
 
 
-def table_of_targets(
-    targets: pd.DataFrame, year: int, notes: Mapping[str, str], place: str = "Thôn", *, issued: bool = True
-) -> Shown:
+def table_of_targets(page: PageOf, targets: pd.DataFrame, notes: Mapping[str, str], *, issued: bool = True) -> Shown:
     """Phụ lục I – Bảng chỉ tiêu, computed from counts. `targets`: village_targets; `notes` by village: column 11."""
     proposed = (
         ""
@@ -65,9 +65,9 @@ def table_of_targets(
     return table(
         "village_targets",
         targets,
-        target_head(year),
-        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {year}" + (f" ({proposed})" if proposed else ""),
-        first=place,
+        target_head(page),
+        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}" + (f" ({proposed})" if proposed else ""),
+        first=page.place,
         remarks=("Ghi chú", "11", notes),
         note=told
         + ("" if issued else "Số hộ cuối năm tạm lấy bằng đầu năm. ")
@@ -75,32 +75,34 @@ def table_of_targets(
     )
 
 
-def notes_of(printed: pd.DataFrame | None, villages: pd.DataFrame, place: str = "Thôn") -> dict[str, str]:
+def notes_of(page: PageOf, printed: pd.DataFrame | None, villages: pd.DataFrame) -> dict[str, str]:
     """The notes of column 11: as issued, and “thôn đặc biệt khó khăn” from the register."""
     known = printed is not None and "note" in printed
     issued = dict(zip(printed["village"], printed["note"], strict=True)) if known else {}
     difficult = set(villages.loc[villages["especially_difficult"], "village"])
     names = [*villages["village"], "total"]
-    words = {name: [issued.get(name, ""), f"{place} đặc biệt khó khăn" if name in difficult else ""] for name in names}
+    words = {
+        name: [issued.get(name, ""), f"{page.place} đặc biệt khó khăn" if name in difficult else ""] for name in names
+    }
     return {name: "; ".join(filter(None, dict.fromkeys(parts))) for name, parts in words.items()}
 
 
-def sentence_targets(targets: pd.DataFrame, year: int, *, issued: bool = True) -> Shown:
+def sentence_targets(page: PageOf, targets: pd.DataFrame, *, issued: bool = True) -> Shown:
     """The table in one sentence; whether it is issued or a proposal."""
     total = targets.loc["total"]
     start = f"{integer(total['poor_start'])} hộ nghèo trên {integer(total['households_start'])} hộ đầu năm ({_percent(total['poor_start_rate'])})"
     if plain(total["reduction"]) is None:
-        return paragraphs(f"Đầu năm {year} có {start}. Chưa có chỉ tiêu giảm cho từng nơi.")
+        return paragraphs(f"Đầu năm {page.year} có {start}. Chưa có chỉ tiêu giảm cho từng nơi.")
     words = "Kế hoạch" if issued else "Chưa có bảng chỉ tiêu ban hành (targets.csv). Phương án đề xuất"
     return paragraphs(
-        f"{words} năm {year}: từ {start}, giảm {integer(total['reduction'])} hộ, còn {integer(total['poor_end'])} hộ nghèo trên "
+        f"{words} năm {page.year}: từ {start}, giảm {integer(total['reduction'])} hộ, còn {integer(total['poor_end'])} hộ nghèo trên "
         f"{integer(total['households_end'])} hộ dự kiến cuối năm ({_percent(total['poor_end_rate'])})."
     )
 
 
-def two_meanings(targets: pd.DataFrame, target: Target) -> Shown:
+def two_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
     """Both meanings of “giảm … %” for the whole unit, labelled, with the one that decides; the households where the target is in households."""
-    total, households = targets.loc["total"], target.reduction_households
+    total, households = targets.loc["total"], page.target.reduction_households
     points = total["poor_start_rate"] - total["poor_end_rate"]
     planned = {"points": points, "households_ratio": total["reduction_rate"], "households": total["reduction"]}
     arithmetic = {
@@ -108,8 +110,8 @@ def two_meanings(targets: pd.DataFrame, target: Target) -> Shown:
         "households_ratio": f"{integer(total['reduction'])} / {integer(total['households_end'])} = {rate(planned['households_ratio'])}",
         "households": "tổng chỉ tiêu của các nơi",
     }
-    wanted = {"points": target.reduction, "households_ratio": target.reduction, "households": households}
-    decides = target.criterion if households is None else "households"
+    wanted = {"points": page.target.reduction, "households_ratio": page.target.reduction, "households": households}
+    decides = page.target.criterion if households is None else "households"
     meanings = MEANINGS if households is None else {"households": "số hộ nghèo giảm (hộ)"} | MEANINGS
     rows = [
         (
@@ -122,7 +124,7 @@ def two_meanings(targets: pd.DataFrame, target: Target) -> Shown:
         for code, words in meanings.items()
     ]
     head = ("Cách hiểu “giảm hộ nghèo”", "Phép tính", "Mục tiêu của kế hoạch", "Theo bảng chỉ tiêu", "Vai trò")
-    aim = f"giảm {rate(target.reduction)} %" if households is None else f"giảm {integer(households)} hộ"
+    aim = f"giảm {rate(page.target.reduction)} %" if households is None else f"giảm {integer(households)} hộ"
     return plain_table(head, rows, f"Các cách hiểu “{aim}”")
 
 
@@ -131,10 +133,10 @@ FORMS = {"points": "rate", "households_ratio": "rate", "households": "integer"}
 
 
 def comparison(
+    page: PageOf,
     differences: Sequence[Difference],
     caption_faults: Sequence[CaptionFault],
     marks: Mapping[str, int],
-    place: str = "Thôn",
     *,
     issued: bool = True,
 ) -> Shown:
@@ -149,10 +151,10 @@ def comparison(
     )
     shown = paragraphs(f"So với bảng tính lại từ số hộ, bảng đã ban hành có: {told}.")
     if differences:
-        head = (place, "Cột", "Số đã in", "Số tính lại", "Phép tính", "Loại")
+        head = (page.place, "Cột", "Số đã in", "Số tính lại", "Phép tính", "Loại")
         shown += plain_table(
             head,
-            [_difference(d) for d in differences],
+            [_difference(page, d) for d in differences],
             "Các ô của bảng đã ban hành khác với số tính lại",
             kind="comparison",
         )
@@ -163,7 +165,7 @@ def comparison(
     return shown + bullets(other) if other else shown
 
 
-def _difference(d: Difference) -> tuple:
+def _difference(page: PageOf, d: Difference) -> tuple:
     unit = measure(d.column)[0]
     printed = Figure("issued_comparison", d.village, f"{d.column}.printed", plain(d.printed_value), unit)
     computed = figure_cell(
@@ -174,7 +176,7 @@ def _difference(d: Difference) -> tuple:
     if d.denominator is not None:
         exact = f"{d.computed:.4f}".replace(".", ",")
         arithmetic = f"{integer(d.numerator)} / {integer(d.denominator)} = {exact} % → {computed.text}"
-    heading = {c.code: c.heading for c in leaves(target_head(0))}[d.column]
+    heading = {c.code: c.heading for c in leaves(target_head(page))}[d.column]
     village = "Tổng cộng" if d.village == "total" else d.village
     return (
         village,
@@ -187,24 +189,26 @@ def _difference(d: Difference) -> tuple:
     )
 
 
-def table_registered(registered: pd.DataFrame, labels: Mapping[str, str], year: int, place: str = "Thôn") -> Shown:
+def table_registered(page: PageOf, registered: pd.DataFrame) -> Shown:
     """Phụ lục II – registered households by village, minority share, missing services."""
     head = (
         Column("registered", "Số hộ đăng ký"),
         Group("Trong đó dân tộc thiểu số", (Column("minority", "Số hộ"), Column("minority_share", "Tỷ lệ %"))),
-        Group("Số hộ đăng ký thiếu hụt chỉ số", tuple(Column(code, label) for code, label in labels.items())),
+        Group(
+            "Số hộ đăng ký thiếu hụt chỉ số", tuple(Column(code, label) for code, label in page.labels_before.items())
+        ),
     )
     return table(
         "registered",
         registered,
         head,
-        f"Hộ nghèo đăng ký thoát nghèo năm {year} theo {place.lower()} và dịch vụ còn thiếu (hộ)",
-        first=place,
+        f"Hộ nghèo đăng ký thoát nghèo năm {page.year} theo {page.places} và dịch vụ còn thiếu (hộ)",
+        first=page.place,
         wide=True,
     )
 
 
-def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame, place: str = "Thôn") -> Shown:
+def sentence_registered(page: PageOf, registered: pd.DataFrame, targets: pd.DataFrame) -> Shown:
     """Registered against target: in total, and the villages where too few registered."""
     total, target = registered.loc["total"], targets.at["total", "reduction"]
     if not targets.at["total", "poor_start"]:
@@ -222,12 +226,12 @@ def sentence_registered(registered: pd.DataFrame, targets: pd.DataFrame, place: 
     }
     # the table below has them all
     told = [f"{village} thiếu {integer(number)} hộ" for village, number in list(short.items())[:VILLAGES_TOLD]]
-    rest = [f"{integer(len(short) - VILLAGES_TOLD)} {place.lower()} khác"] if len(short) > VILLAGES_TOLD else []
+    rest = [f"{integer(len(short) - VILLAGES_TOLD)} {page.places} khác"] if len(short) > VILLAGES_TOLD else []
     lacking = listing([*told, *rest])
     told = (
-        f"{place} đăng ký ít hơn chỉ tiêu: {lacking}."
+        f"{page.place} đăng ký ít hơn chỉ tiêu: {lacking}."
         if lacking
-        else f"{place} nào cũng có đủ hộ đăng ký cho chỉ tiêu."
+        else f"{page.place} nào cũng có đủ hộ đăng ký cho chỉ tiêu."
     )
     return paragraphs(f"{text}, so với chỉ tiêu giảm {integer(target)} hộ. {told}")
 

@@ -12,6 +12,7 @@ from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, money, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, key_figures, listing
 from analysis.presentation.registered_minority_page import minority_sentence, villages_lacking
 
@@ -23,14 +24,13 @@ POOR_TOLD = "Chưa đặt chỉ tiêu cho nơi nào."
 
 
 def plan_summary(
+    page: PageOf,
     plan: PlanTargets,
-    target: Target,
     feasibility: pd.DataFrame,
     minority: pd.DataFrame,
     money_by_source: pd.DataFrame | None,
     helped: pd.DataFrame | None,
     search: PackageSearch | None,
-    place: str,
     differences: Sequence[Difference] = (),
 ) -> Shown:
     """The few numbers and sentences somebody who signs must know; each is in a table further on.
@@ -42,16 +42,16 @@ def plan_summary(
     short = _villages(feasibility["lacking"])
     wrong = [difference for difference in differences if difference.kind == "wrong"]
     numbers = {
-        "villages": (len(feasibility) - 1, place.lower()),
-        "villages_short": (len(short), place.lower()),
-        "villages_minority_lacking": (villages_lacking(minority), place.lower()),
+        "villages": (len(feasibility) - 1, page.places),
+        "villages_short": (len(short), page.places),
+        "villages_minority_lacking": (villages_lacking(minority), page.places),
         "cells_wrong": (len(wrong), "ô"),
     }
     texts = [
-        _target_sentence(plan, target),
+        _target_sentence(plan, page.target),
         _wrong_sentence(wrong),
-        _registered_sentence(short, feasibility, place),
-        minority_sentence(minority, place),
+        _registered_sentence(short, feasibility, page.place),
+        minority_sentence(page, minority),
         _money_sentence(money_by_source),
         _helper_sentence(helped),
         _package_sentence(search),

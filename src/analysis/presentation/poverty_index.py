@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import rate, ratio
-from analysis.presentation.place_word import VILLAGE
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
@@ -20,30 +18,28 @@ INDEX: Head = (
 )
 
 
-def table_poverty_index(index: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
+def table_poverty_index(page: PageOf, index: pd.DataFrame) -> Shown:
     """H, A, M0 and each indicator's contribution by village."""
-    parts = tuple(Column(f"contribution_{code}", label, measure=PERCENT) for code, label in labels.items())
+    parts = tuple(Column(f"contribution_{code}", label, measure=PERCENT) for code, label in page.labels.items())
     return table(
         "poverty_index",
         index,
         (*INDEX, Group("Đóng góp của từng chỉ số (% tổng số thiếu hụt)", parts)),
-        f"Chỉ số nghèo đa chiều theo {place.lower()} và đóng góp của từng chỉ số",
-        first=place,
+        f"Chỉ số nghèo đa chiều theo {page.places} và đóng góp của từng chỉ số",
+        first=page.place,
         wide=True,
         note="H, A, M0 là tỷ số từ 0 đến 1. A và đóng góp để trống nơi không có hộ nghèo.",
     )
 
 
-def sentence_poverty_index(
-    index: pd.DataFrame, labels: Mapping[str, str], before: pd.DataFrame | None = None, *, comparable: bool = True
-) -> Shown:
+def sentence_poverty_index(page: PageOf, index: pd.DataFrame, before: pd.DataFrame | None = None) -> Shown:
     """What the index says of the whole unit, and its change from last year where there is one."""
     total = index.loc["total"]
     if pd.isna(total["intensity"]):
         return paragraphs("Không có hộ nghèo, nên chỉ số nghèo đa chiều bằng 0 và không có mức độ thiếu hụt.")
-    shares = total[[f"contribution_{code}" for code in labels]].astype(float).set_axis(list(labels))
+    shares = total[[f"contribution_{code}" for code in page.labels]].astype(float).set_axis(list(page.labels))
     top = shares.sort_values(ascending=False, kind="stable").head(3)
-    main = ", ".join(f"{labels[code]} ({rate(value)} %)" for code, value in top.items())
+    main = ", ".join(f"{page.labels[code]} ({rate(value)} %)" for code, value in top.items())
     text = (
         f"Mỗi hộ nghèo thiếu hụt bình quân {rate(12 * total['intensity'])} trong 12 chỉ số (A = {ratio(total['intensity'])}); "
         f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}. "
@@ -52,7 +48,7 @@ def sentence_poverty_index(
     mean = Figure("deprivations_per_household", "poor", "mean", float(12 * total["intensity"]), "thiếu hụt/hộ")
     return paragraphs(
         text,
-        _change(total, before) if comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số.",
+        _change(total, before) if page.comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số.",
         figures=[mean],
     )
 

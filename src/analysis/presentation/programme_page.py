@@ -10,6 +10,7 @@ from analysis.evaluation.programme import undisclosed, without_loans
 from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.display import Figure, Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, number, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
 from analysis.presentation.units import measure
@@ -23,7 +24,7 @@ SOURCES = {
 NO_FILE = "Chưa có tệp {} của năm này, nên mục này chưa có số liệu."
 
 
-def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
+def table_plan_objectives(page: PageOf, objectives: pd.DataFrame | None) -> Shown:
     """The objectives and tasks as planned: section, responsible unit, target."""
     if objectives is None:
         return paragraphs(NO_FILE.format("objectives.csv"))
@@ -46,7 +47,7 @@ def table_plan_objectives(objectives: pd.DataFrame | None) -> Shown:
     )
 
 
-def table_plan_programme(programme: pd.DataFrame | None) -> Shown:
+def table_plan_programme(page: PageOf, programme: pd.DataFrame | None) -> Shown:
     """Projects and policies as planned: responsible unit, indicator, planned number."""
     if programme is None:
         return paragraphs(NO_FILE.format("programme.csv"))
@@ -66,7 +67,7 @@ def table_plan_programme(programme: pd.DataFrame | None) -> Shown:
     return plain_table(head, rows, "Dự án, chính sách của kế hoạch", kind="text wide")
 
 
-def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
+def table_programme(page: PageOf, programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Projects and policies: what was planned and done. `results`: `programme_results`."""
     if programme is None or results is None:
         return paragraphs(NO_FILE.format("programme.csv"))
@@ -94,7 +95,7 @@ def table_programme(programme: pd.DataFrame | None, results: pd.DataFrame | None
     return together(shown, paragraphs(f"Chưa có kết quả thực hiện: {'; '.join(silent)}." if silent else ""))
 
 
-def table_money(programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
+def table_money(page: PageOf, programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Money by project and source, disbursed, unspent. Carries all of `programme_results`."""
     if programme is None or results is None:
         return paragraphs()
@@ -156,7 +157,7 @@ def _loan_figures(results: pd.DataFrame) -> tuple[Figure, ...]:
     return () if parts is None else figures_of("money_without_loans", parts, units)
 
 
-def cost_page(cost: Mapping[str, float | int | None] | None) -> Shown:
+def cost_page(page: PageOf, cost: Mapping[str, float | int | None] | None) -> Shown:
     """Money spent for each household escaped, with its caution. `cost`: `cost_per_escape`."""
     if cost is None:
         return paragraphs()

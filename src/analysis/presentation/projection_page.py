@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.evaluation.projection import where_target_lies
 from analysis.presentation.display import NOTHING, Figure, Shown, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import UNKNOWN
@@ -31,7 +32,7 @@ POSITION = {
 }
 
 
-def told(projected: pd.DataFrame | None, most: int | None, period: str) -> str:
+def told(page: PageOf, projected: pd.DataFrame | None, most: int | None) -> str:
     """The projection in a sentence, with where the plan's target lies."""
     if projected is None:
         return (
@@ -47,18 +48,20 @@ def told(projected: pd.DataFrame | None, most: int | None, period: str) -> str:
     return f"Ước đến cuối năm còn {integer(low)}–{integer(high)} hộ nghèo (giữa khoảng: {integer(middle)} hộ){share}. Đây là ước tính, không phải kết quả.{target}"
 
 
-def projection_page(period: str, past: pd.DataFrame, projected: pd.DataFrame | None, most: int | None, households: object) -> Shown:  # fmt: skip
+def projection_page(
+    page: PageOf, past: pd.DataFrame, projected: pd.DataFrame | None, most: int | None, households: object
+) -> Shown:
     """The range, the earlier years it comes from and its assumptions. `households`: expected at the year's end.
 
     `past`: past_flows; `projected`: projection; `most`: most_poor_at_target.
     """
-    if not period:
+    if not page.period:
         return NOTHING
     if projected is None:
-        return paragraphs(told(projected, most, period))
+        return paragraphs(told(page, projected, most))
     head: Head = (
         Column("base", "Hộ đầu năm"),
-        Column("to_date", f"Đến {at_end(period)}"),
+        Column("to_date", f"Đến {at_end(page.period)}"),
         Group("Ước cả năm", (Column("low", "Thấp"), Column("middle", "Giữa"), Column("high", "Cao"))),
     )
     note = (
@@ -69,7 +72,10 @@ def projection_page(period: str, past: pd.DataFrame, projected: pd.DataFrame | N
     figures = [] if most is None else [Figure("projection", "target", "most_poor", most, "hộ")]
     ground = table("past_flows", past, PAST, "Diễn biến của các năm trước, căn cứ để ước", first="Năm", numbered=False, wide=False)  # fmt: skip
     return together(
-        paragraphs(told(projected, most, period), figures=figures), shown, ground, bullets(_method(past, households))
+        paragraphs(told(page, projected, most), figures=figures),
+        shown,
+        ground,
+        bullets(_method(past, households)),
     )
 
 

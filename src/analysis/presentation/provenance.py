@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from analysis import __version__
-from analysis.intake import YearData
 from analysis.presentation.continuity_page import table_continuity
 from analysis.presentation.display import Shown, render
 from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
 
 PACKAGES = ("pandas", "narwhals", "matplotlib", "seaborn", "papermill", "nbconvert")
 
@@ -20,16 +20,16 @@ def versions() -> dict[str, str]:
     return {"giamngheo": __version__, "python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 
-def provenance(data: YearData, now: datetime | None = None) -> Shown:
+def provenance(page: PageOf, now: datetime | None = None) -> Shown:
     """The block at the end of every report; carries the record that run.json is made of."""
     now = now or datetime.now(UTC)
-    parameters = data.parameters.model_dump(exclude={"data_dir"} if data.period else {"data_dir", "period"})
+    parameters = page.data.parameters.model_dump(exclude={"data_dir"} if page.period else {"data_dir", "period"})
     record = {
         "parameters": parameters,
-        "standard": {"name": data.standard.name, "legal_reference": data.standard.legal_reference},
-        "inputs": [{"path": file.path, "sha256": file.sha256, "rows": file.rows} for file in data.inputs],
+        "standard": {"name": page.data.standard.name, "legal_reference": page.data.standard.legal_reference},
+        "inputs": [{"path": file.path, "sha256": file.sha256, "rows": file.rows} for file in page.data.inputs],
         "versions": versions(),
-        "synthetic": data.synthetic,
+        "synthetic": page.data.synthetic,
         "time": now.isoformat(timespec="seconds"),
     }
     names = {
@@ -44,11 +44,13 @@ def provenance(data: YearData, now: datetime | None = None) -> Shown:
     html = render(
         "provenance.html",
         parameters=[(names[key], names.get(str(value), str(value))) for key, value in parameters.items()],
-        standard=f"{data.standard.name} ({data.standard.legal_reference})",
-        unconfirmed=[indicator.label for indicator in data.standard.indicators if not indicator.confirmed],
-        points_confirmed=data.standard.points.confirmed,
-        inputs=[(file.path, "" if file.rows is None else integer(file.rows), file.sha256[:16]) for file in data.inputs],
+        standard=f"{page.data.standard.name} ({page.data.standard.legal_reference})",
+        unconfirmed=[indicator.label for indicator in page.data.standard.indicators if not indicator.confirmed],
+        points_confirmed=page.data.standard.points.confirmed,
+        inputs=[
+            (file.path, "" if file.rows is None else integer(file.rows), file.sha256[:16]) for file in page.data.inputs
+        ],
         versions=", ".join(f"{name} {number}" for name, number in record["versions"].items()),
         time=now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z"),
     )
-    return table_continuity(data) + Shown(html, (), "Nguồn gốc số liệu", record)
+    return table_continuity(page) + Shown(html, (), "Nguồn gốc số liệu", record)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.evaluation.rate_change import BETWEEN_REVIEWS
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate, ratio, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN
@@ -50,7 +51,7 @@ INDICATORS_NOTE = "Mười hai phần cộng lại đúng bằng thay đổi c�
 NOT_A_PROOF = "Cách tách này cho biết thay đổi đến từ luồng nào; nó không chứng minh rằng một chính sách cụ thể đã làm hộ thoát nghèo."
 
 
-def table_rate_change(change: pd.DataFrame, place: str = "Thôn", period: str = "") -> Shown:
+def table_rate_change(page: PageOf, change: pd.DataFrame) -> Shown:
     """The change of the rate and its parts, by village. `change`: `evaluation.rate_change`."""
     if change["change"].isna().all():
         apart = "Tỷ lệ hộ nghèo đầu năm và cuối năm, không trừ cho nhau"
@@ -58,21 +59,19 @@ def table_rate_change(change: pd.DataFrame, place: str = "Thôn", period: str = 
     gap = (GAP,) if change["between_reviews"].fillna(0).ne(0).any() else ()
     head: Head = (
         Column("poor_start_rate", "Tỷ lệ đầu năm %", measure=PERCENT),
-        Column("poor_end_rate", f"Tỷ lệ {'đến ' if period else ''}{at_end(period)} %", measure=PERCENT),
+        Column("poor_end_rate", f"Tỷ lệ {'đến ' if page.period else ''}{at_end(page.period)} %", measure=PERCENT),
         Column("change", "Thay đổi"),
         Group("Đời sống của hộ", (Column("to_near_poor", "Thoát, thành cận nghèo"), Column("to_not_poor", "Thoát, vượt chuẩn cận nghèo"), Column("from_near_poor", "Cận nghèo thành nghèo"), Column("relapse", "Tái nghèo"), Column("new", "Phát sinh mới"), Column("by_living", "Cộng"))),
         Group("Biến động dân cư", (Column("other_decrease", "Giảm khác"), Column("other_increase", "Tăng khác"), Column("household_growth", "Số hộ dân tăng, giảm"), Column("by_population", "Cộng"))),
         *gap,
     )  # fmt: skip
-    caption = f"Thay đổi tỷ lệ hộ nghèo {in_period(period)} tách theo nguồn (điểm %)"
-    return table("rate_change", change, head, caption, first=place, note=RATE_NOTE, default=POINTS, wide=True)
+    caption = f"Thay đổi tỷ lệ hộ nghèo {in_period(page.period)} tách theo nguồn (điểm %)"
+    return table("rate_change", change, head, caption, first=page.place, note=RATE_NOTE, default=POINTS, wide=True)
 
 
-def sentence_rate_change(
-    change: pd.DataFrame, results: pd.DataFrame, *, comparable: bool = True, period: str = ""
-) -> Shown:
+def sentence_rate_change(page: PageOf, change: pd.DataFrame, results: pd.DataFrame) -> Shown:
     """Which part of the change is population and which is the households' own lives. `results`: `village_results`."""
-    if not comparable:
+    if not page.comparable:
         return paragraphs(TWO_STANDARDS)
     total = change.loc["total"]
     if pd.isna(total["change"]):
@@ -82,7 +81,7 @@ def sentence_rate_change(
     start, end = results.loc["total", ["households_start", "households_end"]].astype(int)
     grown = "tăng" if end > start else "giảm" if end < start else "giữ nguyên"
     growth = f"tổng số hộ dân {grown} từ {integer(start)} đến {integer(end)} hộ {signed(total['household_growth'])}"
-    if period:
+    if page.period:
         growth = f"tổng số hộ dân chưa thống kê lại, lấy theo đầu năm ({integer(start)} hộ)"
     gap = total["between_reviews"]
     return bullets(
@@ -104,30 +103,30 @@ def sentence_rate_change(
     )
 
 
-def table_index_factors(change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
+def table_index_factors(page: PageOf, change: pd.DataFrame) -> Shown:
     """The change of M0 by headcount and intensity, by village. `change`: `evaluation.index_change`."""
     factors: Head = (
         Group("M0", (Column("start", "Đầu năm"), Column("end", "Cuối năm"), Column("change", "Thay đổi"))),
         Group("Trong đó do", (Column("by_headcount", "Tỷ lệ hộ nghèo (H)"), Column("by_intensity", "Mức độ thiếu hụt bình quân (A)"))),
     )  # fmt: skip
-    parts = [f"change_{code}" for code in labels]
+    parts = [f"change_{code}" for code in page.labels]
     caption = "Thay đổi chỉ số nghèo đa chiều M0 tách theo tỷ lệ hộ nghèo và mức độ thiếu hụt"
     return table(
-        "index_change", change.drop(columns=parts), factors, caption, first=place, note=FACTORS_NOTE, default=RATIO
+        "index_change", change.drop(columns=parts), factors, caption, first=page.place, note=FACTORS_NOTE, default=RATIO
     )
 
 
-def table_index_indicators(change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn") -> Shown:
+def table_index_indicators(page: PageOf, change: pd.DataFrame) -> Shown:
     """The change of M0 by indicator, by village, printed across."""
-    head = tuple(Column(f"change_{code}", label) for code, label in labels.items())
+    head = tuple(Column(f"change_{code}", label) for code, label in page.labels.items())
     caption = "Thay đổi chỉ số nghèo đa chiều M0 tách theo từng chỉ số thiếu hụt"
     parts = change[[column.code for column in head]]
-    return table("index_change", parts, head, caption, first=place, note=INDICATORS_NOTE, default=RATIO, wide=True)
+    return table("index_change", parts, head, caption, first=page.place, note=INDICATORS_NOTE, default=RATIO, wide=True)
 
 
-def sentence_index_change(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
+def sentence_index_change(page: PageOf, change: pd.DataFrame) -> Shown:
     """Whether M0 moved because fewer are poor or because the poor lack less, and by which indicators most."""
-    if not comparable:
+    if not page.comparable:
         return paragraphs("Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: không so sánh chỉ số nghèo đa chiều.")
     total = change.loc["total"]
     if pd.isna(total["change"]):
@@ -137,7 +136,7 @@ def sentence_index_change(change: pd.DataFrame, labels: Mapping[str, str], *, co
         f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({signed(total['change'], 4)}): {signed(total['by_headcount'], 4)} do tỷ lệ hộ nghèo, "
         f"{signed(total['by_intensity'], 4)} do mức độ thiếu hụt bình quân của hộ nghèo."
     )
-    return paragraphs(f"{text} {_intensity(total)}", _indicators(total, labels))
+    return paragraphs(f"{text} {_intensity(total)}", _indicators(total, page.labels))
 
 
 def _intensity(total: pd.Series) -> str:
@@ -161,7 +160,7 @@ def _indicators(total: pd.Series, labels: Mapping[str, str]) -> str:
     return f"Theo chỉ số, M0 {'; '.join(said)}." if said else ""
 
 
-def table_rate_parts(change: pd.DataFrame, movements: pd.DataFrame, period: str = "") -> Shown:
+def table_rate_parts(page: PageOf, change: pd.DataFrame, movements: pd.DataFrame) -> Shown:
     """The whole unit's change, part under part, with the households of each flow: narrow enough to be read in the text.
 
     `change`: `evaluation.rate_change`; `movements`: form T2. The villages stand in `table_rate_change`.
@@ -176,25 +175,21 @@ def table_rate_parts(change: pd.DataFrame, movements: pd.DataFrame, period: str 
         index=[*rows, "total"],
     )
     head: Head = (Column("households", "Số hộ"), Column("points", "Điểm %", measure=POINTS))
-    caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(period)} tách theo nguồn"
+    caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(page.period)} tách theo nguồn"
     return table(
         "rate_change_parts", frame, head, caption,
-        first="Nguồn", labels=PART_LABELS, total="Thay đổi của tỷ lệ", numbered=False, note=RATE_NOTE_TO_DATE if period else PARTS_NOTE,
+        first="Nguồn", labels=PART_LABELS, total="Thay đổi của tỷ lệ", numbered=False, note=RATE_NOTE_TO_DATE if page.period else PARTS_NOTE,
     )  # fmt: skip
 
 
-def rate_change_page(
-    change: pd.DataFrame, results: pd.DataFrame, movements: pd.DataFrame, *, comparable: bool = True, period: str = ""
-) -> Shown:
+def rate_change_page(page: PageOf, change: pd.DataFrame, results: pd.DataFrame, movements: pd.DataFrame) -> Shown:
     """Sentence and table of the change of the whole unit's rate; the sentence alone where nothing may be subtracted."""
-    said = sentence_rate_change(change, results, comparable=comparable, period=period)
-    known = comparable and pd.notna(change.at["total", "change"])
-    return together(said, table_rate_parts(change, movements, period)) if known else said
+    said = sentence_rate_change(page, change, results)
+    known = page.comparable and pd.notna(change.at["total", "change"])
+    return together(said, table_rate_parts(page, change, movements)) if known else said
 
 
-def index_change_page(
-    change: pd.DataFrame, labels: Mapping[str, str], place: str = "Thôn", *, comparable: bool = True
-) -> Shown:
+def index_change_page(page: PageOf, change: pd.DataFrame) -> Shown:
     """Sentence and table of the change of M0; the sentence alone where the standards differ."""
-    said = sentence_index_change(change, labels, comparable=comparable)
-    return together(said, table_index_factors(change, labels, place)) if comparable else said
+    said = sentence_index_change(page, change)
+    return together(said, table_index_factors(page, change)) if page.comparable else said

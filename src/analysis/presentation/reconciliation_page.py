@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import NOTHING, Shown, together
 from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 
@@ -21,7 +22,7 @@ NOTE = (
 )
 
 
-def reconciliation_page(compared: pd.DataFrame | None, place: str = "Thôn") -> Shown:
+def reconciliation_page(page: PageOf, compared: pd.DataFrame | None) -> Shown:
     """How far the review bears out what was recognised during the year; nothing without recognitions. `compared`: reconciliation."""
     if compared is None:
         return NOTHING
@@ -29,5 +30,5 @@ def reconciliation_page(compared: pd.DataFrame | None, place: str = "Thôn") -> 
     differing = int(total["poor_in_review"] + total["not_poor_in_review"])
     text = f"Trong năm {integer(total['recognised'])} hộ có lần công nhận biến động; kết quả rà soát cuối năm "
     text += f"khác với {integer(differing)} hộ trong số đó." if differing else "không trái với lần công nhận nào."
-    shown = table("reconciliation", compared, HEAD, "Các lần công nhận trong năm so với kết quả rà soát cuối năm", first=place, note=NOTE, wide=False)  # fmt: skip
+    shown = table("reconciliation", compared, HEAD, "Các lần công nhận trong năm so với kết quả rà soát cuối năm", first=page.place, note=NOTE, wide=False)  # fmt: skip
     return together(paragraphs(text), shown)

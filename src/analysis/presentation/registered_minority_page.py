@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
@@ -36,7 +37,7 @@ NOTE = (
 NOBODY = "Không có hộ nghèo dân tộc thiểu số."
 
 
-def table_registered_minority(minority: pd.DataFrame, year: int, place: str = "Thôn") -> Shown:
+def table_registered_minority(page: PageOf, minority: pd.DataFrame) -> Shown:
     """Whether the registered list assures number and share. `minority`: `registered_minority`."""
     if not minority.at["total", "minority_poor"]:
         return paragraphs(NOBODY)
@@ -46,16 +47,16 @@ def table_registered_minority(minority: pd.DataFrame, year: int, place: str = "T
         "registered_minority",
         minority,
         HEAD,
-        f"Hộ dân tộc thiểu số (DTTS) trong danh sách đăng ký thoát nghèo năm {year}",
-        first=place,
+        f"Hộ dân tộc thiểu số (DTTS) trong danh sách đăng ký thoát nghèo năm {page.year}",
+        first=page.place,
         remarks=("Bảo đảm", "", answers),
         note=NOTE,
         wide=False,
     )
-    return together(paragraphs(minority_sentence(minority, place)), shown)
+    return together(paragraphs(minority_sentence(page, minority)), shown)
 
 
-def minority_sentence(minority: pd.DataFrame, place: str = "Thôn") -> str:
+def minority_sentence(page: PageOf, minority: pd.DataFrame) -> str:
     """The whole unit's answer, and how many villages lack it; nothing where no minority household is poor."""
     total = minority.loc["total"]
     if not total["minority_poor"]:
@@ -64,7 +65,7 @@ def minority_sentence(minority: pd.DataFrame, place: str = "Thôn") -> str:
         return "Chưa hộ nghèo nào đăng ký thoát nghèo, nên số hộ và tỷ lệ dân tộc thiểu số chưa được bảo đảm."
     words = minority_words(total)
     lacking = villages_lacking(minority)
-    villages = f"; {integer(lacking)} {place.lower()} chưa bảo đảm đủ cả số hộ và tỷ lệ" if lacking else ""
+    villages = f"; {integer(lacking)} {page.places} chưa bảo đảm đủ cả số hộ và tỷ lệ" if lacking else ""
     return (
         f"Hộ dân tộc thiểu số đăng ký: {integer(total['minority'])} hộ, {rate(total['minority_share'])} % số hộ đăng ký (trong hộ "
         f"nghèo là {rate(total['poor_share'])} %): {words[0].lower()}{words[1:]}{villages}."

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from analysis.presentation.display import Shown, plain
 from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
 from analysis.presentation.table import Column, Group, Head, Mark, table
 
 FEASIBILITY: Head = (
@@ -27,24 +26,28 @@ FEASIBILITY: Head = (
 )
 
 
-def table_registered_causes(causes: pd.DataFrame, labels: Mapping[str, str], year: int, place: str = "Thôn") -> Shown:
-    """Registered households by cause of poverty. `causes`: `registered_causes`; `labels`: cause_labels()."""
+def table_registered_causes(page: PageOf, causes: pd.DataFrame) -> Shown:
+    """Registered households by cause of poverty. `causes`: `registered_causes`."""
     head = (
         Column("registered", "Số hộ đăng ký"),
-        Group("Số hộ đăng ký theo nguyên nhân nghèo", tuple(Column(code, label) for code, label in labels.items())),
+        Group(
+            "Số hộ đăng ký theo nguyên nhân nghèo", tuple(Column(code, label) for code, label in page.causes.items())
+        ),
     )
     return table(
         "registered_causes",
         causes,
         head,
-        f"Hộ nghèo đăng ký thoát nghèo năm {year} theo thôn và nguyên nhân nghèo (hộ)".replace("thôn", place.lower()),
-        first=place,
+        f"Hộ nghèo đăng ký thoát nghèo năm {page.year} theo thôn và nguyên nhân nghèo (hộ)".replace(
+            "thôn", page.places
+        ),
+        first=page.place,
         note="Một hộ có thể có nhiều nguyên nhân.",
         wide=True,
     )
 
 
-def table_registered_feasibility(feasibility: pd.DataFrame, year: int, place: str = "Thôn") -> Shown:
+def table_registered_feasibility(page: PageOf, feasibility: pd.DataFrame) -> Shown:
     """Registered against target, village by village, and what is missing. `feasibility`: `registered_feasibility`."""
     remarks = {village: _missing(feasibility.loc[village]) for village in feasibility.index.drop("total")}
     marks = {
@@ -56,8 +59,8 @@ def table_registered_feasibility(feasibility: pd.DataFrame, year: int, place: st
         "registered_feasibility",
         feasibility,
         FEASIBILITY,
-        f"Khả năng đạt chỉ tiêu năm {year} từ hộ đăng ký",
-        first=place,
+        f"Khả năng đạt chỉ tiêu năm {page.year} từ hộ đăng ký",
+        first=page.place,
         remarks=("Còn thiếu", "", remarks),
         marks=marks,
         note="Hộ nghèo ra khỏi danh sách khi còn dưới ba thiếu hụt. Dịch vụ ít nhất phải khắc phục: tính cho đủ chỉ tiêu, lấy hộ "

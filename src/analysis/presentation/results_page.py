@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.presentation.display import NOTHING, Shown, figures_of, plain, together
 from analysis.presentation.numbers import signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, Mark, table
 from analysis.presentation.units import POINTS
@@ -34,18 +35,18 @@ AGAINST_TARGET: Head = (
 )
 
 
-def table_results(results: pd.DataFrame, place: str = "Thôn") -> Shown:
+def table_results(page: PageOf, results: pd.DataFrame) -> Shown:
     """Households and rates at both ends, by village. Carries all of `village_results`."""
     return table(
         "village_results",
         results,
         RESULTS,
-        f"Hộ nghèo, hộ cận nghèo đầu năm và cuối năm theo {place.lower()}",
-        first=place,
+        f"Hộ nghèo, hộ cận nghèo đầu năm và cuối năm theo {page.places}",
+        first=page.place,
     )
 
 
-def table_against_target(results: pd.DataFrame, by_meaning: pd.DataFrame, criterion: str, place: str = "Thôn") -> Shown:
+def table_against_target(page: PageOf, results: pd.DataFrame, by_meaning: pd.DataFrame) -> Shown:
     """Target against result by village under both meanings, met or not; the deciding meaning is named."""
     columns = [column.code for group in AGAINST_TARGET for column in group.parts]
     deciding = {row: MET[plain(results.at[row, "met"])] for row in results.index}
@@ -61,21 +62,19 @@ def table_against_target(results: pd.DataFrame, by_meaning: pd.DataFrame, criter
         "village_results",
         results[columns],
         AGAINST_TARGET,
-        f"Kết quả so với chỉ tiêu theo {place.lower()}, theo hai cách hiểu “giảm”",
-        first=place,
+        f"Kết quả so với chỉ tiêu theo {page.places}, theo hai cách hiểu “giảm”",
+        first=page.place,
         marks=marks,
         remarks=("Đạt chỉ tiêu", "", deciding),
-        note=f"Cột “Đạt chỉ tiêu” theo cách tính quyết định của kế hoạch: {MEANINGS[criterion]}; so sánh trên số hộ, không trên tỷ lệ đã làm tròn. Mỗi dòng so với chỉ tiêu của chính dòng ấy; mức chung ghi trong mục tiêu của kế hoạch được trả lời ở phần tóm tắt.",
+        note=f"Cột “Đạt chỉ tiêu” theo cách tính quyết định của kế hoạch: {MEANINGS[page.criterion]}; so sánh trên số hộ, không trên tỷ lệ đã làm tròn. Mỗi dòng so với chỉ tiêu của chính dòng ấy; mức chung ghi trong mục tiêu của kế hoạch được trả lời ở phần tóm tắt.",
     )
     units = dict.fromkeys(by_meaning.columns, "1/0")
     return together(shown, paragraphs(figures=figures_of("village_met", by_meaning, units)))
 
 
-def table_deprivation_change(
-    changes: Mapping[str, pd.DataFrame], labels: Mapping[str, str], place: str = "Thôn"
-) -> Shown:
+def table_deprivation_change(page: PageOf, changes: Mapping[str, pd.DataFrame]) -> Shown:
     """Change of the rates of deprivation since last year, in points, of the poor and the near-poor, by village."""
-    head = tuple(Column(code, label, measure=POINTS) for code, label in labels.items())
+    head = tuple(Column(code, label, measure=POINTS) for code, label in page.labels.items())
     captions = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
     if all(change.isna().all(axis=None) for change in changes.values()):
         return NOTHING  # the sentence says why
@@ -87,7 +86,7 @@ def table_deprivation_change(
                 change,
                 head,
                 f"Thay đổi tỷ lệ thiếu hụt của {captions[klass]} so với cuối năm trước (điểm %)",
-                first=place,
+                first=page.place,
                 note=note,
                 wide=True,
             )
@@ -96,9 +95,9 @@ def table_deprivation_change(
     )
 
 
-def sentence_deprivation_change(change: pd.DataFrame, labels: Mapping[str, str], *, comparable: bool = True) -> Shown:
+def sentence_deprivation_change(page: PageOf, change: pd.DataFrame) -> Shown:
     """The largest rise and the largest fall of the whole unit."""
-    if not comparable:
+    if not page.comparable:
         return paragraphs("Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: không so sánh tỷ lệ thiếu hụt.")
     total = change.loc["total"].dropna().astype(float)
     if total.empty:
@@ -106,9 +105,9 @@ def sentence_deprivation_change(change: pd.DataFrame, labels: Mapping[str, str],
     down, up = total.idxmin(), total.idxmax()
     parts = []
     if total[down] < 0:
-        parts.append(f"giảm nhiều nhất ở chỉ số {labels[down]} ({signed(total[down])} điểm %)")
+        parts.append(f"giảm nhiều nhất ở chỉ số {page.labels[down]} ({signed(total[down])} điểm %)")
     if total[up] > 0:
-        parts.append(f"tăng nhiều nhất ở chỉ số {labels[up]} ({signed(total[up])} điểm %)")
+        parts.append(f"tăng nhiều nhất ở chỉ số {page.labels[up]} ({signed(total[up])} điểm %)")
     if not parts:
         return paragraphs("Tỷ lệ thiếu hụt của hộ nghèo không đổi so với năm trước.")
     return paragraphs(

@@ -6,12 +6,12 @@ import pandas as pd
 
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer, rate
-from analysis.presentation.place_word import VILLAGE
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, key_figures, paragraphs
 from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, identity_gap
 
 
-def key_results(classes: pd.DataFrame) -> Shown:
+def key_results(page: PageOf, classes: pd.DataFrame) -> Shown:
     """The poor and the near-poor, in households and persons. `classes`: form T1."""
     total = classes.loc["total"]
     return key_figures(
@@ -28,13 +28,13 @@ def _share(total: pd.Series, column: str) -> str:
     return "không có tổng số để tính tỷ lệ" if pd.isna(total[column]) else f"{rate(total[column])} %"
 
 
-def sentence_classes(classes: pd.DataFrame, place: str = VILLAGE) -> Shown:
+def sentence_classes(page: PageOf, classes: pd.DataFrame) -> Shown:
     """Which village has the most poor households and which the highest rate."""
     villages = classes.drop(index="total")
     if villages["poor"].sum() == 0:
         return paragraphs("Không có hộ nghèo trong kỳ rà soát.")
     most = villages["poor"].astype(int).idxmax()
-    text = f"{place} có nhiều hộ nghèo nhất: {most} ({integer(villages.at[most, 'poor'])} hộ)"
+    text = f"{page.place} có nhiều hộ nghèo nhất: {most} ({integer(villages.at[most, 'poor'])} hộ)"
     rates = villages["poor_rate"].dropna().astype(float)
     if len(rates):
         highest = rates.idxmax()
@@ -43,28 +43,34 @@ def sentence_classes(classes: pd.DataFrame, place: str = VILLAGE) -> Shown:
 
 
 def identity_sentences(
-    poor: dict[str, pd.DataFrame], near_poor: dict[str, pd.DataFrame], classes: pd.DataFrame, place: str = VILLAGE
+    page: PageOf, poor: dict[str, pd.DataFrame], near_poor: dict[str, pd.DataFrame], classes: pd.DataFrame
 ) -> Shown:
     """Whether the identities of T2 and T3 hold, in households and persons, and agree with T1 and with each other."""
     lines = []
     for name, label in (("households", "hộ"), ("persons", "nhân khẩu")):
         t2, t3 = poor[name], near_poor[name]
-        lines.append(_identity("T2", label, identity_gap(t2, POOR_OUT, POOR_IN), place))
-        lines.append(_identity("T3", label, identity_gap(t3, NEAR_POOR_OUT, NEAR_POOR_IN), place))
+        lines.append(_identity("T2", label, identity_gap(t2, POOR_OUT, POOR_IN), page.place))
+        lines.append(_identity("T3", label, identity_gap(t3, NEAR_POOR_OUT, NEAR_POOR_IN), page.place))
         # a household that moved or split stands under “khác” in both forms, so the two flows can be compared as they are
         lines.append(
             _equal(
-                "T2 “thành cận nghèo” = T3 “nghèo thành cận nghèo”", label, t2["to_near_poor"] - t3["from_poor"], place
+                "T2 “thành cận nghèo” = T3 “nghèo thành cận nghèo”",
+                label,
+                t2["to_near_poor"] - t3["from_poor"],
+                page.place,
             )
         )
         lines.append(
             _equal(
-                "T2 “cận nghèo thành nghèo” = T3 “thành hộ nghèo”", label, t2["from_near_poor"] - t3["to_poor"], place
+                "T2 “cận nghèo thành nghèo” = T3 “thành hộ nghèo”",
+                label,
+                t2["from_near_poor"] - t3["to_poor"],
+                page.place,
             )
         )
-    lines.append(_equal("T2 cuối kỳ = T1 hộ nghèo", "hộ", poor["households"]["end"] - classes["poor"], place))
+    lines.append(_equal("T2 cuối kỳ = T1 hộ nghèo", "hộ", poor["households"]["end"] - classes["poor"], page.place))
     lines.append(
-        _equal("T3 cuối kỳ = T1 hộ cận nghèo", "hộ", near_poor["households"]["end"] - classes["near_poor"], place)
+        _equal("T3 cuối kỳ = T1 hộ cận nghèo", "hộ", near_poor["households"]["end"] - classes["near_poor"], page.place)
     )
     return bullets(lines)
 

@@ -1,176 +1,144 @@
-"""Everything a report can show, by name, for the notebooks."""
+"""Everything a report can show, by name: `page = Page(data)`, then `page.table_results(results)`."""
 
-from analysis.intake.dictionary import cause_labels
-from analysis.presentation.allocation_page import sentence_allocation, table_allocation
-from analysis.presentation.annex import annex_line, legal_bases
-from analysis.presentation.assignments_page import (
-    sentence_assignments,
-    table_assignment_needs,
-    table_assignments,
-    table_helped,
-)
-from analysis.presentation.chain_page import chain_page
-from analysis.presentation.class_change_page import minority_page, near_poor_page
-from analysis.presentation.composition_page import table_composition
-from analysis.presentation.decisions_page import line_names, table_decisions
-from analysis.presentation.dynamics_page import dynamics_page
-from analysis.presentation.findings_page import findings_page
-from analysis.presentation.forms import (
-    form_by_ethnicity,
-    form_deprivation_counts,
-    form_deprivation_rates,
-    form_t1,
-    form_t2,
-    form_t3,
-    form_t8,
-    form_t9,
-    form_t10,
-    form_t11,
-)
-from analysis.presentation.front_pages import closing, front_appendix, front_evaluation, front_review
-from analysis.presentation.largest_page import table_largest
-from analysis.presentation.mid_year_page import (
-    objectives_to_date,
-    recognitions_page,
-    table_progress,
-)
-from analysis.presentation.mid_year_summary import summary_to_date
-from analysis.presentation.money_page import table_money_shares, table_other_contributions
-from analysis.presentation.needs_page import table_needs, table_needs_by_support
-from analysis.presentation.objectives_page import objectives_page, table_objectives, table_review_answers
-from analysis.presentation.overlap_page import overlap_page, table_overlap
-from analysis.presentation.packages_page import packages_page
-from analysis.presentation.panel_page import cohorts_page, registered_outcomes_page, relapse_page
-from analysis.presentation.place_word import place_of, place_word
-from analysis.presentation.plan_page import (
-    comparison,
-    notes_of,
-    sentence_registered,
-    sentence_targets,
-    table_of_targets,
-    table_registered,
-    two_meanings,
-)
-from analysis.presentation.plan_summary import plan_summary
-from analysis.presentation.poverty_index import sentence_poverty_index, table_poverty_index
-from analysis.presentation.programme_page import (
-    cost_page,
-    table_money,
-    table_plan_objectives,
-    table_plan_programme,
-    table_programme,
-)
-from analysis.presentation.projection_page import projection_page
-from analysis.presentation.provenance import provenance
-from analysis.presentation.rate_change_page import (
-    index_change_page,
+from analysis.presentation import (
+    allocation_page,
+    annex,
+    assignments_page,
+    chain_page,
+    class_change_page,
+    composition_page,
+    decisions_page,
+    dynamics_page,
+    findings_page,
+    forms,
+    front_pages,
+    largest_page,
+    mid_year_page,
+    mid_year_summary,
+    money_page,
+    needs_page,
+    objectives_page,
+    overlap_page,
+    packages_page,
+    panel_page,
+    plan_page,
+    plan_summary,
+    poverty_index,
+    programme_page,
+    projection_page,
+    provenance,
     rate_change_page,
-    table_index_indicators,
-    table_rate_change,
+    reconciliation_page,
+    registered_minority_page,
+    registered_page,
+    results_page,
+    review_page,
+    summary_page,
+    supports_page,
+    target_groups_page,
+    village_page,
 )
-from analysis.presentation.reconciliation_page import reconciliation_page
-from analysis.presentation.registered_minority_page import table_registered_minority
-from analysis.presentation.registered_page import table_registered_causes, table_registered_feasibility
-from analysis.presentation.results_page import (
-    sentence_deprivation_change,
-    table_against_target,
-    table_deprivation_change,
-    table_results,
-)
-from analysis.presentation.review_page import identity_sentences, key_results, sentence_classes
-from analysis.presentation.summary_page import summary
-from analysis.presentation.supports_page import helper_page, supports_page
-from analysis.presentation.target_groups_page import table_target_groups
-from analysis.presentation.village_page import identity_page, village_sentences
+from analysis.presentation.page import PageOf
 
-__all__ = [
-    "annex_line",
-    "cause_labels",
-    "chain_page",
-    "closing",
-    "cohorts_page",
-    "comparison",
-    "cost_page",
-    "dynamics_page",
-    "findings_page",
-    "form_by_ethnicity",
-    "form_deprivation_counts",
-    "form_deprivation_rates",
-    "form_t1",
-    "form_t2",
-    "form_t3",
-    "form_t8",
-    "form_t9",
-    "form_t10",
-    "form_t11",
-    "front_appendix",
-    "front_evaluation",
-    "front_review",
-    "helper_page",
-    "identity_page",
-    "identity_sentences",
-    "index_change_page",
-    "key_results",
-    "legal_bases",
-    "line_names",
-    "minority_page",
-    "near_poor_page",
-    "notes_of",
-    "objectives_page",
-    "objectives_to_date",
-    "overlap_page",
-    "packages_page",
-    "place_of",
-    "place_word",
-    "plan_summary",
-    "projection_page",
-    "provenance",
-    "rate_change_page",
-    "recognitions_page",
-    "reconciliation_page",
-    "registered_outcomes_page",
-    "relapse_page",
-    "sentence_allocation",
-    "sentence_assignments",
-    "sentence_classes",
-    "sentence_deprivation_change",
-    "sentence_poverty_index",
-    "sentence_registered",
-    "sentence_targets",
-    "summary",
-    "summary_to_date",
-    "supports_page",
-    "table_against_target",
-    "table_allocation",
-    "table_assignment_needs",
-    "table_assignments",
-    "table_composition",
-    "table_decisions",
-    "table_deprivation_change",
-    "table_helped",
-    "table_index_indicators",
-    "table_largest",
-    "table_money",
-    "table_money_shares",
-    "table_needs",
-    "table_needs_by_support",
-    "table_objectives",
-    "table_of_targets",
-    "table_other_contributions",
-    "table_overlap",
-    "table_plan_objectives",
-    "table_plan_programme",
-    "table_poverty_index",
-    "table_programme",
-    "table_progress",
-    "table_rate_change",
-    "table_registered",
-    "table_registered_causes",
-    "table_registered_feasibility",
-    "table_registered_minority",
-    "table_results",
-    "table_review_answers",
-    "table_target_groups",
-    "two_meanings",
-    "village_sentences",
-]
+
+class Page(PageOf):
+    """A unit and year that shows its blocks: every function of presentation whose first parameter is the page, listed once.
+
+    A block named like its module stands after the others of the module: from then on the name is the block's.
+    """
+
+    # the front, the foot and what every report ends with
+    front_review = front_pages.front_review
+    front_appendix = front_pages.front_appendix
+    front_evaluation = front_pages.front_evaluation
+    closing = front_pages.closing
+    annex_line = annex.annex_line
+    legal_bases = annex.legal_bases
+    provenance = provenance.provenance
+    findings_page = findings_page.findings_page
+
+    # the household review
+    key_results = review_page.key_results
+    sentence_classes = review_page.sentence_classes
+    identity_sentences = review_page.identity_sentences
+    form_t1 = forms.form_t1
+    form_t2 = forms.form_t2
+    form_t3 = forms.form_t3
+    form_deprivation_counts = forms.form_deprivation_counts
+    form_deprivation_rates = forms.form_deprivation_rates
+    form_t8 = forms.form_t8
+    form_t9 = forms.form_t9
+    form_t10 = forms.form_t10
+    form_t11 = forms.form_t11
+    form_by_ethnicity = forms.form_by_ethnicity
+    table_poverty_index = poverty_index.table_poverty_index
+    sentence_poverty_index = poverty_index.sentence_poverty_index
+
+    # the plan and its appendix
+    plan_summary = plan_summary.plan_summary
+    table_of_targets = plan_page.table_of_targets
+    notes_of = plan_page.notes_of
+    sentence_targets = plan_page.sentence_targets
+    two_meanings = plan_page.two_meanings
+    comparison = plan_page.comparison
+    table_registered = plan_page.table_registered
+    sentence_registered = plan_page.sentence_registered
+    table_target_groups = target_groups_page.table_target_groups
+    sentence_allocation = allocation_page.sentence_allocation
+    table_allocation = allocation_page.table_allocation
+    table_registered_causes = registered_page.table_registered_causes
+    table_registered_feasibility = registered_page.table_registered_feasibility
+    table_registered_minority = registered_minority_page.table_registered_minority
+    sentence_assignments = assignments_page.sentence_assignments
+    table_assignments = assignments_page.table_assignments
+    table_assignment_needs = assignments_page.table_assignment_needs
+    table_helped = assignments_page.table_helped
+    table_needs = needs_page.table_needs
+    table_needs_by_support = needs_page.table_needs_by_support
+    packages_page = packages_page.packages_page
+    table_plan_objectives = programme_page.table_plan_objectives
+    table_plan_programme = programme_page.table_plan_programme
+    table_programme = programme_page.table_programme
+    table_money = programme_page.table_money
+    cost_page = programme_page.cost_page
+    table_money_shares = money_page.table_money_shares
+    table_other_contributions = money_page.table_other_contributions
+
+    # the evaluation
+    summary = summary_page.summary
+    table_decisions = decisions_page.table_decisions
+    line_names = decisions_page.line_names
+    table_largest = largest_page.table_largest
+    table_results = results_page.table_results
+    table_against_target = results_page.table_against_target
+    table_deprivation_change = results_page.table_deprivation_change
+    sentence_deprivation_change = results_page.sentence_deprivation_change
+    minority_page = class_change_page.minority_page
+    near_poor_page = class_change_page.near_poor_page
+    village_sentences = village_page.village_sentences
+    identity_page = village_page.identity_page
+    reconciliation_page = reconciliation_page.reconciliation_page
+    chain_page = chain_page.chain_page
+    table_rate_change = rate_change_page.table_rate_change
+    table_index_indicators = rate_change_page.table_index_indicators
+    index_change_page = rate_change_page.index_change_page
+    rate_change_page = rate_change_page.rate_change_page
+    dynamics_page = dynamics_page.dynamics_page
+    table_overlap = overlap_page.table_overlap
+    overlap_page = overlap_page.overlap_page
+    table_composition = composition_page.table_composition
+    cohorts_page = panel_page.cohorts_page
+    relapse_page = panel_page.relapse_page
+    registered_outcomes_page = panel_page.registered_outcomes_page
+    helper_page = supports_page.helper_page
+    supports_page = supports_page.supports_page
+    table_objectives = objectives_page.table_objectives
+    table_review_answers = objectives_page.table_review_answers
+    objectives_page = objectives_page.objectives_page
+
+    # the first six months
+    summary_to_date = mid_year_summary.summary_to_date
+    table_progress = mid_year_page.table_progress
+    recognitions_page = mid_year_page.recognitions_page
+    objectives_to_date = mid_year_page.objectives_to_date
+    projection_page = projection_page.projection_page

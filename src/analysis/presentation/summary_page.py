@@ -13,6 +13,7 @@ from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.largest_page import told
 from analysis.presentation.movement_sums import movement_figures
 from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.plan_page import UNITS
 from analysis.presentation.prose import bullets, key_figures, listing
 from analysis.presentation.results_page import MEANINGS, MET, TWO_STANDARDS, UNKNOWN
@@ -22,26 +23,22 @@ CHANGES_TOLD = 3
 
 
 def summary(
+    page: PageOf,
     results: pd.DataFrame,
     target: Mapping[str, object],
     movements: pd.DataFrame,
-    criterion: str,
-    unit: str,
     *,
-    comparable: bool = True,
     largest: Sequence[Change] | None = None,
     matters: Sequence[Decision] | None = None,
-    labels: Mapping[str, str] | None = None,
-    place: str = "Thôn",
 ) -> Shown:
     """Key figures and a handful of sentences, each from the frames given; what cannot be said is said so.
 
     `results`: `village_results`; `target`: `commune_target`; `movements`: form T2; `largest`: `largest_changes`;
-    `matters`: `decisions`; `labels`: words of the indicators.
+    `matters`: `decisions`.
     """
-    total, where = results.loc["total"], place.lower()
-    if not comparable:
-        return _two_series(total, target, unit, "" if matters is None else in_short(matters, where))
+    total = results.loc["total"]
+    if not page.comparable:
+        return _two_series(total, target, page.unit, "" if matters is None else in_short(page, matters))
     facts = key_figures(
         [
             (
@@ -51,17 +48,17 @@ def summary(
             ),
             _fall(total, target),
             ("Hộ nghèo cuối năm", _or_unknown(integer(total["poor_end"]), " hộ"), f"đầu năm {_or_unknown(integer(total['poor_start']), ' hộ')}"),
-            ("Mục tiêu của kế hoạch", MET[target["met"]].upper(), "theo hiệu hai tỷ lệ" if criterion == "points" else "theo số hộ giảm / số hộ"),
+            ("Mục tiêu của kế hoạch", MET[target["met"]].upper(), "theo hiệu hai tỷ lệ" if page.criterion == "points" else "theo số hộ giảm / số hộ"),
         ]
     )  # fmt: skip
     return facts + bullets(
         [
-            _target_sentence(total, target, criterion, unit),
+            _target_sentence(total, target, page.criterion, page.unit),
             _table_sentence(total, target),
-            villages_sentence(results, movements, where),
+            villages_sentence(page, results, movements),
             _movement_sentence(movements.loc["total"]),
-            "" if largest is None else _largest_sentence(largest, labels or {}),
-            "" if matters is None else in_short(matters, where),
+            "" if largest is None else _largest_sentence(page, largest),
+            "" if matters is None else in_short(page, matters),
         ],
         figures=[*_target_figures(target), *movement_figures(movements), *_counts(results, matters)],
     )
@@ -157,22 +154,22 @@ def _households(reduction: object) -> str:
     return f"giảm {integer(number)} hộ" if number >= 0 else f"tăng {integer(-number)} hộ"
 
 
-def villages_sentence(results: pd.DataFrame, movements: pd.DataFrame, where: str = "thôn") -> str:
+def villages_sentence(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame) -> str:
     """How many villages met their targets, and which did not, the furthest behind first, with the movements that say why."""
     villages = results.drop(index="total")
     known = villages[villages["met"].notna()]
     missed = known[known["met"] == 0]
     if known.empty:
-        return f"Chỉ tiêu của từng {where}: {UNKNOWN}."
-    text = f"{integer(len(known) - len(missed))}/{integer(len(villages))} {where} đạt chỉ tiêu."
+        return f"Chỉ tiêu của từng {page.places}: {UNKNOWN}."
+    text = f"{integer(len(known) - len(missed))}/{integer(len(villages))} {page.places} đạt chỉ tiêu."
     if len(known) < len(villages):
-        text += f" {integer(len(villages) - len(known))} {where} {UNKNOWN}."
+        text += f" {integer(len(villages) - len(known))} {page.places} {UNKNOWN}."
     # the furthest from their targets first; a reader takes in a handful, the table has the rest
     behind = (missed["reduction_planned"] - missed["reduction_actual"]).sort_values(ascending=False, kind="stable")
     told_of = [village for village in behind.index if village in movements.index][:VILLAGES_TOLD]
     reasons = [f"{village} ({_why(results.loc[village], movements.loc[village])})" for village in told_of]
     if len(missed) > len(told_of):
-        reasons.append(f"{integer(len(missed) - len(told_of))} {where} khác (xem bảng)")
+        reasons.append(f"{integer(len(missed) - len(told_of))} {page.places} khác (xem bảng)")
     return text + (f" Chưa đạt: {listing(reasons)}." if reasons else "")
 
 
@@ -207,7 +204,7 @@ def _movement_sentence(total: pd.Series) -> str:
     )
 
 
-def _largest_sentence(largest: Sequence[Change], labels: Mapping[str, str]) -> str:
+def _largest_sentence(page: PageOf, largest: Sequence[Change]) -> str:
     if not largest:
         return f"Thay đổi lớn nhất của năm: {UNKNOWN} để xếp hạng."
-    return f"Thay đổi nhiều nhất (điểm %): {'; '.join(told(change, labels) for change in largest[:CHANGES_TOLD])}."
+    return f"Thay đổi nhiều nhất (điểm %): {'; '.join(told(page, change) for change in largest[:CHANGES_TOLD])}."

@@ -8,6 +8,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.presentation.assignments_page import LABELS
 from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
 from analysis.presentation.panel_page import OTHER_NOTE, OUTCOMES
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
@@ -31,9 +32,9 @@ TWO_LISTS = "Đầu năm và cuối năm theo hai chuẩn nghèo khác nhau: ra 
 NO_HELPERS = "Kết quả rà soát năm trước không ghi đơn vị giúp đỡ."
 
 
-def helper_page(outcomes: pd.DataFrame | None, *, comparable: bool = True) -> Shown:
+def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
     """Outcomes by helping organisation. `outcomes`: `helper_outcomes`."""
-    if not comparable:
+    if not page.comparable:
         return paragraphs(TWO_LISTS)
     if outcomes is None:
         return paragraphs(NO_HELPERS)
@@ -52,7 +53,7 @@ def helper_page(outcomes: pd.DataFrame | None, *, comparable: bool = True) -> Sh
     return together(paragraphs(text, figures=[helped]), shown)
 
 
-def supports_page(given: pd.DataFrame | None, results: pd.DataFrame | None, *, comparable: bool = True) -> Shown:
+def supports_page(page: PageOf, given: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Supports given by kind, and the result of the poor with and without each. `given`: `supports_given`; `results`: `support_results`.
 
     Without a result where the standards differ: who left the list then may only have met another standard.
@@ -71,7 +72,7 @@ def supports_page(given: pd.DataFrame | None, results: pd.DataFrame | None, *, c
         labels=labels,
         note="Tất cả: kể cả hộ chuyển đến, tách hộ trong năm. Một hộ có thể nhận nhiều loại hỗ trợ, nên các dòng không cộng lại.",
     )
-    if not comparable:
+    if not page.comparable:
         return together(paragraphs(_sentence(given)), kinds, paragraphs(TWO_LISTS))
     outcome = table(
         "support_results",

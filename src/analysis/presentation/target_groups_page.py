@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT, POINTS
@@ -36,7 +37,7 @@ HEAD: Head = (
 )
 
 
-def table_target_groups(groups: pd.DataFrame, year: int, place: str = "Thôn") -> Shown:
+def table_target_groups(page: PageOf, groups: pd.DataFrame) -> Shown:
     """The fall of minority poverty that the targets allow, and the near-poor. `groups`: `target_groups`."""
     total = groups.loc["total"]
     texts = []
@@ -46,7 +47,7 @@ def table_target_groups(groups: pd.DataFrame, year: int, place: str = "Thôn") -
         and plain(total["minority_least"]) is not None
     ):
         texts.append(
-            f"Đầu năm {year} có {integer(total['minority_poor'])} hộ nghèo dân tộc thiểu số ({rate(total['minority_rate'])} % số hộ "
+            f"Đầu năm {page.year} có {integer(total['minority_poor'])} hộ nghèo dân tộc thiểu số ({rate(total['minority_rate'])} % số hộ "
             f"dân tộc thiểu số). Nếu nơi nào cũng đạt chỉ tiêu, từ {integer(total['minority_least'])} đến {integer(total['minority_most'])} "
             f"trong số hộ giảm là hộ dân tộc thiểu số, tương ứng giảm từ {rate(total['minority_points_least'])} đến "
             f"{rate(total['minority_points_most'])} điểm phần trăm."
@@ -55,8 +56,8 @@ def table_target_groups(groups: pd.DataFrame, year: int, place: str = "Thôn") -
         "target_groups",
         groups,
         HEAD,
-        f"Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm {year}",
-        first=place,
+        f"Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm {page.year}",
+        first=page.place,
         note="Ít nhất: phần chỉ tiêu vượt số hộ nghèo không phải dân tộc thiểu số. Nhiều nhất: không quá số hộ nghèo dân tộc "
         "thiểu số. Điểm phần trăm tính trên số hộ dân tộc thiểu số đầu năm.",
         wide=False,

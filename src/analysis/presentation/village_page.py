@@ -10,11 +10,11 @@ from analysis.evaluation.movement_check import movement_checks
 from analysis.presentation.display import Figure, Shown, figures_of, plain
 from analysis.presentation.movement_sums import movement_figures
 from analysis.presentation.numbers import MINUS, integer, rate, signed
+from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET, UNKNOWN
 from analysis.presentation.review_page import identity_sentences
 
-HOLDS = "đúng ở mọi thôn và tổng."
 FLOWS = {
     "to_near_poor": "thoát nghèo thành cận nghèo",
     "to_not_poor": "thoát nghèo vượt chuẩn cận nghèo",
@@ -26,13 +26,11 @@ FLOWS = {
 }
 
 
-def village_sentences(
-    results: pd.DataFrame, movements: pd.DataFrame, near_moves: pd.DataFrame, *, comparable: bool = True
-) -> Shown:
+def village_sentences(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, near_moves: pd.DataFrame) -> Shown:
     """A sentence for every village of either register. `results`: `village_results`; `movements`, `near_moves`: forms T2, T3."""
     checks = movement_checks(movements, near_moves)
     told = [
-        _sentence(name, results.loc[name], movements, checks, comparable=comparable)
+        _sentence(name, results.loc[name], movements, checks, comparable=page.comparable)
         for name in results.index
         if name != "total"
     ]
@@ -45,16 +43,16 @@ def _shortfalls(results: pd.DataFrame) -> tuple[Figure, ...]:
 
 
 def identity_page(
-    poor: Mapping[str, pd.DataFrame], near_poor: Mapping[str, pd.DataFrame], classes: pd.DataFrame, place: str = "Thôn"
+    page: PageOf, poor: Mapping[str, pd.DataFrame], near_poor: Mapping[str, pd.DataFrame], classes: pd.DataFrame
 ) -> Shown:
     """The identities of T2 and T3 in one sentence where all hold, else each with the rows where it fails."""
-    each = identity_sentences(dict(poor), dict(near_poor), classes)
+    each = identity_sentences(page, dict(poor), dict(near_poor), classes)
     lines = each.text.splitlines()
-    if not all(line.endswith(HOLDS) for line in lines):
+    if not all(line.endswith(f"đúng ở mọi {page.places} và tổng.") for line in lines):
         return each
     return paragraphs(
         f"Đã kiểm tra {integer(len(lines))} đẳng thức (đầu kỳ − giảm + tăng = cuối kỳ của biểu T2, T3; hai biểu khớp nhau; cuối kỳ khớp biểu T1), "
-        f"theo hộ và nhân khẩu: đều đúng ở mọi {place.lower()} và ở dòng tổng."
+        f"theo hộ và nhân khẩu: đều đúng ở mọi {page.places} và ở dòng tổng."
     )
 
 

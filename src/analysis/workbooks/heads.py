@@ -12,10 +12,9 @@ import pandas as pd
 
 from analysis import review
 from analysis.intake import YearData
-from analysis.intake.dictionary import cause_labels
 from analysis.presentation import forms
 from analysis.presentation.display import Shown
-from analysis.presentation.place_word import place_of
+from analysis.presentation.page import PageOf
 from analysis.presentation.table import Head
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 from analysis.review import NEAR_POOR, POOR
@@ -41,55 +40,54 @@ class Form:
 
 def review_forms(data: YearData) -> list[Form]:
     """The forms of the household review in official order; T8–T11 once for each class."""
-    households, villages, labels = data.households, data.villages, data.standard.labels
-    place = place_of(data.unit)
+    page, households, villages = PageOf(data), data.households, data.villages
     classes = review.summary_of_classes(households, villages)
     t2 = {line: review.poor_movements(households, villages, measure) for line, measure in LINES.items()}
     t3 = {line: review.near_poor_movements(households, villages, measure) for line, measure in LINES.items()}
     found = [
-        Form("T1", forms.T1, {"": classes}, forms.form_t1(classes, data.year, place)),
-        Form("T2", forms.T2, t2, forms.form_t2(*t2.values(), place=place), note=forms.MOVEMENT_NOTE),
-        Form("T3", forms.T3, t3, forms.form_t3(*t3.values(), place=place), note=forms.MOVEMENT_NOTE),
+        Form("T1", forms.T1, {"": classes}, forms.form_t1(page, classes)),
+        Form("T2", forms.T2, t2, forms.form_t2(page, *t2.values()), note=forms.MOVEMENT_NOTE),
+        Form("T3", forms.T3, t3, forms.form_t3(page, *t3.values()), note=forms.MOVEMENT_NOTE),
     ]
     for klass, counts_sheet, rates_sheet in ((POOR, "T4", "T5"), (NEAR_POOR, "T6", "T7")):
         counts = review.deprivation_counts(households, villages, klass)
         rates = review.deprivation_rates(counts)
-        page = forms.form_deprivation_counts(counts, klass, labels, place)
-        found.append(Form(counts_sheet, forms.deprivation_head(labels, rates=False), {"": counts}, page))
-        page = forms.form_deprivation_rates(rates, klass, labels, place)
-        note = forms.no_base(place) if rates["base"].eq(0).any() else ""
-        head = forms.deprivation_head(labels, rates=True)
-        found.append(Form(rates_sheet, head, {"": rates}, page, PERCENT, note, counts_sheet))
-    found += [form(households, villages, klass, place) for form in (_t8, _t9, _t10, _t11) for klass in CLASS_SHEETS]
+        shown = forms.form_deprivation_counts(page, counts, klass)
+        found.append(Form(counts_sheet, forms.deprivation_head(page, rates=False), {"": counts}, shown))
+        shown = forms.form_deprivation_rates(page, rates, klass)
+        note = forms.no_base(page) if rates["base"].eq(0).any() else ""
+        head = forms.deprivation_head(page, rates=True)
+        found.append(Form(rates_sheet, head, {"": rates}, shown, PERCENT, note, counts_sheet))
+    found += [form(page, klass) for form in (_t8, _t9, _t10, _t11) for klass in CLASS_SHEETS]
     for klass, sheet in ((POOR, "T12"), (NEAR_POOR, "T13")):
         results = review.results_by_ethnicity(households, villages, klass, klass)
-        page = forms.form_by_ethnicity(results, klass, place)
-        found.append(Form(sheet, forms.ethnicity_head(klass), {"": results}, page, note=forms.ETHNICITY_NOTE))
+        shown = forms.form_by_ethnicity(page, results, klass)
+        found.append(Form(sheet, forms.ethnicity_head(klass), {"": results}, shown, note=forms.ETHNICITY_NOTE))
     return found
 
 
 LINES = {"Hộ": "households", "Nhân khẩu": "persons"}
 
 
-def _t8(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
-    groups = review.target_groups(households, villages, klass)
+def _t8(page: PageOf, klass: str) -> Form:
+    groups = review.target_groups(page.data.households, page.data.villages, klass)
     return Form(
-        f"T8 {CLASS_SHEETS[klass]}", forms.T8, {"": groups}, forms.form_t8(groups, klass, place), note=forms.GROUP_NOTE
+        f"T8 {CLASS_SHEETS[klass]}", forms.T8, {"": groups}, forms.form_t8(page, groups, klass), note=forms.GROUP_NOTE
     )
 
 
-def _t9(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
-    peoples = review.ethnic_groups(households, villages, klass)
+def _t9(page: PageOf, klass: str) -> Form:
+    peoples = review.ethnic_groups(page.data.households, page.data.villages, klass)
     head = forms.peoples_head(peoples)
-    return Form(f"T9 {CLASS_SHEETS[klass]}", head, {"": peoples}, forms.form_t9(peoples, klass, place))
+    return Form(f"T9 {CLASS_SHEETS[klass]}", head, {"": peoples}, forms.form_t9(page, peoples, klass))
 
 
-def _t10(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
-    causes, labels = review.causes(households, villages, klass), cause_labels()
-    head = forms.causes_head(labels)
-    return Form(f"T10 {CLASS_SHEETS[klass]}", head, {"": causes}, forms.form_t10(causes, klass, labels, place))
+def _t10(page: PageOf, klass: str) -> Form:
+    causes = review.causes(page.data.households, page.data.villages, klass)
+    head = forms.causes_head(page)
+    return Form(f"T10 {CLASS_SHEETS[klass]}", head, {"": causes}, forms.form_t10(page, causes, klass))
 
 
-def _t11(households: pd.DataFrame, villages: pd.DataFrame, klass: str, place: str) -> Form:
-    children = review.children(households, villages, klass)
-    return Form(f"T11 {CLASS_SHEETS[klass]}", forms.T11, {"": children}, forms.form_t11(children, klass, place))
+def _t11(page: PageOf, klass: str) -> Form:
+    children = review.children(page.data.households, page.data.villages, klass)
+    return Form(f"T11 {CLASS_SHEETS[klass]}", forms.T11, {"": children}, forms.form_t11(page, children, klass))
