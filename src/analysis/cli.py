@@ -15,7 +15,7 @@ from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
 
 app = typer.Typer(
-    help="Báo cáo của Chương trình giảm nghèo: phụ lục kế hoạch năm, đánh giá cuối năm, rà soát hộ nghèo.",
+    help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -33,8 +33,10 @@ class Only(StrEnum):
     """The reports by their short names."""
 
     review = "review"
+    plan = "plan"
     appendix = "appendix"
     evaluation = "evaluation"
+    workings = "workings"
 
 
 class Format(StrEnum):
@@ -60,11 +62,14 @@ def report(
     edition: Annotated[str, typer.Option(help="internal (nội bộ) hoặc public (công khai).")] = "internal",
     status: Annotated[str, typer.Option(help="sơ bộ hoặc chính thức; mặc định theo plan.toml.")] = "",
     period: PeriodOption = "",
+    formats: Annotated[
+        str, typer.Option(help="Các bản cần lập, cách nhau bằng dấu phẩy; html luôn có.")
+    ] = "html,docx,xlsx,pdf",
     data: DataOption = project.RAW,
     out: OutOption = project.REPORTS,
 ) -> None:
-    """Lập báo cáo của một đơn vị và năm, hoặc của 6 tháng đầu năm (HTML, figures.csv, run.json)."""
-    from analysis.parameters import year_of
+    """Lập văn bản và hồ sơ phân tích của một đơn vị và năm, hoặc báo cáo 6 tháng đầu năm."""
+    from analysis.parameters import checked_formats, year_of
     from analysis.publishing.command import make_reports
 
     published = make_reports(
@@ -76,6 +81,7 @@ def report(
         data_dir=data,
         out_dir=out,
         period=period,
+        formats=checked_formats(formats),
     )
     for line in published.lines:
         say(line)

@@ -19,8 +19,10 @@ ALLOWED = {
     "status": " hoặc ".join(f"“{value}”" for value in get_args(Status)),
     "edition": " hoặc ".join(f"“{value}”" for value in get_args(Edition)),
     "data_dir": "đường dẫn tới thư mục dữ liệu gốc; để trống là data/raw của dự án",
+    "formats": "html, docx, xlsx, pdf, cách nhau bằng dấu phẩy",
     "period": "để trống là cả năm; 6 tháng đầu năm thì ghi năm báo cáo và H1, ví dụ 2024-H1 cho năm 2024",
 }
+FORMATS = ("html", "docx", "xlsx", "pdf")
 HALF_YEAR = re.compile(r"((?P<year>\d{4})-)?H1")
 
 
@@ -85,6 +87,15 @@ def year_of(year: int | None, period: str) -> int:
     if year is None and not (match and match["year"]):
         raise InputError([_finding("period", period) if period and not match else _finding("year", None)])
     return int(match["year"]) if year is None else year
+
+
+def checked_formats(formats: str) -> tuple[str, ...]:
+    """The forms of a report named in `html,docx,xlsx,pdf`; raises InputError naming every one that does not exist."""
+    named = [part.strip().lower() for part in formats.split(",") if part.strip()]
+    wrong = [part for part in named if part not in FORMATS]
+    if wrong or not named:
+        raise InputError([_finding("formats", value) for value in wrong or [formats]])
+    return tuple(part for part in FORMATS if part in named)
 
 
 def _finding(name: str, value: object) -> Finding:

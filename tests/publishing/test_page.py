@@ -117,3 +117,60 @@ def test_annex_that_begins_with_a_wide_table_is_landscape_from_its_heading():
 def test_annex_turns_at_its_first_wide_table():
     _, soup = made("## Phụ lục I. A", ATTACHED, NARROW, WIDE, NARROW)
     assert [tag.get_text() for tag in soup.select("main .wide-page")] == ["rộng", "hẹp"]
+
+
+def tagged(notebook, tag, source):
+    cell = v4.new_code_cell("chart()", metadata={"tags": [tag]}, outputs=[v4.new_output("display_data", html(source))])
+    notebook.cells.append(cell)
+    return notebook
+
+
+@pytest.mark.parametrize("tag", ["look", "method"])
+def test_what_is_for_the_analyst_stays_off_a_document(tag):
+    soup = BeautifulSoup(page_of(tagged(executed(TITLE), tag, "<p id='x'>khung số</p>"), "Trang"), "html.parser")
+    assert soup.select_one("#x") is None
+
+
+def test_workings_show_every_cell_with_the_code_folded():
+    notebook = tagged(executed(TITLE), "look", "<p id='x'>khung số</p>")
+    notebook.metadata["giamngheo"] = {"report": "plan-workings", "reports": ["annual-plan-appendix", "plan-workings"]}
+    soup = BeautifulSoup(page_of(notebook, "Hồ sơ"), "html.parser")
+    assert soup.select_one("#x").string == "khung số"
+    assert [fold.summary.string for fold in soup.select("main details.code")] == ["Mã tính", "Mã tính"]
+    assert "chart" in soup.select("main details.code")[1].get_text()
+
+
+def test_page_leads_on_to_its_sister_files_the_index_and_the_method():
+    notebook = executed(TITLE)
+    notebook.metadata["giamngheo"] = {
+        "report": "annual-plan",
+        "reports": ["annual-plan", "annual-plan-appendix"],
+        "forms": ["docx", "pdf"],
+    }
+    soup = BeautifulSoup(page_of(notebook, "Kế hoạch"), "html.parser")
+    links = {link["href"] for link in soup.select("footer.colophon a")}
+    assert links == {
+        "annual-plan.docx", "annual-plan.pdf", "figures.csv", "run.json", "annual-plan.executed.ipynb",
+        "annual-plan-appendix.html", "../../index.html", "../../method.html",
+    }  # fmt: skip
+
+
+def test_revision_note_of_a_document_stands_under_it_not_in_it():
+    note = html("<div class='revision-note'><p>Lần lập đầu tiên.</p></div>")
+    _, soup = made("## I. Kết quả", "## Ghi chú sửa đổi", note)
+    assert soup.select_one("main .revision-note") is None
+    assert soup.select_one("footer.screen .revision-note").p.string == "Lần lập đầu tiên."
+    assert [link.string for link in soup.select("nav a")] == ["I. Kết quả"]
+
+
+@pytest.mark.parametrize("href", ["annual-plan.html", "../../index.html", "figures.csv", "annual-plan.html#muc-1"])
+def test_links_to_files_of_the_reports_may_go_out(href):
+    text = f"<html lang='vi'><main><h1>Một</h1><a href='{href}'>x</a></main></html>"
+    check_page(BeautifulSoup(text, "html.parser"), "Trang")
+
+
+@pytest.mark.parametrize("href", ["../../../etc/passwd", "//example.org/x.html", "file:///x.html", "a/b.html"])
+def test_links_elsewhere_may_not(href):
+    text = f"<html lang='vi'><main><h1>Một</h1><a href='{href}'>x</a></main></html>"
+    with pytest.raises(PublishingError):
+        check_page(BeautifulSoup(text, "html.parser"), "Trang")

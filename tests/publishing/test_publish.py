@@ -9,7 +9,7 @@ from analysis.parameters import Parameters
 from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.publish import publish
-from analysis.publishing.reports import REPORTS
+from analysis.publishing.reports import FORMS, REPORTS
 from publishing import NOTEBOOKS
 from publishing.pages import executed, html
 
@@ -33,13 +33,13 @@ def project(tmp_path, monkeypatch):
     aside.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(aside))
 
-    def make(names, **broken):
+    def make(names, formats=FORMS, **broken):
         folder = tmp_path / "notebooks"
         folder.mkdir(exist_ok=True)
         for key, report in REPORTS.items():
             shutil.copy(NOTEBOOKS / f"{broken.get(key, 'sound')}.ipynb", folder / report.notebook)
         parameters = Parameters(unit="thu", year=2023, data_dir=str(tmp_path / "raw"))
-        return publish(parameters, names, tmp_path / "out", "xã Thử", folder)
+        return publish(parameters, names, tmp_path / "out", "xã Thử", folder, formats=formats)
 
     return make
 
@@ -101,6 +101,28 @@ def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_p
         "household-review,T1,total,poor,2023,hộ",
         "annual-plan-appendix,T1,total,poor,2023,hộ",
     ]
+
+
+def test_what_people_laid_in_the_folder_stays(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    folder = tmp_path / "out" / "thu" / "2023"
+    (folder / "phu-luc").mkdir(parents=True)
+    laid = ["bien-ban-ky.pdf", "phu-luc/a.docx", "year-end-evaluation.da-ky.pdf"]
+    for name in laid:
+        (folder / name).write_text("của người", encoding="utf-8")
+    (folder / "annual-plan.xlsx").write_text("của lần lập trước", encoding="utf-8")
+    project([report.name for report in REPORTS.values()])
+    assert [(folder / name).read_text(encoding="utf-8") for name in laid] == ["của người"] * 3
+    assert not (folder / "annual-plan.xlsx").exists()
+    recorded = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
+    assert set(recorded) & {*laid, "run.json"} == set()
+
+
+def test_only_the_forms_asked_for_are_made(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    project([APPENDIX], formats=("html", "docx"))
+    folder = tmp_path / "out" / "thu" / "2023"
+    assert {path.suffix for path in folder.glob("annual-plan-appendix.*")} == {".html", ".ipynb", ".docx"}
 
 
 @pytest.mark.parametrize(

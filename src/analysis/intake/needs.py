@@ -18,8 +18,11 @@ PLAN = (("plan.toml", 0), ("villages.csv", -1), ("households.csv", -1))
 ISSUED = (("targets.csv", 0),)
 NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
     "household-review": REVIEW,
+    "annual-plan": PLAN,
     "annual-plan-appendix": PLAN,
+    "plan-workings": PLAN,
     "year-end-evaluation": PLAN + ISSUED + REVIEW,
+    "evaluation-workings": PLAN + ISSUED + REVIEW,
 }
 MID_YEAR = (*PLAN, *ISSUED, ("recognitions.csv", 0))
 

@@ -9,10 +9,12 @@ from bs4 import BeautifulSoup, Tag
 
 from analysis.publishing.errors import PublishingError
 
-FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "link", "base", "form", "video", "audio", "source"})
+FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "link", "base", "form", "video", "audio"})
 LOADING = frozenset(
     {"src", "srcset", "data", "poster", "action", "formaction", "background", "href", "xlink:href", "ping"}
 )
+# the files of a folder of reports, and what stands two folders above it
+SISTER = re.compile(r"(\.\./\.\./)?[a-z0-9-]+\.(html|docx|xlsx|pdf|csv|json|executed\.ipynb)(#[\w-]*)?")
 CSS_LOADS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)", re.IGNORECASE)
 
 
@@ -60,5 +62,5 @@ def _tag_faults(tag: Tag) -> Iterator[str]:
 def _harmless(tag: Tag, address: str) -> bool:
     if tag.name == "a":
         # a link in the text loads nothing until somebody follows it
-        return address.startswith(("http://", "https://", "mailto:", "#"))
+        return address.startswith(("http://", "https://", "mailto:", "#")) or SISTER.fullmatch(address) is not None
     return address.startswith(("data:image/", "#"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from analysis.intake import YearData, absent_files, makeable, open_year
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.processed import write_processed
 from analysis.publishing.publish import publish
-from analysis.publishing.reports import BY_NAME, REPORTS
+from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.workbooks import write_review_workbook
 
 
@@ -35,6 +35,7 @@ def make_reports(
     data_dir: Path,
     out_dir: Path,
     period: str = "",
+    formats: Sequence[str] = FORMS,
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
@@ -52,8 +53,9 @@ def make_reports(
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
     told: list[str] = []
+    companions = _companions(data, names) if "xlsx" in formats else {}
     files = publish(
-        data.parameters, names, out_dir, data.unit_name, companions=_companions(data, names), tell=told.append
+        data.parameters, names, out_dir, data.unit_name, companions=companions, tell=told.append, formats=formats
     )
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])
@@ -69,9 +71,8 @@ def _companions(data: YearData, names: list[str]) -> dict[str, Callable[[Path], 
 def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:
     stop = errors(data.findings)
     if only:
-        name = REPORTS[only].name
-        names, waiting = [name], {}
-        stop += absent_files(data, name)
+        names, waiting = asked_for(only), {}
+        stop += {finding: None for name in names for finding in absent_files(data, name)}
     else:
         names, waiting, lost = makeable(data)
         stop += lost
@@ -101,7 +102,9 @@ def _half_year_lines(data: YearData) -> list[str]:
 
 def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
     warnings = sum(finding.severity == "warning" for finding in data.findings)
-    lines = [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của báo cáo."] if warnings else []
+    lines = (
+        [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của hồ sơ phân tích."] if warnings else []
+    )
     return [*lines, "Đã lập xong:", *(f"  {_shown(file)}" for file in files)]
 
 

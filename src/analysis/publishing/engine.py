@@ -7,16 +7,14 @@ notebooks that are not this project's run as they always did.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 import click
 import zmq
 from traitlets.config import Config
 
-from analysis.findings import InputError
+from analysis.findings import Finding, InputError
 from analysis.parameters import checked
-from analysis.publishing.periods import CHOSEN, of_period
 
 # parameters may be given in part: the notebook has its own defaults for the others
 NOT_GIVEN = {"unit": "unit", "year": 2023}
@@ -37,8 +35,6 @@ class CheckedEngine:
             given = nb.metadata.get("papermill", {}).get("parameters") or {}
             check_parameters(given)
             options.setdefault("config", _encrypted())
-            nb = of_period(nb, str(given.get("period", "")))
-            os.environ[CHOSEN] = "1"
         return NBClientEngine.execute_notebook(nb, kernel_name, **options)
 
     @classmethod
@@ -56,9 +52,16 @@ def check_parameters(given: Mapping[str, object]) -> None:
     """Raises ParameterError naming every unknown parameter (with the nearest known one) and every wrong value."""
     own = {str(name): value for name, value in given.items() if name not in PAPERMILL_OWN}
     try:
+        if "period" in own:
+            raise InputError([_no_period(own["period"])])
         checked(**NOT_GIVEN | own)
     except InputError as error:
         raise ParameterError("\n".join(["Tham số không đúng, chưa chạy sổ tay.", *map(str, error.findings)])) from None
+
+
+def _no_period(value: object) -> Finding:
+    return Finding("error", "tham số", None, "period", str(value), "sổ tay không có tham số này",
+                   "báo cáo 6 tháng đầu năm có sổ tay riêng: mid_year_monitoring.ipynb", "parameter")  # fmt: skip
 
 
 def _encrypted() -> Config:

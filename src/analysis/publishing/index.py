@@ -1,9 +1,10 @@
-"""reports/index.html: every report made, by unit and year."""
+"""reports/index.html: every unit's years with their key figures, status, documents and workings."""
 
 from __future__ import annotations
 
 import os
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,48 +12,86 @@ from filelock import FileLock
 
 from analysis.presentation.display import render
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.index_figures import KeyFigures, key_figures, series
 from analysis.publishing.page import stylesheet
 from analysis.publishing.record import read_run
-from analysis.publishing.reports import BY_NAME
+from analysis.publishing.reports import BY_NAME, FORMS
 
-FORMS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
+FORM_NAMES = dict(zip(FORMS, ("Word", "Excel", "PDF"), strict=True))
+FILES = {"figures.csv": "bảng số liệu", "run.json": "hồ sơ lần lập", "revisions.csv": "các lần sửa đổi"}
 
 
 def write_index(out_dir: Path) -> Path:
-    """The list, made anew from the run.json files found; replaced in one step."""
+    """The list, made anew from the folders found; replaced in one step."""
     path, new = out_dir / "index.html", out_dir / f".index.{os.getpid()}.new"
     # runs of several units end at the same time: the last one to write must have seen them all
     with FileLock(out_dir / ".index.lock", timeout=60):
-        years = sorted(out_dir.glob("*/[0-9]*/run.json"), key=lambda found: (found.parts[-3], found.parts[-2]))
-        html = render("index.html", style=stylesheet(), years=list(filter(None, map(_year, years))))
+        folders = sorted((found.parent for found in out_dir.glob("*/[0-9]*/run.json")), key=lambda f: f.parts[-2:])
+        years = list(filter(None, map(_year, folders)))
+        units = [_unit(list(part)) for _, part in groupby(years, key=lambda year: year["folder_unit"])]
+        html = render("index.html", style=stylesheet(), units=units, method=(out_dir / "method.html").is_file())
         new.write_text(html, encoding="utf-8")
         new.replace(path)
     return path
 
 
-def _year(path: Path) -> dict | None:
-    unit, year = path.parts[-3], path.parts[-2]
+def _unit(years: list[dict]) -> dict:
+    """A unit with its years, the newest first, and the small series of its poverty rate."""
+    rates = {year["year"]: year["key"].rate for year in years if not year["half"]}
+    names = [year["name"] for year in years if year["name"]]
+    return {
+        "name": names[-1] if names else years[0]["folder_unit"],
+        "synthetic": any(year["synthetic"] for year in years),
+        "series": series(rates),
+        "years": years[::-1],
+    }
+
+
+def _year(folder: Path) -> dict | None:
+    unit, year = folder.parts[-2:]
     try:
-        run = read_run(path)
+        run = read_run(folder / "run.json")
     except PublishingError:
         return None  # the list must not fail for one bad neighbour
-    folder = f"{quote(unit)}/{quote(year)}"
-    reports = [
-        {
-            "href": f"{folder}/{report.name}.html",
-            "title": report.title,
-            "forms": [
-                {"href": f"{folder}/{report.name}.{suffix}", "name": words}
-                for suffix, words in FORMS.items()
-                if (path.parent / f"{report.name}.{suffix}").is_file()
-            ],
-            "status": run["reports"][report.name]["parameters"]["status"],
-            "made": f"{datetime.fromisoformat(run['reports'][report.name]['finished']):%d/%m/%Y %H:%M}",
-        }
-        for report in BY_NAME.values()
-        if report.name in run["reports"]
+    place, reports = f"{quote(unit)}/{quote(year)}", run["reports"]
+    listed = [_report(folder, place, name, reports[name]) for name in BY_NAME if name in reports]
+    half = year.endswith("-H1")
+    return {
+        "folder_unit": unit,
+        "name": next((record["unit_name"] for record in reports.values() if record.get("unit_name")), ""),
+        "year": year,
+        "half": half,
+        "when": f"6 tháng đầu năm {year.removesuffix('-H1')}" if half else f"Năm {year}",
+        "synthetic": bool(run.get("synthetic")),
+        "status": next((report["status"] for report in listed), ""),
+        "made": max((report["made"] for report in listed), key=_moment, default=""),
+        "key": _key(folder),
+        "documents": [report for report in listed if not report["workings"]],
+        "workings": [report for report in listed if report["workings"]],
+        "files": [
+            {"href": f"{place}/{name}", "name": words} for name, words in FILES.items() if (folder / name).is_file()
+        ],
+    }
+
+
+def _key(folder: Path) -> KeyFigures:
+    try:
+        return key_figures(folder / "figures.csv")
+    except PublishingError:
+        return KeyFigures()
+
+
+def _report(folder: Path, place: str, name: str, record: dict) -> dict:
+    report = BY_NAME[name]
+    forms = [
+        {"href": f"{place}/{name}.{suffix}", "name": words}
+        for suffix, words in FORM_NAMES.items()
+        if (folder / f"{name}.{suffix}").is_file()
     ]
-    names = [name for name in ("figures.csv", "run.json") if (path.parent / name).is_file()]
-    files = [{"href": f"{folder}/{name}", "name": name} for name in names]
-    when = f"6 tháng đầu năm {half[0]}" if (half := year.split("-H1"))[1:] else f"năm {year}"
-    return {"unit": unit, "when": when, "synthetic": bool(run.get("synthetic")), "reports": reports, "files": files}
+    made = f"{datetime.fromisoformat(record['finished']):%d/%m/%Y %H:%M}"
+    return {"href": f"{place}/{name}.html", "title": report.title, "forms": forms, "workings": report.workings,
+            "status": record["parameters"]["status"], "made": made}  # fmt: skip
+
+
+def _moment(made: str) -> datetime:
+    return datetime.strptime(made, "%d/%m/%Y %H:%M")

@@ -7,31 +7,58 @@ from pathlib import Path
 import nbformat
 from bs4 import BeautifulSoup, Tag
 from nbconvert import HTMLExporter
+from pygments.formatters import HtmlFormatter
 
 from analysis.publishing.checks import check_page
+from analysis.publishing.colophon import add_colophon
+from analysis.publishing.reports import BY_NAME
 
 TEMPLATES = Path(__file__).parent / "templates"
 KINDS = {"table": "Bảng", "figure": "Hình"}
+# cells for whoever works in the notebook: frames looked at, and how a figure is computed; a document holds neither
+OFF_THE_DOCUMENT = ("look", "method")
 
 
 def page_of(executed: nbformat.NotebookNode, title: str) -> str:
-    """The page as text: no code, numbered tables and figures, a contents list; raises PublishingError if it may not be published."""
+    """The page as text; raises PublishingError if it may not be published.
+
+    A document shows no code and no cell tagged `look` or `method`; workings show every cell, the code folded. Both get
+    numbered tables and figures, a contents list, and under the text, on screen alone, what leads on from it.
+    """
+    own = executed.metadata.get("giamngheo", {})
+    report = BY_NAME.get(own.get("report", ""))
+    workings = report is not None and report.workings
     exporter = HTMLExporter(
         template_name="giamngheo",
         extra_template_basedirs=[str(TEMPLATES)],
-        exclude_input=True,
+        exclude_input=not workings,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         exclude_anchor_links=True,
         language_code="vi",
     )
-    body, _ = exporter.from_notebook_node(executed, resources={"style": stylesheet(), "title": title})
+    if not workings:
+        executed = without(executed, OFF_THE_DOCUMENT)
+    style = stylesheet() + (code_style() if workings else "")
+    body, _ = exporter.from_notebook_node(executed, resources={"style": style, "title": title, "workings": workings})
     page = BeautifulSoup(body, "html.parser")
     number_captions(page)
+    add_colophon(page, report, own.get("reports", ()), own.get("forms", ()))
     fill_contents(page)
     mark_annexes(page)
     check_page(page, title)
     return str(page)
+
+
+def without(notebook: nbformat.NotebookNode, tags: tuple[str, ...]) -> nbformat.NotebookNode:
+    """A copy of the notebook without the cells that carry one of the tags."""
+    cells = [cell for cell in notebook.cells if not set(tags) & set(cell.metadata.get("tags", []))]
+    return nbformat.NotebookNode({**notebook, "cells": cells})
+
+
+def code_style() -> str:
+    """The colours of code in workings."""
+    return HtmlFormatter().get_style_defs(".highlight")
 
 
 def stylesheet() -> str:

@@ -20,12 +20,14 @@ from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.index import write_index
+from analysis.publishing.method_page import write_method
 from analysis.publishing.page import page_of
-from analysis.publishing.record import commit, report_record, write_run
-from analysis.publishing.reports import BY_NAME, WHOLE, Report
+from analysis.publishing.record import commit, made_by_a_run, report_record, write_run
+from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
 from analysis.publishing.revision_log import LOG
 from analysis.publishing.run import run_notebook
+from analysis.publishing.sisters import sisters
 
 
 def publish(
@@ -36,11 +38,13 @@ def publish(
     notebooks: Path = NOTEBOOKS,
     companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
     tell: Callable[[str], object] = lambda _: None,
+    formats: Sequence[str] = FORMS,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
-    form (PDF) that this machine cannot make.
+    form (PDF) that this machine cannot make. `formats`: the forms wanted beside the page. What people laid in the folder
+    stays there.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
@@ -49,16 +53,23 @@ def publish(
         earlier = read_earlier(staging)
         # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
         if set(names) in WHOLE:
-            for kept in (path for path in staging.iterdir() if path.name != LOG):
-                shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+            for made in [path for path in staging.iterdir() if path.name != LOG and made_by_a_run(path)]:
+                made.unlink()
         figures, records, exports = read_lines(staging / "figures.csv"), {}, {}
         # the other forms of a page are written while the next notebook runs in its own process
         with ThreadPoolExecutor(1) as beside:
             for name in names:
+                wanted = [form for form in BY_NAME[name].exports if form in formats]
                 figures[name], records[name], page = _make(
-                    BY_NAME[name], parameters, staging, unit_name, notebooks, earlier
+                    BY_NAME[name],
+                    parameters,
+                    staging,
+                    unit_name,
+                    notebooks,
+                    earlier,
+                    {"reports": sisters(names, staging), "forms": [*wanted, *_suffixes(companions, name)]},
                 )
-                exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", BY_NAME[name].exports)
+                exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", wanted)
         for file, write in companions.items():
             (staging / file).unlink(missing_ok=True)
             write(staging / file)
@@ -68,6 +79,7 @@ def publish(
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone())
+    write_method(out_dir)
     index = write_index(out_dir)
     return [
         *(target / f"{name}.html" for name in names),
@@ -78,16 +90,28 @@ def publish(
     ]
 
 
+def _suffixes(companions: Mapping[str, object], name: str) -> list[str]:
+    return [Path(file).suffix.removeprefix(".") for file in companions if Path(file).stem == name]
+
+
 def _make(
-    report: Report, parameters: Parameters, folder: Path, unit_name: str, notebooks: Path, earlier: Earlier
+    report: Report,
+    parameters: Parameters,
+    folder: Path,
+    unit_name: str,
+    notebooks: Path,
+    earlier: Earlier,
+    links: dict[str, list[str]],
 ) -> tuple[list[Line], dict, str]:
     started = datetime.now(UTC).astimezone()
     # a notebook that fails is kept where the message says, outside the reports
     aside = Path(tempfile.mkdtemp(prefix="giamngheo-"))
     executed_file = aside / f"{report.name}.executed.ipynb"
-    # notebooks without mid-year cells have no such parameter
-    given = parameters.model_dump(exclude=None if parameters.period else {"period"})
-    executed = run_notebook(report, notebooks / report.notebook, given, executed_file)
+    executed = run_notebook(
+        report, notebooks / report.notebook, parameters.model_dump(exclude={"period"}), executed_file
+    )
+    # what the page links to is kept with the run: whoever verifies writes the same page again
+    executed.metadata["giamngheo"] = {"report": report.name, **links}
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
@@ -101,5 +125,5 @@ def _make(
     shutil.move(executed_file, kept)
     shutil.rmtree(aside)
     finished = datetime.now(UTC).astimezone()
-    more |= {"title": title, "commit": source}
+    more |= {"title": title, "unit_name": unit_name, "commit": source}
     return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), page

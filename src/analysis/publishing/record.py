@@ -10,7 +10,9 @@ from pathlib import Path
 
 from analysis.project import ROOT
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.reports import BY_NAME
+from analysis.publishing.reports import BY_NAME, FORMS
+
+SUFFIXES = ("html", "executed.ipynb", *FORMS)
 
 
 def commit(root: Path = ROOT) -> dict[str, str | bool | None]:
@@ -83,7 +85,9 @@ def write_run(folder: Path, reports: dict[str, dict], started: datetime, finishe
         "standard": latest["standard"],
         "revision": _revision(reports),
         "reports": {**known, **reports},
-        "files": {file.name: _sha256(file) for file in sorted(folder.iterdir()) if _own(file)},
+        "files": {
+            file.name: _sha256(file) for file in sorted(folder.iterdir()) if file != path and made_by_a_run(file)
+        },
     }
     path.write_text(written(sealed(run)), encoding="utf-8")
 
@@ -99,9 +103,10 @@ def written(run: dict) -> str:
     return json.dumps(run, ensure_ascii=False, indent=2) + "\n"
 
 
-def _own(file: Path) -> bool:
-    """Whether a run makes such a file; what a person laid beside it (a signed scan) is none of run.json's business."""
-    made = file.name in {"figures.csv", "revisions.csv"} or any(file.name.startswith(f"{name}.") for name in BY_NAME)
+def made_by_a_run(file: Path) -> bool:
+    """Whether a run makes such a file; what a person laid beside it (a signed scan) is none of its business."""
+    report, _, suffix = file.name.partition(".")
+    made = file.name in {"figures.csv", "revisions.csv", "run.json"} or (report in BY_NAME and suffix in SUFFIXES)
     return made and file.is_file()
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FORMS = ("docx", "xlsx", "pdf")
+
 
 @dataclass(frozen=True)
 class Report:
-    """One report: its name in files and figures, its notebook, its Vietnamese title, the other forms it is made in."""
+    """One report: its name in files and figures, its notebook, its Vietnamese title, the other forms it is made in.
+
+    A document (văn bản) is what is sent: its page shows no code. Workings (hồ sơ phân tích) are what it rests on: their
+    page has the code folded, and they are read on screen alone.
+    """
 
     name: str
     notebook: str
     title: str
-    exports: tuple[str, ...] = ("docx", "xlsx", "pdf")
+    exports: tuple[str, ...] = FORMS
+    workings: bool = False
 
 
 REPORTS: dict[str, Report] = {
@@ -20,11 +27,26 @@ REPORTS: dict[str, Report] = {
     "review": Report(
         "household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo", exports=("docx", "pdf")
     ),
+    # a text without tables of its own has no workbook
+    "plan": Report("annual-plan", "annual_plan.ipynb", "Kế hoạch năm", exports=("docx", "pdf")),
     "appendix": Report("annual-plan-appendix", "annual_plan_appendix.ipynb", "Phụ lục kế hoạch năm"),
+    "plan-workings": Report(
+        "plan-workings", "plan_workings.ipynb", "Hồ sơ phân tích kế hoạch", exports=(), workings=True
+    ),
     "evaluation": Report("year-end-evaluation", "year_end_evaluation.ipynb", "Đánh giá cuối năm"),
+    "evaluation-workings": Report(
+        "evaluation-workings", "evaluation_workings.ipynb", "Hồ sơ phân tích kết quả", exports=(), workings=True
+    ),
 }
-# the same notebook, of its first six months: a folder of its own (reports/UNIT/2024-H1)
-MID_YEAR = Report("mid-year-monitoring", "year_end_evaluation.ipynb", "Giám sát, đánh giá 6 tháng đầu năm")
+# a folder of its own (reports/UNIT/2024-H1)
+MID_YEAR = Report("mid-year-monitoring", "mid_year_monitoring.ipynb", "Giám sát, đánh giá 6 tháng đầu năm")
 BY_NAME = {report.name: report for report in (*REPORTS.values(), MID_YEAR)}
 # every report that a folder can hold
 WHOLE = (frozenset(report.name for report in REPORTS.values()), frozenset({MID_YEAR.name}))
+
+
+def asked_for(only: str) -> list[str]:
+    """The names of the reports that `--only` means: one document, or both workings."""
+    if only == "workings":
+        return [report.name for report in REPORTS.values() if report.workings]
+    return [REPORTS[only].name]

@@ -28,6 +28,9 @@ def write_exports(page: str, html: Path, suffixes: Sequence[str]) -> Exports:
     from analysis.publishing.exports.read_page import read_page
 
     soup = BeautifulSoup(page, "html.parser")
+    # what only whoever reads on a screen can use: links, and how this page came about
+    for tag in soup.select(".screen"):
+        tag.decompose()
     document = read_page(soup)
     exports = Exports()
     for suffix in suffixes:

@@ -52,6 +52,7 @@ def _recompute(check: Check, folder: ReportFolder, report: str, record: dict, da
     given = record["parameters"] | {"data_dir": "" if data_dir == RAW else str(data_dir)}
     try:
         checked(**given)
+        given.pop("period", None)
         executed = _run(report, given, notebooks)
     except (InputError, PublishingError, KeyError) as error:
         check.add(f"{report}: chạy lại sổ tay", "chạy hết với tham số đã ghi", short(error))
@@ -60,6 +61,7 @@ def _recompute(check: Check, folder: ReportFolder, report: str, record: dict, da
     check.count += len(own)
     check.add_some(line_differences(report, own, lines(report, figures_of_notebook(executed)), "tính lại"))
     title, kept = str(record.get("title", "")), without_note(folder.notebook(report))
+    executed.metadata["giamngheo"] = kept.metadata.get("giamngheo", {})
     # a newer matplotlib draws the same chart in other strokes
     pages = [blocks(page_of(notebook, title), without=ASIDE) for notebook in (kept, executed)]
     if record.get("versions") != versions():
