@@ -1,5 +1,8 @@
+from functools import partial
+
 import pytest
 
+import published_reports
 from factories import small_unit
 
 
@@ -7,3 +10,11 @@ from factories import small_unit
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""
     return small_unit(tmp_path / "raw")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory, worker_id):
+    """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "published"
+    return partial(published_reports.published, root)

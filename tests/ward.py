@@ -143,3 +143,30 @@ def _programme() -> list[dict[str, object]]:
                 "money_mobilised": mobilised, "disbursed": "", "note": ""}  # fmt: skip
 
     return [row("DA5", "nhà", 6, 240, 30), row("DA4", "người", 20, 80, 0), row("CS.NHATIEU", "công trình", 10, 60, 5)]
+
+
+def ward_with_review(data_dir: Path) -> Path:
+    """The ward with its review of 2026 too: who registered escaped, one group short of its target, one household new; returns its folder."""
+    now = ward(data_dir)
+    if (now / "households.csv").is_file():
+        return now
+    groups = [
+        village(name, 152 + 10 * n, area="urban", especially_difficult=int(name in DIFFICULT))
+        for n, name in enumerate(GROUPS)
+    ]
+    write(now / "villages.csv", groups)
+    write(now / "households.csv", [*map(_a_year_on, _households()), _newcomer()])
+    return now
+
+
+def _a_year_on(row: dict[str, object]) -> dict[str, object]:
+    start = row["class_end"]
+    escapes = bool(row["registered"]) and row["village"] != GROUPS[9]
+    end = "không nghèo" if escapes else start
+    row = row | {"class_start": start, "class_end": end, "registered": 0}
+    return row | ({"b1": ABOVE_URBAN_LINE} if escapes else {})
+
+
+def _newcomer() -> dict[str, object]:
+    missing = {code: int(code in INDICATOR_CODES[:3]) for code in INDICATOR_CODES}
+    return household(900, GROUPS[4], class_start="không nghèo", class_end="nghèo", **missing)

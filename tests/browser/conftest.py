@@ -29,18 +29,20 @@ def browser():
         chromium.close()
 
 
-REPORTS = ("household-review", "annual-plan-appendix", "year-end-evaluation")
+REPORTS = (
+    "household-review",
+    "annual-plan",
+    "annual-plan-appendix",
+    "plan-workings",
+    "year-end-evaluation",
+    "evaluation-workings",
+)
 
 
 @pytest.fixture(scope="session")
-def reports(tmp_path_factory):
-    """The folder of the real reports of Kim Tân 2023, made once."""
-    from analysis.project import RAW
-    from analysis.publishing.command import make_reports
-
-    out = tmp_path_factory.mktemp("reports")
-    make_reports("kim-tan", 2023, only=None, edition="internal", status="", data_dir=RAW, out_dir=out)
-    return out / "kim-tan" / "2023"
+def reports(published):
+    """The folder of the real reports of Kim Tân 2023."""
+    return published("kim-tan", "2023")
 
 
 @pytest.fixture(scope="session", params=["sample", *REPORTS])

@@ -3,10 +3,8 @@ import shutil
 
 import pytest
 
-from analysis.project import RAW
-from analysis.publishing.command import make_reports
 from analysis.publishing.exports.forms import write_exports
-from ward import UNIT, YEAR, ward
+from ward import UNIT, YEAR
 
 PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")
 
@@ -34,14 +32,9 @@ def pdf_can_be_made():
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory):
-    """The folders of real reports by unit: Kim Tân 2023, and the plan of an invented ward."""
-    folder = tmp_path_factory.mktemp("exports")
-    ward(folder / "raw")
-    arguments = {"edition": "internal", "status": "", "out_dir": folder / "reports"}
-    make_reports("kim-tan", 2023, only=None, data_dir=RAW, **arguments)
-    make_reports(UNIT, YEAR, only="appendix", data_dir=folder / "raw", **arguments)
-    return {"kim-tan": folder / "reports" / "kim-tan" / "2023", UNIT: folder / "reports" / UNIT / str(YEAR)}
+def made(published):
+    """The folders of real reports by unit: Kim Tân 2023, and an invented ward."""
+    return {"kim-tan": published("kim-tan", "2023"), UNIT: published(UNIT, str(YEAR))}
 
 
 @pytest.fixture(scope="session", params=PARTS)

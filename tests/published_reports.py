@@ -1,0 +1,28 @@
+"""Real reports for the tests that look at them, made once for all workers of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filelock import FileLock
+
+from analysis.project import RAW
+from analysis.publishing.command import make_reports
+from ward import UNIT, ward_with_review
+
+
+def published(root: Path, unit: str, period: str) -> Path:
+    """The folder of a unit's reports (`period`: `2023`, `2024-H1`) under `root`; made where nobody has made it yet."""
+    folder = root / "reports" / unit / period
+    root.mkdir(parents=True, exist_ok=True)
+    with FileLock(root / f"{unit}-{period}.lock"):
+        if not (folder / "run.json").is_file():
+            data = RAW
+            if unit == UNIT:
+                data = root / "raw"
+                ward_with_review(data)
+            year, half = period[:4], period if "-" in period else ""
+            make_reports(
+                unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports", period=half
+            )  # fmt: skip
+    return folder
