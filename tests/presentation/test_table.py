@@ -96,3 +96,9 @@ def test_plain_table_escapes():
 
 def test_only_the_last_row_is_the_total():
     assert len(parse(table("T1", FRAME, HEAD, "Bảng")).select("tr.total")) == 1
+
+
+def test_a_column_of_money_has_one_number_of_decimals():
+    frame = pd.DataFrame({"money_central": [600.0, 22.5, None, 622.5]}, ["DA2", "DA6", "CS", "total"])
+    page = parse(table("programme", frame, (Column("money_central", "Trung ương"),), "Kinh phí", first="Dự án"))
+    assert [cell.get_text() for cell in page.select("td.n")] == ["600,0", "22,5", "", "622,5"]

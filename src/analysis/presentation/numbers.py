@@ -34,6 +34,11 @@ def money(value: object) -> str:
     return _write(value, min(places, 2))
 
 
+def fixed(value: object, places: int) -> str:
+    """The value with so many decimals; blank for a missing one."""
+    return _write(value, places)
+
+
 def number(value: object) -> str:
     """A number of unknown kind: whole numbers without decimals, others with two at most."""
     return money(value)

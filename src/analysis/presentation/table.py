@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.presentation.display import Figure, Shown, figures_of, full_precision, plain, render
+from analysis.presentation.numbers import fixed
 from analysis.presentation.units import HOUSEHOLDS, measure, write
 
 TOTAL_LABEL = "Tổng cộng"
@@ -144,10 +145,29 @@ def plain_table(
     wide: bool = False,
 ) -> Shown:
     """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`. `wide`: printed across."""
-    cells = [[_plain_cell(cell) for cell in row] for row in rows]
+    cells = even_decimals([[_plain_cell(cell) for cell in row] for row in rows])
     figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
     html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note, wide=wide)
     return Shown(html, figures, caption)
+
+
+def even_decimals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The rows with one number of decimals a column of money: the most that any of its cells needs."""
+    places = [
+        max((_decimals(cell.text) for cell in column if cell.form == "money"), default=0)
+        for column in zip(*rows, strict=True)
+    ]
+    return [
+        [
+            replace(cell, text=fixed(cell.figure.value, most)) if cell.form == "money" and cell.figure else cell
+            for cell, most in zip(row, places, strict=True)
+        ]
+        for row in rows
+    ]
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(",")[2])
 
 
 def figure_cell(figure: Figure, form: str) -> Cell:
@@ -193,6 +213,8 @@ def _rows(
                     "cells": cells,
                 }
             )
+    for row, cells in zip(rows, even_decimals([row["cells"] for row in rows]), strict=True):
+        row["cells"] = cells
     return rows
 
 
