@@ -1,0 +1,116 @@
+"""The household review as a report that is sent (báo cáo kết quả rà soát): its opening, its result in words, its remarks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Figure, Shown
+from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
+from analysis.presentation.prose import bullets, listing, paragraphs
+
+VILLAGES_TOLD = 3
+SHORTAGES_TOLD = 3
+FLOWS = {
+    "to_near_poor": "{} hộ thoát nghèo thành hộ cận nghèo",
+    "to_not_poor": "{} hộ thoát nghèo, vượt chuẩn cận nghèo",
+    "other_decrease": "{} hộ giảm khác (chuyển đi, chết, tách, nhập hộ)",
+    "from_near_poor": "{} hộ cận nghèo thành hộ nghèo",
+    "relapse": "{} hộ tái nghèo",
+    "new": "{} hộ nghèo phát sinh mới",
+    "other_increase": "{} hộ tăng khác (chuyển đến, tách, nhập hộ)",
+}
+
+
+def review_opening(page: PageOf) -> Shown:
+    """Who reports what, and on which decision it stands."""
+    review = page.data.plan.review if page.data.plan else None
+    basis = f", được công nhận tại Quyết định số {review.decision}" if page.final and review else ""
+    return paragraphs(
+        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis}, như sau:"
+    )
+
+
+def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
+    """The unit's classes in words, and where most poor households live. `classes`: form T1."""
+    total, villages = classes.loc["total"], classes.drop(index="total")
+    texts = [
+        f"Toàn {page.level} có {integer(total['households'])} hộ dân với {integer(total['persons'])} nhân khẩu. "
+        f"Qua rà soát có {_class(total, 'poor', 'hộ nghèo')} và {_class(total, 'near_poor', 'hộ cận nghèo')}."
+    ]
+    poor = villages["poor"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
+    poor = poor[poor > 0]
+    if poor.empty:
+        texts.append("Không có hộ nghèo.")
+    elif len(villages) > 1:
+        where = listing([f"{name} {integer(number)} hộ" for name, number in poor.head(VILLAGES_TOLD).items()])
+        texts.append(f"Hộ nghèo tập trung ở {where}." if len(poor) > VILLAGES_TOLD else f"Hộ nghèo ở {where}.")
+    rates = villages["poor_rate"].dropna().astype(float)
+    if len(poor) > 1 and len(rates) > 1:
+        texts.append(f"Tỷ lệ hộ nghèo cao nhất: {rates.idxmax()} ({rate(rates.max())} %).")
+    return paragraphs(" ".join(texts))
+
+
+def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
+    """The year's movements of the poor in one sentence. `movements`: form T2, households."""
+    total = movements.loc["total"]
+    told = [words.format(integer(total[code])) for code, words in FLOWS.items() if total[code]]
+    if not told:
+        return paragraphs(f"Trong năm {page.year} danh sách hộ nghèo không có biến động.")
+    return paragraphs(
+        f"Đầu kỳ có {integer(total['start'])} hộ nghèo, cuối kỳ có {integer(total['end'])} hộ. Trong năm: {'; '.join(told)}."
+    )
+
+
+def review_shortages(page: PageOf, counts: pd.DataFrame) -> Shown:
+    """What the poor lack most, in households. `counts`: form T4."""
+    total = counts.loc["total"]
+    if not total["base"]:
+        return paragraphs()
+    most = total[list(page.labels)].astype(int).sort_values(ascending=False, kind="stable").head(SHORTAGES_TOLD)
+    told = listing([f"{page.labels[code].lower()} ({integer(number)} hộ)" for code, number in most.items() if number])
+    mean = float(total["total"]) / float(total["base"])
+    figure = Figure("deprivations_per_household", "poor", "mean", mean, "thiếu hụt/hộ")
+    return paragraphs(
+        f"Trong {integer(total['base'])} hộ nghèo, thiếu hụt nhiều nhất là {told}; mỗi hộ nghèo thiếu hụt bình quân {rate(mean)} chỉ số.",
+        figures=[figure],
+    )
+
+
+def review_groups(page: PageOf, groups: pd.DataFrame, causes: pd.DataFrame, children: pd.DataFrame) -> Shown:
+    """Who the poor are, why, and what their children lack. Forms T8, T10 and T11 of the poor."""
+    who, why, young = groups.loc["total"], causes.loc["total"], children.loc["total"]
+    if not who["total"]:
+        return paragraphs()
+    parts = [
+        f"{integer(who[code])} hộ {words}"
+        for code, words in (("minority", "dân tộc thiểu số"), ("no_labour", "không có khả năng lao động"), ("merit", "có người có công"))
+        if who[code]
+    ]  # fmt: skip
+    named = why[list(page.causes)].astype(int).sort_values(ascending=False, kind="stable").head(SHORTAGES_TOLD)
+    reasons = [f"{page.causes[code].lower()} ({integer(number)} hộ)" for code, number in named.items() if number]
+    lacking = [
+        f"{integer(young[code])} em {words}"
+        for code, words in (("uninsured", "không có thẻ bảo hiểm y tế"), ("malnourished", "suy dinh dưỡng"), ("out_of_school", "không đi học đúng độ tuổi"))
+        if pd.notna(young[code]) and young[code]
+    ]  # fmt: skip
+    return bullets(
+        [
+            f"Trong {integer(who['total'])} hộ nghèo có {listing(parts)}." if parts else "",
+            f"Nguyên nhân nghèo nhiều nhất: {listing(reasons)}; một hộ có thể có nhiều nguyên nhân." if reasons else "",
+            f"Trẻ em dưới 16 tuổi trong các hộ nghèo: {integer(young['children'])} em, trong đó {listing(lacking)}."
+            if young["children"] and lacking
+            else "",
+        ]
+    )
+
+
+def review_closing_words(page: PageOf) -> str:
+    """The last sentence before the signature."""
+    return f"Trên đây là báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year} của {page.unit}; các biểu tổng hợp kèm theo."
+
+
+def _class(total: pd.Series, code: str, words: str) -> str:
+    share = total[f"{code}_rate"]
+    of = f", chiếm {rate(share)} % số hộ dân" if pd.notna(share) else ""
+    return f"{integer(total[code])} {words} với {integer(total[f'{code}_persons'])} nhân khẩu{of}"
