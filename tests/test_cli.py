@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from analysis.project import NOTEBOOKS
+from analysis.publishing.reports import REPORTS
 from factories import small_unit
 
 COMMAND = str(Path(sys.executable).with_name("giamngheo"))
-NAMES = ("household-review", "annual-plan-appendix", "year-end-evaluation")
+NAMES = tuple(report.name for report in REPORTS.values())
 
 
 def run(*words, cwd=None):
@@ -109,6 +110,14 @@ def test_only_one_report_keeps_the_others(made, tmp_path):
     assert (folder / "household-review.html").read_bytes() == kept
 
 
+def test_workings_alone(made, tmp_path):
+    unit, _, _ = made
+    done = report(unit, tmp_path / "out", "--only", "workings", "--formats", "html")
+    assert done.returncode == 0, done.stderr
+    pages = {path.name for path in (tmp_path / "out" / "thu-nghiem" / "2023").glob("*.html")}
+    assert pages == {"plan-workings.html", "evaluation-workings.html"}
+
+
 def test_bad_input_stops_and_leaves_the_reports_made_before(made, tmp_path):
     unit, out, _ = made
     shutil.copytree(unit.parents[1], tmp_path / "raw")
@@ -131,7 +140,8 @@ def test_year_of_planning_makes_the_appendix_and_says_what_waits(unit, tmp_path)
         (unit / file).unlink()
     done = report(unit, tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert {path.stem for path in (tmp_path / "out" / "thu-nghiem" / "2023").glob("*.html")} == {"annual-plan-appendix"}
+    made = {path.stem for path in (tmp_path / "out" / "thu-nghiem" / "2023").glob("*.html")}
+    assert made == {"annual-plan", "annual-plan-appendix", "plan-workings"}
     assert re.search(r"Đánh giá cuối năm.*chờ.*thu-nghiem/2023/households\.csv", done.stderr)
 
 

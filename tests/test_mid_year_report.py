@@ -14,12 +14,11 @@ import pytest
 
 from analysis.presentation.display import Shown
 from analysis.project import NOTEBOOKS
-from analysis.publishing.periods import of_period
 from factories import half_year, household, recognised, small_unit, targets, village, write
 
 COMMAND = str(Path(sys.executable).with_name("giamngheo"))
 REPORT = "mid-year-monitoring"
-CELLS = of_period(nbformat.read(NOTEBOOKS / "year_end_evaluation.ipynb", as_version=4), "2023-H1").cells
+CELLS = nbformat.read(NOTEBOOKS / "mid_year_monitoring.ipynb", as_version=4).cells
 
 
 def run(*words):

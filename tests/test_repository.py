@@ -10,6 +10,7 @@ import pytest
 
 from analysis import __version__
 from analysis.project import NOTEBOOKS, ROOT
+from analysis.publishing.reports import BY_NAME
 
 sys.path.insert(0, str(ROOT / "tools"))
 import data_dictionary
@@ -57,8 +58,8 @@ def test_version_is_one():
     assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == __version__
 
 
-def test_there_are_three_notebooks():
-    assert [path.stem for path in NOTEBOOK_FILES] == ["annual_plan_appendix", "household_review", "year_end_evaluation"]
+def test_every_notebook_is_a_report_and_every_report_a_notebook():
+    assert {path.name for path in NOTEBOOK_FILES} == {report.notebook for report in BY_NAME.values()}
 
 
 @pytest.mark.parametrize("path", NOTEBOOK_FILES, ids=lambda path: path.stem)

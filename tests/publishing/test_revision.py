@@ -65,12 +65,12 @@ def test_changed_figures_stand_in_the_note_in_words(make):
     assert "tổng số hộ nghèo cuối năm từ 6 hộ thành 7 hộ" in page(folder).select_one(".revision-top").get_text()
 
 
-def test_note_stands_before_the_provenance_and_in_the_contents(make):
+def test_note_stands_under_a_document_and_out_of_its_contents(make):
     make(4)
     soup = page(make(5))
-    headings = [heading.get_text() for heading in soup.select("main h2")]
-    assert headings[-2:] == ["Ghi chú sửa đổi", "Nguồn gốc số liệu"]
-    assert [link.get_text() for link in soup.select("nav#contents a")] == headings
+    assert [heading.get_text() for heading in soup.select("main h2")] == ["Nguồn gốc số liệu"]
+    assert [heading.get_text() for heading in soup.select("footer.screen h2")][-1] == "Ghi chú sửa đổi"
+    assert "Ghi chú sửa đổi" not in soup.select_one("nav").get_text()
 
 
 def test_old_values_are_no_figures_of_the_report(make):

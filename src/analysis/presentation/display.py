@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 FIGURES_MIME = "application/vnd.giamngheo.figures+json"
 RECORD_MIME = "application/vnd.giamngheo.record+json"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Figure(NamedTuple):
@@ -87,7 +88,7 @@ def render(template: str, **values: object) -> Markup:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates", encoding="utf-8"),
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.presentation.display import Shown, render
+from markupsafe import Markup
+
+from analysis.presentation.display import TEMPLATES, Shown, render
 from analysis.presentation.numbers import date_long
 
 BLANK = "…"
@@ -38,7 +40,12 @@ def front(
         status=status,
         banner=banner,
     )
-    return Shown(html, (), " ".join(title))
+    return Shown(lab_style() + html, (), " ".join(title))
+
+
+def lab_style() -> Markup:
+    """How blocks look in JupyterLab, where there is no page around them; the published page leaves it out."""
+    return Markup(f'<style class="lab">{(TEMPLATES / "lab.css").read_text(encoding="utf-8")}</style>')
 
 
 def signature(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import Any
+
+from markupsafe import Markup
 
 from analysis import __version__
 from analysis.presentation.continuity_page import table_continuity
@@ -20,11 +23,15 @@ def versions() -> dict[str, str]:
     return {"giamngheo": __version__, "python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 
-def provenance(page: PageOf, now: datetime | None = None) -> Shown:
-    """The block at the end of every report; carries the record that run.json is made of."""
-    now = now or datetime.now(UTC)
+def record(page: PageOf, now: datetime | None = None) -> Shown:
+    """The record that run.json is made of, with nothing to see: how a document tells where it comes from."""
+    return Shown(Markup(""), (), "Hồ sơ của lần lập", record_of(page, now or datetime.now(UTC)))
+
+
+def record_of(page: PageOf, now: datetime) -> dict[str, Any]:
+    """Parameters, poverty standard, inputs with checksums, versions, time."""
     parameters = page.data.parameters.model_dump(exclude={"data_dir"} if page.period else {"data_dir", "period"})
-    record = {
+    return {
         "parameters": parameters,
         "standard": {"name": page.data.standard.name, "legal_reference": page.data.standard.legal_reference},
         "inputs": [{"path": file.path, "sha256": file.sha256, "rows": file.rows} for file in page.data.inputs],
@@ -32,6 +39,12 @@ def provenance(page: PageOf, now: datetime | None = None) -> Shown:
         "synthetic": page.data.synthetic,
         "time": now.isoformat(timespec="seconds"),
     }
+
+
+def provenance(page: PageOf, now: datetime | None = None) -> Shown:
+    """The block at the end of workings, in words; carries the record too."""
+    now = now or datetime.now(UTC)
+    record = record_of(page, now)
     names = {
         "unit": "đơn vị",
         "year": "năm",
@@ -43,7 +56,7 @@ def provenance(page: PageOf, now: datetime | None = None) -> Shown:
     }
     html = render(
         "provenance.html",
-        parameters=[(names[key], names.get(str(value), str(value))) for key, value in parameters.items()],
+        parameters=[(names[key], names.get(str(value), str(value))) for key, value in record["parameters"].items()],
         standard=f"{page.data.standard.name} ({page.data.standard.legal_reference})",
         unconfirmed=[indicator.label for indicator in page.data.standard.indicators if not indicator.confirmed],
         points_confirmed=page.data.standard.points.confirmed,

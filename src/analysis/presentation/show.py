@@ -11,6 +11,7 @@ from analysis.presentation import (
     dynamics_page,
     findings_page,
     forms,
+    frame,
     front_pages,
     largest_page,
     mid_year_page,
@@ -32,6 +33,7 @@ from analysis.presentation import (
     registered_minority_page,
     registered_page,
     results_page,
+    review_document,
     review_page,
     summary_page,
     supports_page,
@@ -54,10 +56,17 @@ class Page(PageOf):
     closing = front_pages.closing
     annex_line = annex.annex_line
     legal_bases = annex.legal_bases
+    record = provenance.record
     provenance = provenance.provenance
+    frame = frame.frame
     findings_page = findings_page.findings_page
 
     # the household review
+    review_opening = review_document.review_opening
+    review_result = review_document.review_result
+    review_movements = review_document.review_movements
+    review_shortages = review_document.review_shortages
+    review_groups = review_document.review_groups
     key_results = review_page.key_results
     sentence_classes = review_page.sentence_classes
     identity_sentences = review_page.identity_sentences

@@ -42,6 +42,8 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     style = stylesheet() + (code_style() if workings else "")
     body, _ = exporter.from_notebook_node(executed, resources={"style": style, "title": title, "workings": workings})
     page = BeautifulSoup(body, "html.parser")
+    for tag in page.select("style.lab"):
+        tag.decompose()
     number_captions(page)
     add_colophon(page, report, own.get("reports", ()), own.get("forms", ()))
     fill_contents(page)
