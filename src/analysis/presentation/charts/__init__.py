@@ -1,9 +1,23 @@
-"""Charts of figure frames, as SVG inside the page, readable in grey print, with alt text computed from the data."""
+"""Charts of figure frames: the finding as title, drawn for page and phone as SVG inside the page, told whole in the alt text."""
 
 from analysis.presentation.charts.contributions import contributions
-from analysis.presentation.charts.deprivations import deprivation_heatmap
+from analysis.presentation.charts.deprivations import deprivations
+from analysis.presentation.charts.heatmap import deprivation_heatmap
+from analysis.presentation.charts.minority import minority_and_all
+from analysis.presentation.charts.money import money_by_source
 from analysis.presentation.charts.movements import movement_bridge
-from analysis.presentation.charts.rates import rates_start_and_end
-from analysis.presentation.charts.targets import target_and_result
+from analysis.presentation.charts.rate_series import rate_series
+from analysis.presentation.charts.target_and_result import target_and_result
+from analysis.presentation.charts.targets import targets_by_village
 
-__all__ = ["contributions", "deprivation_heatmap", "movement_bridge", "rates_start_and_end", "target_and_result"]
+__all__ = [
+    "contributions",
+    "deprivation_heatmap",
+    "deprivations",
+    "minority_and_all",
+    "money_by_source",
+    "movement_bridge",
+    "rate_series",
+    "target_and_result",
+    "targets_by_village",
+]

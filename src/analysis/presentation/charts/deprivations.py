@@ -1,69 +1,93 @@
-"""Rates of deprivation, village × indicator (tỷ lệ thiếu hụt theo thôn và chỉ số)."""
+"""Deprivations of the poor by indicator (thiếu hụt dịch vụ xã hội cơ bản), in households, against the year before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 
-import matplotlib
+import matplotlib.figure
 import pandas as pd
-import seaborn as sns
 
-from analysis.presentation.charts.style import DARK, canvas, chart, empty, wrapped
-from analysis.presentation.display import Shown
-from analysis.presentation.numbers import integer, rate
-from analysis.presentation.place_word import VILLAGE
+from analysis.presentation.charts.chart import chart, no_chart, review_source
+from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, upright
+from analysis.presentation.charts.style import DARK, LIGHT, Sheet
+from analysis.presentation.charts.words import NBSP, households, inside
+from analysis.presentation.display import Figure, Shown
+from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
+from analysis.presentation.prose import listing
 
-COLOURS = "Blues"  # one hue from light to dark: the order survives grey print
+FIRST = 3
 
 
-def deprivation_heatmap(rates: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> Shown:
-    """Villages (and all together) by the twelve indicators, per cent written in; blank where a village has no base.
+def deprivations(page: PageOf, counts: pd.DataFrame, before: pd.DataFrame | None = None) -> Shown:
+    """Bars of households by indicator, most first; with `before` last year's as a pale bar behind, the change in words.
 
-    `rates`: form T5 or T7; `labels`: short label by indicator code; `place`: thôn or tổ dân phố.
+    `counts`, `before`: form T4 (households, never shares of a group that shrinks). Under two standards nothing is
+    compared: `before` is left out.
     """
-    caption = f"Tỷ lệ hộ nghèo thiếu hụt theo {place.lower()} và chỉ số (%)"
-    grid = rates[list(labels)].astype("Float64").rename(index={"total": "Toàn đơn vị"})
-    if grid.isna().all(axis=None):
-        return empty(caption)
-    with canvas(2.5 + 0.3 * len(grid)) as (figure, axes):
-        sns.heatmap(
-            grid.astype(float), ax=axes, cmap=COLOURS, vmin=0, vmax=100, linewidths=0.6, cbar=False,
-            mask=grid.isna().to_numpy(),
-        )  # fmt: skip
-        for row, column in zip(*grid.notna().to_numpy().nonzero(), strict=True):
-            value = grid.iat[row, column]
-            axes.text(column + 0.5, row + 0.5, integer(value), color=ink(value), fontsize=8, ha="center", va="center")
-        axes.axhline(len(grid) - 1, color=DARK, linewidth=1)
-        axes.grid(visible=False)
-        axes.set_xticks([i + 0.5 for i in range(len(labels))], [wrapped(label, 60) for label in labels.values()],
-                        rotation=45, ha="right", rotation_mode="anchor", fontsize=7.2)  # fmt: skip
-        axes.set_yticks([i + 0.5 for i in range(len(grid))], [wrapped(name) for name in grid.index], rotation=0)
-        axes.get_yticklabels()[-1].set_fontweight("bold")
-        axes.set(xlabel="", ylabel="")
-        axes.tick_params(length=0)
-        return chart(figure, caption, alt(grid, labels, place))
+    codes = list(page.labels)
+    now = counts.loc["total", ["base", *codes]].astype("Int64")
+    if now.isna().any() or not now["base"]:
+        return no_chart("Thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo")
+    rows = pd.DataFrame({"now": now[codes].astype(int)})
+    compared = before is not None and page.comparable and before.loc["total", ["base", *codes]].notna().all()
+    rows["before"] = before.loc["total", codes].astype(int) if compared else -1
+    rows = rows.sort_values("now", ascending=False, kind="stable").rename(index=page.labels)
+    labels = [f"{integer(r.now)}{_moved(r.now - r.before) if compared else ''}" for r in rows.itertuples()]
+    about = f"Số hộ nghèo thiếu hụt từng chỉ số, cuối năm {page.year}, xếp từ cao đến thấp; n = {households(now['base'])} nghèo."
+    if compared:
+        base = int(before.loc["total", "base"])
+        about += f" Thanh nhạt: cuối năm {page.year - 1} (n = {households(base)} nghèo); trong ngoặc: số hộ tăng, giảm so với năm trước."
+    return chart(
+        _finding(rows, int(now["base"]), compared),
+        about,
+        review_source(page, both=compared),
+        "; ".join(f"{name}: {_told(row, compared)}" for name, row in rows.iterrows()) + ".",
+        partial(_paint, rows, labels, compared),
+        height_of_rows(list(rows.index)),
+        _changes(rows, page.labels) if compared else (),
+    )
 
 
-def ink(value: float) -> str:
-    """Black or white, whichever stands out more from the colour of this rate (WCAG 2 relative luminance)."""
-    channels = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _colour(value)]
-    luminance = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
-    return "black" if luminance > 0.179 else "white"
+def _finding(rows: pd.DataFrame, base: int, compared: bool) -> str:
+    first = rows[rows["now"] > 0].head(FIRST)
+    if first.empty:
+        return f"Không hộ nào trong {households(base)} nghèo thiếu hụt chỉ số nào"
+    most = listing([f"{inside(name)} ({households(row.now)})" for name, row in first.iterrows()])
+    text = f"Trong {households(base)} nghèo, thiếu hụt nhiều nhất là {most}"
+    grown = rows[rows["now"] > rows["before"]] if compared else rows.iloc[:0]
+    if grown.empty:
+        return text
+    grown = grown.assign(more=grown["now"] - grown["before"]).sort_values("more", ascending=False, kind="stable")
+    name, row = grown.index[0], grown.iloc[0]
+    return f"{text}; tăng nhiều nhất: {inside(name)} (thêm {households(row.more)})"
 
 
-def _colour(value: float) -> tuple[float, float, float]:
-    return matplotlib.colormaps[COLOURS](float(value) / 100)[:3]
+def _moved(change: int) -> str:
+    return f" ({'giảm' if change < 0 else 'tăng'}{NBSP}{integer(abs(change))})" if change else " (không đổi)"
 
 
-def alt(grid: pd.DataFrame, labels: Mapping[str, str], place: str = VILLAGE) -> str:
-    """The chart in words: the three highest rates of all together and the highest cell of all."""
-    overall = grid.iloc[-1].dropna().astype(float).sort_values(ascending=False, kind="stable").head(3)
-    text = f"Bản đồ nhiệt tỷ lệ thiếu hụt theo {place.lower()} và chỉ số."
-    if len(overall):
-        text += " Cao nhất chung: "
-        text += "; ".join(f"{labels[code]} {rate(value)} %" for code, value in overall.items()) + "."
-    villages = grid.iloc[:-1].astype(float).stack().dropna()
-    if len(villages):
-        village, code = villages.idxmax()
-        text += f" Ô cao nhất: {village}, {labels[code]} {rate(villages.max())} %."
-    return text
+def _told(row: pd.Series, compared: bool) -> str:
+    return f"{households(row.now)}, năm trước {households(row.before)}" if compared else households(row.now)
+
+
+def _changes(rows: pd.DataFrame, labels: dict[str, str]) -> list[Figure]:
+    codes = {label: code for code, label in labels.items()}
+    return [
+        Figure("deprivations", "total", f"{codes[name]}_change", int(row.now - row.before), "hộ")
+        for name, row in rows.iterrows()
+    ]
+
+
+def _paint(
+    rows: pd.DataFrame, labels: list[str], compared: bool, figure: matplotlib.figure.Figure, sheet: Sheet
+) -> None:
+    high = max(rows[["now", "before"]].max(axis=None), 1)
+    axes = axes_of_rows(figure, sheet, list(rows.index), labels, 0, high)
+    for position, (row, words) in enumerate(zip(rows.itertuples(), labels, strict=True)):
+        if compared and row.before:
+            bar(axes, sheet, position, 0, row.before, color=LIGHT)
+        if row.now:
+            bar(axes, sheet, position, 0, row.now, color=DARK, part=0.6 if compared else 1)
+        label(axes, sheet, position, max(row.now, row.before, 0), words)
+    upright(axes, 0, -0.5, len(rows) - 0.5)

@@ -1,61 +1,83 @@
-"""Target and result by village (chỉ tiêu và kết quả giảm hộ nghèo theo thôn)."""
+"""Targets of the plan by village (chỉ tiêu giao cho từng thôn): poor at the start, to be lifted, left at the end."""
 
 from __future__ import annotations
 
+from functools import partial
+
+import matplotlib.figure
 import pandas as pd
 
-from analysis.presentation.charts.style import DARK, LIGHT, canvas, chart, empty, vietnamese_ticks, wrapped
+from analysis.presentation.charts.chart import chart, no_chart
+from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, upright
+from analysis.presentation.charts.style import DARK, LIGHT, RULE, Sheet
+from analysis.presentation.charts.words import NBSP, households, left_out
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer
+from analysis.presentation.page import PageOf
 
-CAPTION = "Chỉ tiêu và kết quả giảm hộ nghèo theo {place} (hộ)"
 
+def targets_by_village(page: PageOf, targets: pd.DataFrame) -> Shown:
+    """A bar a village, most poor first: what is to be left (full) and what is to be lifted (hatched). `targets`: `village_targets`.
 
-def target_and_result(results: pd.DataFrame, place: str = "Thôn") -> Shown:
-    """Paired bars by village: reduction_planned (light, hatched) and reduction_actual (dark). `results`: village_results."""
-    caption = CAPTION.format(place=place.lower())
-    rows = results.drop(index="total")[["reduction_planned", "reduction_actual"]].dropna(how="all").astype("Float64")
+    A village without poor households and without a target is not drawn.
+    """
+    columns = ["poor_start", "reduction", "poor_end"]
+    rows = targets.drop(index="total", errors="ignore")[columns].astype("Int64").dropna().astype(int)
+    rows = rows[(rows["poor_start"] > 0) | (rows["reduction"] != 0)].sort_values(
+        ["poor_start", "reduction"], ascending=False, kind="stable"
+    )
     if rows.empty:
-        return empty(caption)
-    with canvas(0.8 + 0.5 * len(rows)) as (figure, axes):
-        for position, (_, row) in enumerate(rows.iterrows()):
-            for offset, column, style in (
-                (-0.2, "reduction_planned", {"color": LIGHT, "hatch": "///", "edgecolor": DARK}),
-                (0.2, "reduction_actual", {"color": DARK}),
-            ):
-                value = row[column]
-                if pd.isna(value):
-                    continue
-                axes.barh(position + offset, float(value), height=0.38, linewidth=0.5, **style)
-                inside = (3, "left") if value >= 0 else (-3, "right")
-                axes.annotate(integer(int(value)), (float(value), position + offset), (inside[0], 0),
-                              textcoords="offset points", va="center", ha=inside[1])  # fmt: skip
-        axes.barh([0], [0], color=LIGHT, hatch="///", edgecolor=DARK, linewidth=0.5, label="Chỉ tiêu giảm")
-        axes.barh([0], [0], color=DARK, label="Kết quả giảm")
-        axes.set_yticks(range(len(rows)), [wrapped(name) for name in rows.index])
-        axes.set_ylim(len(rows) - 0.4, -0.6)
-        axes.axvline(0, color="#666666", linewidth=0.8)
-        axes.margins(x=0.12)
-        axes.grid(axis="y", visible=False)
-        axes.xaxis.set_major_formatter(vietnamese_ticks())
-        axes.xaxis.get_major_locator().set_params(integer=True)
-        axes.set_xlabel("số hộ nghèo giảm")
-        figure.legend(loc="outside upper center", frameon=False, ncols=2)
-        return chart(figure, caption, alt(rows, place.lower()))
-
-
-def alt(rows: pd.DataFrame, where: str = "thôn") -> str:
-    """The chart in words, from the same figures."""
-    parts = [
-        f"{name}: chỉ tiêu {_said(row['reduction_planned'])}, kết quả {_said(row['reduction_actual'])}"
-        for name, row in rows.iterrows()
-    ]
-    return (
-        f"Biểu đồ thanh số hộ nghèo giảm theo chỉ tiêu và theo kết quả của {len(rows)} {where}. "
-        + "; ".join(parts)
-        + "."
+        return no_chart(f"Chỉ tiêu giảm hộ nghèo theo {page.places}")
+    shown = rows.head(MOST_ROWS)
+    about = (
+        f"Số hộ nghèo theo {page.places}, xếp từ nơi nhiều hộ nghèo nhất. Cả thanh: đầu năm {page.year}; "
+        f"gạch chéo: chỉ tiêu giảm trong năm; tô kín: còn lại cuối năm."
+        f"{left_out(len(rows), len(shown), page.places, 'nhiều hộ nghèo nhất')}"
+    )
+    labels = [_label(row) for row in shown.itertuples()]
+    return chart(
+        _finding(page, rows),
+        about,
+        f"Nguồn: kết quả rà soát cuối năm {page.year - 1}; chỉ tiêu kế hoạch năm {page.year}.",
+        "; ".join(f"{row.Index}: {_label(row)}" for row in rows.itertuples()) + ".",
+        partial(_paint, shown, labels),
+        height_of_rows(list(shown.index)),
     )
 
 
-def _said(value: object) -> str:
-    return "không đủ số liệu" if pd.isna(value) else f"{integer(int(value))} hộ"
+def _finding(page: PageOf, rows: pd.DataFrame) -> str:
+    most = rows["reduction"].max()
+    leaders = list(rows.index[rows["reduction"] == most])
+    whole = (
+        f"Năm {page.year} giảm {households(rows['reduction'].sum())} nghèo, còn {households(rows['poor_end'].sum())}"
+    )
+    if len(rows) == 1 or most <= 0 or len(leaders) > 2:
+        return whole
+    named = " và ".join(leaders)
+    return f"{whole}; {named} giảm nhiều nhất{', mỗi nơi' if len(leaders) > 1 else ':'} {households(most)}"
+
+
+def _label(row: tuple) -> str:
+    return f"{integer(row.poor_start)}, giảm{NBSP}{integer(row.reduction)}, còn{NBSP}{integer(row.poor_end)}"
+
+
+def _paint(rows: pd.DataFrame, labels: list[str], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
+    high = rows[["poor_start", "poor_end"]].max(axis=None)
+    axes = axes_of_rows(figure, sheet, list(rows.index), labels, min(0, rows["poor_end"].min()), high)
+    for position, (row, words) in enumerate(zip(rows.itertuples(), labels, strict=True)):
+        if row.reduction:
+            bar(
+                axes,
+                sheet,
+                position,
+                row.poor_end,
+                row.poor_start,
+                color=LIGHT,
+                hatch="////",
+                edgecolor=DARK,
+                linewidth=0.6,
+            )
+        if row.poor_end:
+            bar(axes, sheet, position, 0, row.poor_end, color=DARK)
+        label(axes, sheet, position, max(row.poor_start, row.poor_end), words)
+    upright(axes, 0, -0.5, len(rows) - 0.5, color=RULE)

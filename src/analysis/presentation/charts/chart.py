@@ -1,0 +1,52 @@
+"""A chart on the page: the finding under the drawing, what it shows and where it comes from in words, all of it in the alt text."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+
+from analysis.presentation.charts.drawing import Paint, drawn
+from analysis.presentation.charts.style import Sheet
+from analysis.presentation.display import Figure, Shown, render
+from analysis.presentation.page import PageOf
+
+
+def chart(
+    finding: str,
+    about: str,
+    source: str,
+    alt: str,
+    paint: Paint,
+    height: Callable[[Sheet], float],
+    figures: Sequence[Figure] = (),
+) -> Shown:
+    """The drawing, wide and narrow. `finding`: its title; `about`: what is drawn, unit, period, n; `alt`: every value in words.
+
+    `figures`: those that the finding says and no table shows.
+    """
+    wide, narrow = map(_data, drawn(paint, height))
+    html = render(
+        "chart.html", wide=wide, narrow=narrow, finding=finding, about=about, source=source, alt=f"{finding}. {alt}"
+    )
+    return Shown(html, tuple(figures), f"{finding}. {about} {source}\n{alt}")
+
+
+def no_chart(what: str) -> Shown:
+    """A sentence where there is nothing to draw."""
+    return Shown(render("no_chart.html", what=what), (), f"{what}: không có số liệu để vẽ.")
+
+
+def review_source(page: PageOf, *, both: bool = False, plan: bool = False) -> str:
+    """`Nguồn: kết quả rà soát cuối năm 2023; …`. `both`: of the year before too; `plan`: and the targets of the plan."""
+    preliminary = "" if page.final else " sơ bộ"
+    if page.period:
+        now = f"kết quả công nhận 6 tháng đầu năm {page.year}"
+        parts = [f"kết quả rà soát cuối năm {page.year - 1}", now] if both else [now]
+    else:
+        years = f"{page.year - 1} và{preliminary} {page.year}" if both else f"{page.year}"
+        parts = [f"kết quả rà soát{'' if both else preliminary} cuối năm {years}"]
+    return f"Nguồn: {'; '.join([*parts, f'chỉ tiêu kế hoạch năm {page.year}'] if plan else parts)}."
+
+
+def _data(svg: str) -> str:
+    return base64.b64encode(svg.encode("utf-8")).decode("ascii")

@@ -1,0 +1,129 @@
+"""Poverty rates over the years (tỷ lệ hộ nghèo qua các năm): never joined across a change of standard or a missing year."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import matplotlib.figure
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.presentation.charts.chart import chart, no_chart
+from analysis.presentation.charts.style import DARK, MIDDLE, RULE, WARM, Sheet, width_of
+from analysis.presentation.charts.words import households, per_cent
+from analysis.presentation.display import Shown
+from analysis.presentation.numbers import rate
+from analysis.presentation.page import PageOf
+
+LINES = {
+    "poor_rate": ("Hộ nghèo", {"color": DARK, "marker": "o"}),
+    "near_poor_rate": ("Hộ cận nghèo", {"color": MIDDLE, "marker": "s"}),
+    "minority_rate": ("Hộ nghèo dân tộc thiểu số", {"color": WARM, "marker": "^"}),
+}
+PANEL, HEAD, FOOT, SIDE = (
+    112,
+    32,
+    16,
+    17,
+)  # points: a panel, room for its name and the highest number, for years, at its sides
+
+
+def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
+    """A panel each for poor_rate, near_poor_rate, minority_rate (%), by year, on one scale; a change of standard marked.
+
+    `series`: row = year; also standard (text), breaks (a row whose standard is not that of the year before) and, where
+    known, households (n). A missing rate leaves a gap.
+    """
+    lines = [code for code in LINES if code in series and series[code].notna().any()]
+    if "poor_rate" not in lines:
+        return no_chart("Tỷ lệ hộ nghèo qua các năm")
+    known = series[series[lines].notna().any(axis=1)]
+    # a year without a review is a gap as well
+    rows = series.sort_index().reindex(range(int(known.index.min()), int(known.index.max()) + 1))
+    rates, breaks = rows[lines].astype("Float64").astype(float), breaks_of(rows)
+    first, last = rates.index[0], rates.index[-1]
+    return chart(
+        _finding(page, rates["poor_rate"].dropna(), breaks),
+        _about(rows, breaks),
+        f"Nguồn: kết quả rà soát cuối {f'các năm {first}–{last}' if first < last else f'năm {last}'}.",
+        "; ".join(_told(code, rates[code]) for code in lines) + ".",
+        partial(_paint, rates, breaks),
+        lambda sheet: PANEL * (len(lines) if sheet.narrow else 1),
+    )
+
+
+def breaks_of(rows: pd.DataFrame) -> list[int]:
+    """The years in which another standard begins; the first year breaks with nothing."""
+    if "breaks" not in rows:
+        return []
+    marked = rows["breaks"].astype("boolean").fillna(False)
+    return [int(year) for year in rows.index[1:] if marked[year]]
+
+
+def pieces(rates: pd.Series, breaks: list[int]) -> list[pd.Series]:
+    """The stretches that may be joined: within one standard, without a gap."""
+    number = (rates.isna() | rates.index.isin(breaks)).cumsum()
+    return [part.dropna() for _, part in rates.groupby(number) if part.notna().any()]
+
+
+def _finding(page: PageOf, poor: pd.Series, breaks: list[int]) -> str:
+    of_standard = poor[poor.index >= max((year for year in breaks if year <= poor.index[-1]), default=0)]
+    (first, start), (last, end) = next(of_standard.items()), list(of_standard.items())[-1]
+    text = f"Tỷ lệ hộ nghèo của {page.unit}"
+    if first == last:
+        text += f" cuối năm {last} là {per_cent(end)}"
+    elif rate(start) == rate(end):
+        text += f" cuối năm {last} là {per_cent(end)}, như cuối năm {first}"
+    else:
+        ways = ("giảm", "xuống") if end < start else ("tăng", "lên")
+        text += f" {ways[0]} từ {per_cent(start)} (năm {first}) {ways[1]} {per_cent(end)} (năm {last})"
+    return text + (f"; từ năm {breaks[-1]} theo chuẩn nghèo khác, không so với các năm trước" if breaks else "")
+
+
+def _about(rows: pd.DataFrame, breaks: list[int]) -> str:
+    text = "Tỷ lệ cuối năm (%): hộ nghèo và hộ cận nghèo trên tổng số hộ; hộ nghèo dân tộc thiểu số trên số hộ dân tộc thiểu số."
+    if "households" in rows and rows["households"].notna().any():
+        known = rows["households"].dropna().items()
+        text += f" n = {', '.join(f'{households(count)} (năm {year})' for year, count in known)}."
+    text += " Vạch đứng đứt: đổi chuẩn nghèo." if breaks else ""
+    return text + (" Năm bỏ trống: không có số liệu." if rows["poor_rate"].isna().any() else "")
+
+
+def _told(code: str, rates: pd.Series) -> str:
+    return f"{LINES[code][0]}: " + ", ".join(f"năm {year} {per_cent(value)}" for year, value in rates.dropna().items())
+
+
+def _paint(rates: pd.DataFrame, breaks: list[int], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
+    count = len(rates.columns)
+    columns, rows = (1, count) if sheet.narrow else (count, 1)
+    width, whole = sheet.width / columns, PANEL * rows
+    for position, code in enumerate(rates):
+        left, bottom = position % columns * width, whole - (position // columns + 1) * PANEL
+        axes = figure.add_axes(
+            ((left + SIDE) / sheet.width, (bottom + FOOT) / whole, (width - 2 * SIDE) / sheet.width, (PANEL - HEAD - FOOT) / whole)
+        )  # fmt: skip
+        axes.set_ylim(0, max(rates.max(axis=None), 1))
+        _panel(axes, LINES[code], rates[code], breaks, (width - 2 * SIDE) / max(len(rates) - 1, 1))
+
+
+def _panel(axes: Axes, line: tuple[str, dict], rates: pd.Series, breaks: list[int], step: float) -> None:
+    name, look = line
+    years = list(rates.index)
+    axes.set_xlim(years[0], years[-1] if len(years) > 1 else years[0] + 1)
+    crowded = step < width_of("88,88") + 3
+    ends = {part.index[place] for part in pieces(rates, breaks) for place in (0, -1)}
+    axes.set_xticks(years, ["" if crowded and year not in {years[0], years[-1]} else str(year) for year in years])
+    axes.set_yticks([])
+    axes.tick_params(length=3, pad=2, color=RULE, bottom=True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set(color=RULE, linewidth=0.8)
+    for part in pieces(rates, breaks):
+        axes.plot(part.index, part, linewidth=1.8, markersize=5, clip_on=False, **look)
+    for year, value in rates.dropna().items():
+        if not crowded or year in ends:
+            axes.annotate(rate(value), (year, value), (0, 5), textcoords="offset points", ha="center", va="bottom", annotation_clip=False)  # fmt: skip
+    for year in breaks:
+        axes.axvline(year - 0.5, color=RULE, linewidth=1, linestyle=(0, (2, 2)), clip_on=False)
+    axes.annotate(name, (0, 1), (-SIDE + 2, 18), xycoords="axes fraction", textcoords="offset points", va="bottom",
+                  weight="bold", annotation_clip=False)  # fmt: skip

@@ -1,0 +1,74 @@
+"""Rows of bars under one another: names left of them (above them on a narrow sheet), what they show written at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.presentation.charts.style import RULE, Sheet, width_of, wrapped
+
+GAP = 5  # points between a name, its bar and its label
+MOST_ROWS = 30  # what stands on a page with its caption
+
+
+def height_of_rows(names: Sequence[str]) -> Callable[[Sheet], float]:
+    """The height of a chart with a row a name, in points, by sheet."""
+
+    def height(sheet: Sheet) -> float:
+        wraps = any("\n" in wrapped(name, sheet.letters) for name in names)
+        return len(names) * (sheet.row + wraps * sheet.second_line) + 4
+
+    return height
+
+
+def axes_of_rows(
+    figure: Figure,
+    sheet: Sheet,
+    names: Sequence[str],
+    labels: Sequence[str],
+    low: float,
+    high: float,
+    before: Sequence[str] = (),
+) -> Axes:
+    """Axes from `low` to `high`, row 0 on top, the names written, with room to the right for the longest of the labels.
+
+    `before`: labels that stand left of what is drawn.
+    """  # fmt: skip
+    names = [wrapped(name, sheet.letters) for name in names]
+    inner = max((width_of(words, "bold") + 2 * GAP for words in before), default=0)
+    left = 2 + inner + (0 if sheet.narrow else max(map(width_of, names)) + GAP)
+    right = max(width_of(words, "bold") for words in labels) + GAP + 3
+    axes = figure.add_axes((left / sheet.width, 0, max(sheet.width - left - right, 40) / sheet.width, 1))
+    axes.set_xlim(low, high if high > low else low + 1)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_axis_off()
+    for row, name in enumerate(names):
+        place = (-inner, 1, "left", "bottom") if sheet.narrow else (-inner - GAP, 0, "right", "center")
+        axes.annotate(
+            name.replace("\n", " ") if sheet.narrow else name, (0, row), place[:2], xycoords=("axes fraction", "data"),
+            textcoords="offset points", ha=place[2], va=place[3], linespacing=0.95, annotation_clip=False,
+        )  # fmt: skip
+    return axes
+
+
+def bar(axes: Axes, sheet: Sheet, row: float, start: float, end: float, *, part: float = 1, **look: object) -> None:
+    """One bar of a row from `start` to `end`; `part`: of the usual thickness."""
+    axes.barh(row + sheet.drop, end - start, left=start, height=part * sheet.thickness, clip_on=False, **look)
+
+
+def label(
+    axes: Axes, sheet: Sheet, row: float, at: float, text: str, *, weight: str = "normal", before: bool = False
+) -> None:
+    """The words at the end of a bar (`before`: left of it)."""
+    axes.annotate(
+        text, (at, row + sheet.drop), (-GAP if before else GAP, 0), textcoords="offset points", va="center",
+        ha="right" if before else "left", weight=weight, annotation_clip=False,
+    )  # fmt: skip
+
+
+def upright(axes: Axes, at: float, top: float, bottom: float, **look: object) -> None:
+    """A line across rows, from the middle of one to that of another."""
+    axes.add_line(plt.Line2D([at, at], [top, bottom], clip_on=False, **({"color": RULE, "linewidth": 0.8} | look)))
