@@ -17,7 +17,10 @@ from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 
 COLOURS = "Blues"  # one hue from light to dark: the order survives grey print
-ROW, COLUMN = {False: 17, True: 22}, 22  # points of a cell: a number of three digits fits; narrow (True): a label of two lines
+ROW, COLUMN = (
+    {False: 17, True: 22},
+    22,
+)  # points of a cell: a number of three digits fits; narrow (True): a label of two lines
 EDGE = 5  # points right of the last column: a number of four digits fits
 TILT = 14  # letters of a village's name on a line: it stands upright over its column
 
@@ -107,36 +110,28 @@ def _paint(
     axes = figure.add_axes((left / sheet.width, 1 / whole, cell * len(columns) / sheet.width, height / whole))
     # one dark cell of a summed column must not make all others pale
     top = max(int(villages[list(order)].max(axis=None)), 1)
+    # a column of villages together is a sum: written, not coloured
+    coloured = grid.astype(float).where(grid.gt(0) & (grid.columns.isin(villages.index)))
     sns.heatmap(
-        grid.astype(float), ax=axes, cmap=COLOURS, vmin=0, vmax=top, linewidths=0.8, cbar=False,
-        mask=grid.eq(0), annot=False, xticklabels=False, yticklabels=False,
+        coloured, ax=axes, cmap=COLOURS, vmin=0, vmax=top, linewidths=0.8, cbar=False, xticklabels=False,
+        yticklabels=False,
     )  # fmt: skip
     axes.collections[0].set(clip_on=False, edgecolor="white")
     axes.set(xlabel="", ylabel="")
+    write = partial(axes.annotate, textcoords="offset points", va="center", annotation_clip=False)
     for row, code in enumerate(grid.index):
-        axes.annotate(_indicator(page.labels[code], sheet), (0, row + 0.5), (-5, 0), textcoords="offset points",
-                      ha="right", va="center", linespacing=0.9, size=POINTS - (0.5 if sheet.narrow else 0), annotation_clip=False)  # fmt: skip
-        for column, value in enumerate(grid.loc[code]):
+        size = POINTS - (0.5 if sheet.narrow else 0)
+        write(_indicator(page.labels[code], sheet), (0, row + 0.5), (-5, 0), ha="right", linespacing=0.9, size=size)
+        for column, (village, value) in enumerate(grid.loc[code].items()):
             if value:
-                axes.text(
-                    column + 0.5, row + 0.52, integer(int(value)), color=ink(value / top), ha="center", va="center"
-                )
+                colour = ink(value / top) if village in villages.index else "black"
+                write(integer(int(value)), (column + 0.5, row + 0.5), (0, -0.5), ha="center", color=colour)
         axes.axhline(row + 1, color="#dddddd", linewidth=0.5)
+    write("n =", (0, 0), (-5, 9), ha="right", weight="bold")
     for column, (name, row) in enumerate(columns.iterrows()):
-        axes.annotate(wrapped(name, TILT), (column + 0.5, 0), (0, 20), textcoords="offset points",
-                      rotation=90, ha="center", va="bottom", linespacing=0.9, annotation_clip=False)  # fmt: skip
-        axes.annotate(integer(int(row["base"])), (column + 0.5, 0), (0, 5), textcoords="offset points", ha="center",
-                      va="bottom", weight="bold", annotation_clip=False)  # fmt: skip
-    axes.annotate(
-        "n =",
-        (0, 0),
-        (-5, 5),
-        textcoords="offset points",
-        ha="right",
-        va="bottom",
-        weight="bold",
-        annotation_clip=False,
-    )
+        place = (column + 0.5, 0)
+        write(integer(int(row["base"])), place, (0, 9), ha="center", weight="bold")
+        write(wrapped(name, TILT), place, (0, 20), ha="center", va="bottom", rotation=90, linespacing=0.9)
     axes.axhline(0, color=RULE, linewidth=1.2, clip_on=False)
 
 

@@ -111,19 +111,20 @@ def _panel(axes: Axes, line: tuple[str, dict], rates: pd.Series, breaks: list[in
     years = list(rates.index)
     axes.set_xlim(years[0], years[-1] if len(years) > 1 else years[0] + 1)
     crowded = step < width_of("88,88") + 3
-    ends = {part.index[place] for part in pieces(rates, breaks) for place in (0, -1)}
     axes.set_xticks(years, ["" if crowded and year not in {years[0], years[-1]} else str(year) for year in years])
     axes.set_yticks([])
     axes.tick_params(length=3, pad=2, color=RULE, bottom=True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set(color=RULE, linewidth=0.8)
+    write = partial(axes.annotate, textcoords="offset points", va="bottom", annotation_clip=False)
     for part in pieces(rates, breaks):
         axes.plot(part.index, part, linewidth=1.8, markersize=5, clip_on=False, **look)
-    for year, value in rates.dropna().items():
-        if not crowded or year in ends:
-            axes.annotate(rate(value), (year, value), (0, 5), textcoords="offset points", ha="center", va="bottom", annotation_clip=False)  # fmt: skip
+        for place, (year, value) in enumerate(part.items()):
+            # beside a line that falls steeply to its mark, not on it
+            aside = 9 if 0 < place < len(part) - 1 and part.iloc[place - 1] > value else 0
+            if not crowded or place in (0, len(part) - 1):
+                write(rate(value), (year, value), (aside, 5), ha="center")
     for year in breaks:
         axes.axvline(year - 0.5, color=RULE, linewidth=1, linestyle=(0, (2, 2)), clip_on=False)
-    axes.annotate(name, (0, 1), (-SIDE + 2, 18), xycoords="axes fraction", textcoords="offset points", va="bottom",
-                  weight="bold", annotation_clip=False)  # fmt: skip
+    write(name, (0, 1), (-SIDE + 2, 18), xycoords="axes fraction", weight="bold")
