@@ -4,7 +4,8 @@ import pandas as pd
 from nbformat import v4
 
 from analysis.findings import Finding
-from analysis.presentation.charts.style import canvas, chart
+from analysis.presentation.charts.chart import chart
+from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label
 from analysis.presentation.display import Shown, render
 from analysis.presentation.front import Head, front, signature
 from analysis.presentation.prose import key_figures, paragraphs
@@ -56,9 +57,16 @@ def wide_table() -> Shown:
 
 def bars() -> Shown:
     """A small chart."""
-    with canvas(2) as (figure, axes):
-        axes.barh(["Thôn $A", "Thôn B"], [3, 5])
-        return chart(figure, "Hộ nghèo theo thôn", "Thôn $A 3 hộ, Thôn B 5 hộ")
+    values = {"Thôn $A": 3, "Thôn B": 5}
+
+    def paint(figure, sheet):
+        axes = axes_of_rows(figure, sheet, list(values), ["3", "5"], 0, 5)
+        for row, value in enumerate(values.values()):
+            bar(axes, sheet, row, 0, value)
+            label(axes, sheet, row, value, str(value))
+
+    told = "Thôn $A 3 hộ, Thôn B 5 hộ"
+    return chart("Hộ nghèo theo thôn", "Số hộ.", "Nguồn: rà soát.", told, paint, height_of_rows(list(values)))
 
 
 def provenance() -> Shown:

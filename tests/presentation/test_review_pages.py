@@ -6,7 +6,7 @@ import pytest
 
 from analysis import review
 from analysis.intake import open_year
-from analysis.presentation import charts, show
+from analysis.presentation import show
 from analysis.review import NEAR_POOR, POOR
 from analysis.workbooks.heads import review_forms
 from invented import UNIT, YEAR, invented
@@ -46,7 +46,7 @@ def test_no_page_of_a_ward_speaks_of_villages(data):
         page.form_deprivation_rates(rates, POOR),
         page.form_deprivation_rates(rates.assign(base=0), NEAR_POOR),
         page.table_poverty_index(index),
-        charts.deprivation_heatmap(rates, page.labels, page.place),
+        page.deprivation_heatmap(counts),
         *(form.page for form in review_forms(data)),
     ]
     texts = [re.sub(r"<[^>]+>", " ", str(block.html)) for block in shown]

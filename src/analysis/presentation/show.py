@@ -5,6 +5,7 @@ from analysis.presentation import (
     annex,
     assignments_page,
     chain_page,
+    charts,
     class_change_page,
     composition_page,
     decisions_page,
@@ -60,6 +61,17 @@ class Page(PageOf):
     provenance = provenance.provenance
     frame = frame.frame
     findings_page = findings_page.findings_page
+
+    # charts
+    contributions = charts.contributions
+    deprivation_heatmap = charts.deprivation_heatmap
+    deprivations_by_indicator = charts.deprivations_by_indicator
+    minority_and_all = charts.minority_and_all
+    money_by_source = charts.money_by_source
+    movement_bridge = charts.movement_bridge
+    rate_series = charts.rate_series
+    target_and_result = charts.target_and_result
+    targets_by_village = charts.targets_by_village
 
     # the household review
     review_opening = review_document.review_opening

@@ -1,7 +1,7 @@
 """Charts of figure frames: the finding as title, drawn for page and phone as SVG inside the page, told whole in the alt text."""
 
 from analysis.presentation.charts.contributions import contributions
-from analysis.presentation.charts.deprivations import deprivations
+from analysis.presentation.charts.deprivations_by_indicator import deprivations_by_indicator
 from analysis.presentation.charts.heatmap import deprivation_heatmap
 from analysis.presentation.charts.minority import minority_and_all
 from analysis.presentation.charts.money import money_by_source
@@ -13,7 +13,7 @@ from analysis.presentation.charts.targets import targets_by_village
 __all__ = [
     "contributions",
     "deprivation_heatmap",
-    "deprivations",
+    "deprivations_by_indicator",
     "minority_and_all",
     "money_by_source",
     "movement_bridge",

@@ -118,6 +118,9 @@ def _picture(tag: Tag) -> Iterator[Block]:
     if source.startswith(SVG_START):
         svg = base64.b64decode(source.removeprefix(SVG_START)).decode("utf-8")
         yield Picture(svg, str(image["alt"]), caption)
+        # what is drawn and where it comes from stands under the caption
+        for words in tag.find_all("p"):
+            yield words, Paragraph(runs_of(words), "note")
     else:
         yield Paragraph((Run(caption or text_of(tag)),), "note")
 

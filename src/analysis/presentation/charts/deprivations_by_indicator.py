@@ -19,7 +19,7 @@ from analysis.presentation.prose import listing
 FIRST = 3
 
 
-def deprivations(page: PageOf, counts: pd.DataFrame, before: pd.DataFrame | None = None) -> Shown:
+def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.DataFrame | None = None) -> Shown:
     """Bars of households by indicator, most first; with `before` last year's as a pale bar behind, the change in words.
 
     `counts`, `before`: form T4 (households, never shares of a group that shrinks). Under two standards nothing is
@@ -74,7 +74,7 @@ def _told(row: pd.Series, compared: bool) -> str:
 def _changes(rows: pd.DataFrame, labels: dict[str, str]) -> list[Figure]:
     codes = {label: code for code, label in labels.items()}
     return [
-        Figure("deprivations", "total", f"{codes[name]}_change", int(row.now - row.before), "hộ")
+        Figure("deprivations_by_indicator", "total", f"{codes[name]}_change", int(row.now - row.before), "hộ")
         for name, row in rows.iterrows()
     ]
 
