@@ -37,23 +37,18 @@ def assignments(households: Any, villages: pd.DataFrame) -> Assignments | None:
 
     None where the review has no column of helpers: unknown is not the same as nobody.
     """
-    if not _has_helpers(households):
-        return None
     listed = at_end(POOR) | at_end(NEAR_POOR)
     # measures get neutral names first: a village could be called like a column
     places = {f"village_{n}": listed & (nw.col("village") == name) for n, name in enumerate(villages["village"])}
-    counted = sums_by(
+    merged = counted_by_helper(
         households,
-        "helper",
         poor=at_end(POOR),
         near_poor=at_end(NEAR_POOR),
-        listed=listed,
         **places,
         **{code: listed & nw.col(code) for code in (*INDICATOR_CODES, *CAUSE_CODES)},
     )
-    # the spelling most in use stands for the others
-    counted = counted.loc[sorted(counted.index, key=lambda name: (-counted.at[name, "listed"], name))]
-    merged = counted.groupby(helper_keys(counted.index), sort=False).sum()
+    if merged is None:
+        return None
     kept = merged[(merged["listed"] > 0) | (merged.index == NO_HELPER)]
     if NO_HELPER not in kept.index:
         kept.loc[NO_HELPER] = 0
@@ -68,6 +63,19 @@ def assignments(households: Any, villages: pd.DataFrame) -> Assignments | None:
         table[["listed", *INDICATOR_CODES]],
         table[["listed", *CAUSE_CODES]],
     )
+
+
+def counted_by_helper(households: Any, **measures: nw.Expr) -> pd.DataFrame | None:
+    """Row = an organisation by its name, `other`, `none` (those that occur); listed (poor and near-poor), then the measures.
+
+    None where the review has no column of helpers.
+    """
+    if not _has_helpers(households):
+        return None
+    counted = sums_by(households, "helper", listed=at_end(POOR) | at_end(NEAR_POOR), **measures)
+    # the spelling most in use stands for the others
+    counted = counted.loc[sorted(counted.index, key=lambda name: (-counted.at[name, "listed"], name))]
+    return counted.groupby(helper_keys(counted.index), sort=False).sum()
 
 
 def helped_by_village(households: Any, villages: pd.DataFrame) -> pd.DataFrame | None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
+from analysis.planning.catalogue_file import CatalogueFile, Entry, read_catalogue
+
 UNASSIGNED = "chưa phân công"
-ESCAPED = "escaped"  # a group of eligible households, beside the classes poor and near_poor
 
 
 @dataclass(frozen=True)
 class Support:
-    """One policy or sub-project. `answers`: deprivations and causes it aims at; `mends`: deprivations it can end within the year."""
+    """One policy or sub-project.
+
+    `answers`: deprivations and causes it aims at; `mends`: deprivations it can end within the year. Whom it is for:
+    `groups`, `villages` ("": anywhere), `whom` (each must hold). `need`: how the need for it is counted, of the column
+    `asked` where households were asked. `not_compared`: why planned and needed do not count the same, "" where they do;
+    `given`: the household column that says it was given.
+    """
 
     code: str
     name: str
@@ -25,24 +30,38 @@ class Support:
     groups: tuple[str, ...]
     legal: str
     confirmed: bool
+    need: str = "answers"
+    villages: str = ""
+    whom: tuple[str, ...] = ()
+    asked: str = ""
+    not_compared: str = ""
+    given: str = ""
 
 
 def catalogue(review_year: int) -> dict[str, Support]:
     """The supports by code, with the indicators as they meant in the review of that year; the plan is of the year after.
 
-    The catalogue's units are those of a commune under a district: for later plans nobody is named here.
+    The catalogue's units are those of a commune under a district: for later plans nobody is named here. Raises
+    InputError where the file is not as it must be.
     """
-    text = _text()
-    known = review_year < text["responsible_through"]
-    supports = (
-        _support(entry if known else entry | {"responsible": UNASSIGNED}, review_year) for entry in text["support"]
-    )
-    return {support.code: support for support in supports}
+    file = _file()
+    known = review_year < file.responsible_through
+    supports = (_support(entry, review_year) for entry in file.support)
+    return {s.code: s if known else replace(s, responsible=UNASSIGNED) for s in supports}
 
 
 def answering(supports: dict[str, Support], shortage: str) -> list[Support]:
     """The supports that aim at one deprivation or cause, in the catalogue's order."""
     return [support for support in supports.values() if shortage in support.answers]
+
+
+def given_by(supports: dict[str, Support]) -> dict[str, list[str]]:
+    """The codes of the supports that each column of supports given stands for, e.g. {"support_water": ["CS.NUOCSACH"]}."""
+    columns: dict[str, list[str]] = {}
+    for code, support in supports.items():
+        if support.given:
+            columns.setdefault(support.given, []).append(code)
+    return columns
 
 
 def named(supports: dict[str, Support], programme: pd.DataFrame | None) -> dict[str, Support]:
@@ -57,19 +76,16 @@ def _renamed(support: Support, rows: pd.DataFrame) -> Support:
     if support.code not in rows.index:
         return support
     row = rows.loc[support.code]
-    words = {key: row.get(key) or getattr(support, key) for key in ("name", "responsible")}
-    return Support(**{**support.__dict__, **words})
+    return replace(support, **{key: row.get(key) or getattr(support, key) for key in ("name", "responsible")})
 
 
-def _support(entry: dict, review_year: int) -> Support:
-    ends = entry.get("through", {})
-    keep = {
-        key: tuple(c for c in entry[key] if review_year <= ends.get(c, review_year)) for key in ("answers", "mends")
-    }
-    words = {key: entry[key] for key in ("code", "name", "responsible", "legal", "confirmed")}
-    return Support(**words, **keep, groups=tuple(entry["groups"]))
+def _support(entry: Entry, review_year: int) -> Support:
+    words = entry.model_dump(exclude={"through"}, exclude_none=True)
+    for key in ("answers", "mends"):
+        words[key] = tuple(c for c in words[key] if review_year <= entry.through.get(c, review_year))
+    return Support(**words)
 
 
 @cache
-def _text() -> dict:
-    return tomllib.loads((Path(__file__).parent / "support_catalogue.toml").read_text(encoding="utf-8"))
+def _file() -> CatalogueFile:
+    return read_catalogue()

@@ -49,19 +49,24 @@ def by_support(
 def by_budget(
     best: Choice, types: Sequence[Type], ways: Sequence[Option], goal: dict[str, int], paid: Prices
 ) -> pd.DataFrame:
-    """Row = percent of the budget; what the best set is there, and what a household more costs against the row above."""
+    """Row = percent of the budget; what the best set is there, and what a household more costs against the row above.
+
+    budget, cost (million VND), lifted, shortfall (households); marginal: households more per million VND spent more; price:
+    million VND spent more per household more. Both divide what the two sets cost, not the step of the budget, of which a
+    part stays unspent; missing where no more is spent, price also where no household more is lifted.
+    """
     # without a budget the money that the best set takes stands for it
     whole = _exact(paid.budget) if paid.budget is not None else spent(best, paid)
     rows: dict[str, dict] = {}
-    before: tuple[Fraction, Choice] | None = None
+    before: Choice | None = None
     for share in BUDGETS:
         budget = whole * share / 100
         found = best if share == 100 else best_packages(types, ways, goal, replace(paid, budget=float(budget)))
         if found is None:
             continue
         marginal = price = pd.NA
-        if before is not None and budget > before[0]:
-            more, paid_more = found.lifted - before[1].lifted, budget - before[0]
+        if before is not None and (paid_more := spent(found, paid) - spent(before, paid)) > 0:
+            more = found.lifted - before.lifted
             marginal = float(more / paid_more)
             price = float(paid_more / more) if more > 0 else pd.NA
         rows[f"{share}%"] = {
@@ -72,7 +77,7 @@ def by_budget(
             "marginal": marginal,
             "price": price,
         }
-        before = budget, found
+        before = found
     frame = pd.DataFrame.from_dict(rows, orient="index")
     return frame.astype({c: "Int64" if c in ("lifted", "shortfall") else "Float64" for c in frame.columns})
 

@@ -21,11 +21,11 @@ from analysis.review.counting import TOTAL, with_total
 class PackageSearch:
     """What the search found. Money in million VND.
 
-    `by_village`: row = village, `total`; poor, out_of_reach (no set of priced supports is enough), target, lifted,
+    `by_village`: row = village, `total`; poor, out_of_reach (no set of priced supports it is entitled to is enough), target, lifted,
     registered (of the lifted), shortfall, cost, then households served by each support, by code. `by_support`: row = code;
     unit_cost, households, limit, left, cost; where the limit binds also what one more would bring: gain (households more), or
     saving (million VND less for as many). `budgets`: row = percent of the budget; budget, lifted, shortfall, cost, and
-    against the row above marginal (households more per million VND more) and price (million VND per household more). `summary`: row `total`; lifted, bound, gap (%), cost, budget, proved (1/0).
+    against the row above marginal (households more per million VND spent more) and price (million VND spent more per household more). `summary`: row `total`; lifted, bound, gap (%), cost, budget, proved (1/0).
     """
 
     by_village: pd.DataFrame
@@ -46,14 +46,15 @@ def search_packages(
     """The search over the poor households of the review the plan starts from; None where time ended with nothing found, or nothing is priced.
 
     `targets`: village_targets; `supports`: the catalogue, of which only what poor households may have and `prices`
-    prices takes part; `poor_from`: deprivations from which a household under the income line is poor.
+    prices takes part, each for the households entitled to it; `poor_from`: deprivations from which a household under the income line is poor.
     """
     if prices is None:
         return None
     priced = {p.code: p for p in prices.support if p.code in supports and POOR in supports[p.code].groups}
     names = list(villages["village"])
-    types = household_types(households)
-    ways = options(types, {code: supports[code].mends for code in priced}, poor_from)
+    taking_part = {code: supports[code] for code in priced}
+    types = household_types(households, villages, taking_part)
+    ways = options(types, {code: support.mends for code, support in taking_part.items()}, poor_from)
     wanted = targets["reduction"].reindex(names).astype("Int64").fillna(0)
     goal = {village: int(number) for village, number in wanted.items()}
     paid = Prices(

@@ -103,7 +103,9 @@ def best_packages(
 
 def _lots(ways: Sequence[Option], villages: list[str]) -> np.ndarray:
     """A fixed number from 1 to 10.000 for each option and village, drawn from its name: their sums hardly ever tie."""
-    names = [repr((*way.type[:2], sorted(way.type.missing), way.supports)) for way in ways] + villages
+    names = [
+        repr((*way.type[:2], sorted(way.type.missing), sorted(way.type.entitled), way.supports)) for way in ways
+    ] + villages
     digests = (hashlib.blake2b(name.encode(), digest_size=4).digest() for name in names)
     return np.array([1 + int.from_bytes(digest, "big") % 10_000 for digest in digests])
 

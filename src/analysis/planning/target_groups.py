@@ -50,3 +50,20 @@ def target_groups(households: Any, villages: pd.DataFrame, targets: pd.DataFrame
             "minority_points_most": percent(most, minority_households),
         }
     )
+
+
+def target_group_lines(groups: pd.DataFrame) -> pd.DataFrame:
+    """Row = village, `total`; near_poor_start, minority_poor_start, minority_reduction: households beside the official table.
+
+    minority_reduction: how many of the village's target are minority households, where the target leaves no choice (no
+    minority household is poor, or all who are must be lifted); missing otherwise, as no plan says it. In the total row
+    missing where it is for a village. `groups`: `target_groups`.
+    """
+    least = groups["minority_least"].astype("Int64")
+    return pd.DataFrame(
+        {
+            "near_poor_start": groups["near_poor"].astype("Int64"),
+            "minority_poor_start": groups["minority_poor"].astype("Int64"),
+            "minority_reduction": least.where((least == groups["minority_most"]).fillna(False)),
+        }
+    )

@@ -47,7 +47,7 @@ def table_money_shares(page: PageOf, shares: pd.DataFrame | None, programme: pd.
         f"Kinh phí thực hiện năm {page.year} theo dự án, chính sách và nguồn vốn",
         first="Dự án, chính sách",
         labels=dict(zip(programme["code"], programme["name"], strict=True)),
-        note="Vốn huy động gồm cả vốn vay tín dụng ưu đãi." if "CS.TINDUNG" in shares.index else "",
+        note="Vốn vay tín dụng ưu đãi để riêng, không cộng vào kinh phí." if plain(total["money_credit"]) else "",
         wide=True,
     )
     return together(paragraphs(_sentence(total, sources, page.year)), shown)

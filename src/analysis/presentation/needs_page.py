@@ -23,9 +23,9 @@ GROUPS = (
 )
 SHORTAGES: Head = (Group("Số hộ có nhu cầu", GROUPS),)
 SUPPORTS: Head = (
-    Group("Số hộ có nhu cầu, thuộc diện", GROUPS),
+    Group("Nhu cầu, chỉ tính đối tượng thuộc diện", GROUPS),
     Column("planned", "Kế hoạch", measure=("", "number")),
-    Column("gap", "Còn thiếu (hộ)", measure=HOUSEHOLDS),
+    Column("gap", "Còn thiếu", measure=HOUSEHOLDS),
 )
 
 
@@ -62,14 +62,15 @@ def table_needs_by_support(
     )
     shown = table(
         "needs_by_support",
-        needs,
+        needs.drop(columns="need_unit"),
         SUPPORTS,
         f"Nhu cầu và khả năng đáp ứng của chính sách, dự án năm {page.year}",
         first="Chính sách, dự án",
         labels={code: support.name for code, support in supports.items()},
-        remarks=("Đơn vị tính của kế hoạch; đơn vị chịu trách nhiệm; căn cứ", "", _grounds(supports, units, needs)),
-        note="Ô trống ở cột nhóm hộ: nhóm ấy không thuộc diện. Còn thiếu = nhu cầu − kế hoạch (âm là kế hoạch nhiều hơn nhu cầu), chỉ "
-        "tính khi kế hoạch đếm theo hộ, nhà, công trình." + _unconfirmed(supports),
+        remarks=("Đơn vị tính; đơn vị chịu trách nhiệm; căn cứ", "", _grounds(supports, units, needs)),
+        note="Ô trống ở cột nhóm hộ: nhóm ấy không thuộc diện, hoặc rà soát không hỏi nên không biết. Còn thiếu = nhu cầu − kế hoạch "
+        "(âm là kế hoạch nhiều hơn nhu cầu), chỉ tính khi kế hoạch và nhu cầu đếm cùng một đối tượng."
+        + _unconfirmed(supports),
         wide=True,
     )
     told = _told(needs, supports, None if programme is None else set(programme["code"]))
@@ -86,8 +87,14 @@ def _answers(found: list[Support]) -> str:
 def _grounds(supports: Mapping[str, Support], units: Mapping[str, str], needs: pd.DataFrame) -> dict[str, str]:
     words = {}
     for code, support in supports.items():
-        unit = units.get(code, "") if plain(needs.at[code, "planned"]) is not None else ""
-        words[code] = "; ".join(filter(None, [unit, support.responsible, support.legal]))
+        planned = units.get(code, "") if plain(needs.at[code, "planned"]) is not None else ""
+        needed = needs.at[code, "need_unit"]
+        units_of = (
+            planned
+            if planned == needed
+            else "; ".join(f"{what}: {unit}" for what, unit in (("nhu cầu", needed), ("kế hoạch", planned)) if unit)
+        )
+        words[code] = "; ".join(filter(None, [units_of, support.not_compared, support.responsible, support.legal]))
     return words
 
 
@@ -104,7 +111,9 @@ def _told(needs: pd.DataFrame, supports: Mapping[str, Support], on_file: set[str
     short = gaps[gaps > 0].sort_values(ascending=False)
     texts = []
     if len(short):
-        named = [f"{supports[code].name} ({money(gap)} hộ)" for code, gap in short.head(3).items()]
+        named = [
+            f"{supports[code].name} ({money(gap)} {needs.at[code, 'need_unit']})" for code, gap in short.head(3).items()
+        ]
         texts.append(f"Thiếu nhiều nhất so với nhu cầu: {'; '.join(named)}.")
     if on_file is None:
         return [*texts, NO_FILE.format("programme.csv")]
@@ -112,8 +121,8 @@ def _told(needs: pd.DataFrame, supports: Mapping[str, Support], on_file: set[str
     if absent:
         unplanned = [supports[code].name for code in absent]
         rest = f" và {integer(len(unplanned) - 4)} chính sách, dự án khác" if len(unplanned) > 4 else ""
-        households = integer(sum(int(needs.at[code, "demand"]) for code in absent))
-        texts.append(
-            f"Chưa có trong danh mục dự án của năm: {'; '.join(unplanned[:4])}{rest} (nhu cầu cộng lại {households} lượt hộ)."
-        )
+        # persons and children are counted in units of their own and do not add to households
+        households = sum(int(needs.at[code, "demand"]) for code in absent if needs.at[code, "need_unit"] == "hộ")
+        needed = f" (nhu cầu cộng lại {integer(households)} lượt hộ)" if households else ""
+        texts.append(f"Chưa có trong danh mục dự án của năm: {'; '.join(unplanned[:4])}{rest}{needed}.")
     return texts

@@ -44,8 +44,8 @@ BUDGETS: Head = (
     Group(
         "So với dòng trên",
         (
-            Column("marginal", "Hộ thêm trên một triệu đồng thêm", measure=("hộ/triệu đồng", "ratio")),
-            Column("price", "Triệu đồng cho một hộ thêm", measure=MONEY),
+            Column("marginal", "Hộ thêm trên một triệu đồng chi thêm", measure=("hộ/triệu đồng", "ratio")),
+            Column("price", "Triệu đồng chi thêm cho một hộ thêm", measure=MONEY),
         ),
     ),
 )
@@ -87,7 +87,7 @@ def packages_page(
         table(
             "packages_budgets", search.budgets, BUDGETS, "Số hộ theo mức kinh phí", first="So với kinh phí đã cho", numbered=False,
             labels={row: row.replace("%", " %") for row in search.budgets.index},
-            note="Mỗi dòng là một lần giải lại bài toán với kinh phí ấy; giá của một hộ thêm lấy từ hiệu hai dòng liền nhau.",
+            note="Mỗi dòng là một lần giải lại bài toán với kinh phí ấy; giá của một hộ thêm là chi phí thêm chia số hộ thêm giữa hai dòng liền nhau.",
         ),
         table(
             "packages_served", search.by_village.drop(columns=VILLAGES),

@@ -36,7 +36,11 @@ def proposed_packages(households: pd.DataFrame, review: YearData, plan: YearData
         review.households, review.villages, targets, plan.support, supports, standard.poor_from_deprivations
     )
     columns = ["household_id", "village", "registered", "supports"]
-    rows = pd.DataFrame(columns=columns) if search is None else household_packages(review.households, search.choice)
+    rows = (
+        pd.DataFrame(columns=columns)
+        if search is None
+        else household_packages(review.households, review.villages, search, supports)
+    )
     names = households.set_index("household_id")["head_name"]
     rows["head_name"] = rows["household_id"].map(names)
     rows["names"] = ["; ".join(supports[code].name for code in codes.split("; ")) for codes in rows["supports"]]
