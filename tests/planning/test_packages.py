@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.planning.package_margins import by_budget
 from analysis.planning.package_options import Type, options
 from analysis.planning.packages import Prices, best_packages
 
@@ -12,8 +13,8 @@ COST = {"HOUSE": 40.0, "WATER": 4.0, "LATRINE": 5.5}
 CODES = ("d02", "d07", "d08", "d09", "d10")
 
 
-def kind(missing, village="A", registered=True, households=1):
-    return Type(village, registered, frozenset(missing), households)
+def kind(missing, village="A", registered=True, households=1, entitled=tuple(MENDS)):
+    return Type(village, registered, frozenset(missing), frozenset(entitled), households)
 
 
 def solve(types, targets, limit=None, budget=None):
@@ -28,6 +29,22 @@ def test_one_support_that_ends_two_deprivations_is_a_package():
 def test_no_package_contains_a_support_it_could_leave_out():
     found = [set(way.supports) for way in options([kind({"d02", "d07", "d09", "d10"})], MENDS, 3)]
     assert found == [{"HOUSE", "WATER"}, {"HOUSE", "LATRINE"}, {"WATER", "LATRINE"}]
+
+
+def test_no_package_has_a_support_the_household_is_not_entitled_to():
+    household = kind({"d02", "d07", "d09", "d10"}, entitled=("HOUSE", "WATER"))
+    assert [set(way.supports) for way in options([household], MENDS, 3)] == [{"HOUSE", "WATER"}]
+
+
+def test_a_household_more_is_priced_by_the_money_spent_not_by_the_step_of_the_budget():
+    # 5 a household: budgets 12, 16, 20, 24, 28 pay 2, 3, 4, 4, 5 of them; the step is 4 each time
+    types = [kind({"d09", "d01", "d02"}, households=9)]
+    ways, prices = options(types, MENDS, 3), Prices({"WATER": 5.0}, {"WATER": None}, 20.0)
+    goal = {"A": 0}
+    found = by_budget(best_packages(types, ways, goal, prices), types, ways, goal, prices)
+    assert found["cost"].tolist() == [10, 15, 20, 20, 25]
+    assert found["price"].fillna(-1).tolist() == [-1, 5, 5, -1, 5]
+    assert found["marginal"].fillna(-1).tolist() == [-1, 0.2, 0.2, -1, 0.2]
 
 
 @pytest.mark.parametrize("missing", [{"d01", "d02", "d03"}, {"d09", "d10"}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
@@ -35,7 +35,7 @@ class Entry(_Part):
     responsible: Words
     answers: tuple[Shortage, ...]
     mends: tuple[Literal[INDICATOR_CODES], ...]
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: tuple[Group, ...]
     villages: Where | None = None
     whom: tuple[Whom, ...] = ()
     need: Need
@@ -45,6 +45,14 @@ class Entry(_Part):
     through: dict[str, int] = {}
     legal: Words
     confirmed: bool
+
+    @field_validator("groups")
+    @classmethod
+    def _some(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
+        # not a length: a list whose only item is wrong would be told twice
+        if not groups:
+            raise PydanticCustomError("no_groups", "for nobody")
+        return groups
 
     @model_validator(mode="after")
     def _need_is_countable(self) -> Entry:
@@ -101,7 +109,7 @@ def _finding(file: str, problem: dict, text: dict) -> Finding:
         known = list((Entry if len(path) > 1 else CatalogueFile).model_fields)
         return Finding("error", file, None, column, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{where}{did_you_mean(key, known)}", "known_key")  # fmt: skip
-    absent = problem["type"] in ("missing", *EXPECTED)
+    absent = problem["type"] in ("missing", "no_groups", *EXPECTED)
     expected = EXPECTED.get(problem["type"]) or ALLOWED.get(key, "khóa này phải có" if absent else "giá trị đúng kiểu")
     remedy = f"ghi diện hưởng vào khóa groups{where}" if key == "groups" else f"sửa khóa {key}{where} trong {file}"
     return Finding(
