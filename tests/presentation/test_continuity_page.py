@@ -36,7 +36,7 @@ def test_table_has_each_village_with_what_it_was(root):
 
 def test_front_and_provenance_carry_them(root):
     page = show.Page(open_year("moi", 2025, data_dir=str(root)))
-    for front in (page.front_review, page.front_appendix, page.front_evaluation):
+    for front in (page.front_review, page.front_evaluation):
         assert "trước đây, nhập từ" in front().text
     assert "continuity" in {figure.table for figure in page.provenance().figures}
     assert "huyện" not in page.front_evaluation().text.lower()

@@ -26,10 +26,10 @@ def annex_line(page: PageOf) -> Shown:
 
 
 def legal_bases(page: PageOf) -> Shown:
-    """The legal bases of the plan (căn cứ), one a line; a sentence where plan.toml names none."""
+    """The legal bases of the plan (căn cứ), one a line; a blank to fill in where plan.toml names none."""
     bases = page.data.plan.document.legal_bases
     if not bases:
-        return paragraphs("Căn cứ pháp lý: chưa ghi trong plan.toml (khóa legal_bases của [document]).")
+        return paragraphs("[…đơn vị bổ sung: căn cứ pháp lý…]")
     kept = [base.strip().rstrip(";.") for base in bases]
     words = [base if base.casefold().startswith(OPENINGS) else f"Căn cứ {base}" for base in kept]
     lines = [f"{base};" for base in words[:-1]] + [f"{words[-1]}."]

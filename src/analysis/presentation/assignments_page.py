@@ -5,17 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.planning.assignments import NO_HELPER, OTHER, Assignments
-from analysis.presentation.display import NOTHING, Shown, plain, together
-from analysis.presentation.numbers import integer, rate
+from analysis.presentation.display import NOTHING, Shown, together
+from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
-from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
 
 LABELS = {NO_HELPER: "Chưa có đơn vị giúp đỡ", OTHER: "Cá nhân, đơn vị khác"}
 COLUMNS_OF_VILLAGES = 8
 FIRST = "Đơn vị giúp đỡ"
-NO_COLUMN = "Danh sách hộ của kỳ rà soát không có cột Đơn vị giúp đỡ, nên mục này chưa có số liệu."
 BY_VILLAGE: Head = (
     Group(
         "Hộ nghèo",
@@ -35,24 +33,6 @@ BY_VILLAGE: Head = (
     ),
     Column("helped_rate", "Tỷ lệ được giúp đỡ %", measure=PERCENT),
 )
-
-
-def sentence_assignments(page: PageOf, assigned: Assignments | None, by_village: pd.DataFrame | None) -> Shown:
-    """How many organisations help how many households, and how many have no helper yet."""
-    if assigned is None or by_village is None:
-        return paragraphs(NO_COLUMN)
-    total, households = by_village.loc["total"], assigned.households
-    bodies = len(households.index.drop(["total", NO_HELPER]).difference([OTHER]))
-    helped = total["poor_helped"] + total["near_poor_helped"]
-    if plain(total["helped_rate"]) is None:
-        return paragraphs("Không có hộ nghèo, hộ cận nghèo để phân công giúp đỡ.")
-    if not helped:
-        return paragraphs("Chưa hộ nghèo, hộ cận nghèo nào có đơn vị giúp đỡ.")
-    return paragraphs(
-        f"{integer(bodies)} tổ chức, đơn vị được phân công giúp đỡ {integer(helped)} trong {integer(total['poor'] + total['near_poor'])} "
-        f"hộ nghèo, hộ cận nghèo ({rate(total['helped_rate'])} %). Chưa có đơn vị giúp đỡ: {integer(total['poor_unhelped'])} hộ nghèo "
-        f"và {integer(total['near_poor_unhelped'])} hộ cận nghèo."
-    )
 
 
 def table_assignments(page: PageOf, assigned: Assignments | None) -> Shown:

@@ -13,10 +13,6 @@ TWO_LISTS = (
     "Các biểu diễn biến (T2, T3) ghép phân loại đầu kỳ theo chuẩn cũ với phân loại cuối kỳ theo chuẩn mới, nên số hộ ra, vào danh sách "
     "gồm cả hộ đổi loại do đổi chuẩn: chỉ để đối chiếu danh sách, không phải kết quả giảm nghèo."
 )
-PLAN_ACROSS = (
-    "Số liệu đầu năm và các chỉ tiêu dưới đây theo chuẩn cũ; cuối năm được rà soát theo chuẩn mới, hai tỷ lệ không trừ cho nhau. "
-    "Cần rà soát lại đầu kỳ theo chuẩn mới trước khi giao chỉ tiêu."
-)
 PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
 
 
@@ -25,13 +21,6 @@ def front_review(page: PageOf) -> Shown:
     title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}")
     shown = front(_head(page, "BC-UBND"), title, _on_unit(page), status=_status(page), banner=page.data.synthetic)
     return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
-
-
-def front_appendix(page: PageOf) -> Shown:
-    """The front of the plan appendix; “Kèm theo Kế hoạch số …” stands under the name of each annex."""
-    title = ("PHỤ LỤC KẾ HOẠCH", f"thực hiện {PROGRAMME} năm {page.year}")
-    shown = front(_head(page, "KH-UBND", plan=True), title, _on_unit(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page, PLAN_ACROSS)
 
 
 def front_evaluation(page: PageOf) -> Shown:

@@ -13,6 +13,7 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import HOUSEHOLDS
 
 GROUPS = (
     Column("poor", "Hộ nghèo"),
@@ -24,7 +25,7 @@ SHORTAGES: Head = (Group("Số hộ có nhu cầu", GROUPS),)
 SUPPORTS: Head = (
     Group("Nhu cầu, chỉ tính đối tượng thuộc diện", GROUPS),
     Column("planned", "Kế hoạch", measure=("", "number")),
-    Column("gap", "Còn thiếu", measure=("", "integer")),
+    Column("gap", "Còn thiếu", measure=HOUSEHOLDS),
 )
 
 
@@ -66,7 +67,6 @@ def table_needs_by_support(
         f"Nhu cầu và khả năng đáp ứng của chính sách, dự án năm {page.year}",
         first="Chính sách, dự án",
         labels={code: support.name for code, support in supports.items()},
-        default=("", "integer"),  # households, persons or children by row: the last column says which
         remarks=("Đơn vị tính; đơn vị chịu trách nhiệm; căn cứ", "", _grounds(supports, units, needs)),
         note="Ô trống ở cột nhóm hộ: nhóm ấy không thuộc diện, hoặc rà soát không hỏi nên không biết. Còn thiếu = nhu cầu − kế hoạch "
         "(âm là kế hoạch nhiều hơn nhu cầu), chỉ tính khi kế hoạch và nhu cầu đếm cùng một đối tượng."

@@ -11,11 +11,10 @@ from analysis.planning.issued_table import FORM_NUMBERS, Difference
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
-from analysis.presentation.prose import bullets, listing, paragraphs
+from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, leaves, plain_table, table
 from analysis.presentation.units import measure
 
-VILLAGES_TOLD = 5
 KINDS = {
     "wrong": "sai",
     "truncated": "cắt số lẻ, không làm tròn",
@@ -85,19 +84,6 @@ def notes_of(page: PageOf, printed: pd.DataFrame | None, villages: pd.DataFrame)
         name: [issued.get(name, ""), f"{page.place} đặc biệt khó khăn" if name in difficult else ""] for name in names
     }
     return {name: "; ".join(filter(None, dict.fromkeys(parts))) for name, parts in words.items()}
-
-
-def sentence_targets(page: PageOf, targets: pd.DataFrame, *, issued: bool = True) -> Shown:
-    """The table in one sentence; whether it is issued or a proposal."""
-    total = targets.loc["total"]
-    start = f"{integer(total['poor_start'])} hộ nghèo trên {integer(total['households_start'])} hộ đầu năm ({_percent(total['poor_start_rate'])})"
-    if plain(total["reduction"]) is None:
-        return paragraphs(f"Đầu năm {page.year} có {start}. Chưa có chỉ tiêu giảm cho từng nơi.")
-    words = "Kế hoạch" if issued else "Chưa có bảng chỉ tiêu ban hành (targets.csv). Phương án đề xuất"
-    return paragraphs(
-        f"{words} năm {page.year}: từ {start}, giảm {integer(total['reduction'])} hộ, còn {integer(total['poor_end'])} hộ nghèo trên "
-        f"{integer(total['households_end'])} hộ dự kiến cuối năm ({_percent(total['poor_end_rate'])})."
-    )
 
 
 def two_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
@@ -206,35 +192,3 @@ def table_registered(page: PageOf, registered: pd.DataFrame) -> Shown:
         first=page.place,
         wide=True,
     )
-
-
-def sentence_registered(page: PageOf, registered: pd.DataFrame, targets: pd.DataFrame) -> Shown:
-    """Registered against target: in total, and the villages where too few registered."""
-    total, target = registered.loc["total"], targets.at["total", "reduction"]
-    if not targets.at["total", "poor_start"]:
-        return paragraphs("Không có hộ nghèo nên không có hộ đăng ký thoát nghèo.")
-    if not total["registered"]:
-        behind = f": chỉ tiêu giảm {integer(target)} hộ chưa có hộ đăng ký đứng sau" if plain(target) else ""
-        return paragraphs(f"Chưa hộ nghèo nào đăng ký thoát nghèo{behind}.")
-    text = f"Có {integer(total['registered'])} hộ nghèo đăng ký thoát nghèo"
-    if plain(target) is None:
-        return paragraphs(f"{text}; chưa có chỉ tiêu giảm để so.")
-    short = {
-        village: int(targets.at[village, "reduction"]) - int(registered.at[village, "registered"])
-        for village in registered.index.drop("total")
-        if registered.at[village, "registered"] < targets.at[village, "reduction"]
-    }
-    # the table below has them all
-    told = [f"{village} thiếu {integer(number)} hộ" for village, number in list(short.items())[:VILLAGES_TOLD]]
-    rest = [f"{integer(len(short) - VILLAGES_TOLD)} {page.places} khác"] if len(short) > VILLAGES_TOLD else []
-    lacking = listing([*told, *rest])
-    told = (
-        f"{page.place} đăng ký ít hơn chỉ tiêu: {lacking}."
-        if lacking
-        else f"{page.place} nào cũng có đủ hộ đăng ký cho chỉ tiêu."
-    )
-    return paragraphs(f"{text}, so với chỉ tiêu giảm {integer(target)} hộ. {told}")
-
-
-def _percent(value: object) -> str:
-    return f"{rate(value)} %" if rate(value) else "không đủ số liệu để tính tỷ lệ"

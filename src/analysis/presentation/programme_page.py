@@ -24,49 +24,6 @@ SOURCES = {
 NO_FILE = "Chưa có tệp {} của năm này, nên mục này chưa có số liệu."
 
 
-def table_plan_objectives(page: PageOf, objectives: pd.DataFrame | None) -> Shown:
-    """The objectives and tasks as planned: section, responsible unit, target."""
-    if objectives is None:
-        return paragraphs(NO_FILE.format("objectives.csv"))
-    targets = objectives.set_index("code")[["target"]]
-    rows = [
-        (
-            line_text(row, "section") or row["code"],
-            row["name"],
-            line_text(row, "responsible"),
-            line_text(row, "unit"),
-            line_figure("objectives", targets, row["code"], "target"),
-        )
-        for _, row in objectives.iterrows()
-    ]
-    return plain_table(
-        ("Mục", "Mục tiêu, nhiệm vụ", "Đơn vị chịu trách nhiệm", "Đơn vị tính", "Chỉ tiêu"),
-        rows,
-        "Mục tiêu, nhiệm vụ của kế hoạch",
-        kind="text wide",
-    )
-
-
-def table_plan_programme(page: PageOf, programme: pd.DataFrame | None) -> Shown:
-    """Projects and policies as planned: responsible unit, indicator, planned number."""
-    if programme is None:
-        return paragraphs(NO_FILE.format("programme.csv"))
-    planned = programme.set_index("code")[["planned"]]
-    rows = [
-        (
-            row["code"],
-            row["name"],
-            line_text(row, "responsible"),
-            line_text(row, "indicator"),
-            line_text(row, "unit"),
-            line_figure("programme", planned, row["code"], "planned"),
-        )
-        for _, row in programme.iterrows()
-    ]
-    head = ("Mã", "Dự án, chính sách", "Đơn vị chịu trách nhiệm", "Chỉ số", "Đơn vị tính", "Kế hoạch")
-    return plain_table(head, rows, "Dự án, chính sách của kế hoạch", kind="text wide")
-
-
 def table_programme(page: PageOf, programme: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
     """Projects and policies: what was planned and done. `results`: `programme_results`."""
     if programme is None or results is None:

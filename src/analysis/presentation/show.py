@@ -24,7 +24,6 @@ from analysis.presentation import (
     packages_page,
     panel_page,
     plan_page,
-    plan_summary,
     poverty_index,
     programme_page,
     projection_page,
@@ -42,6 +41,7 @@ from analysis.presentation import (
     village_page,
 )
 from analysis.presentation.page import PageOf
+from analysis.presentation.plan import annexes, goals, matrix, opening, organisation, resources, tasks, workings
 
 
 class Page(PageOf):
@@ -52,7 +52,6 @@ class Page(PageOf):
 
     # the front, the foot and what every report ends with
     front_review = front_pages.front_review
-    front_appendix = front_pages.front_appendix
     front_evaluation = front_pages.front_evaluation
     closing = front_pages.closing
     annex_line = annex.annex_line
@@ -95,30 +94,53 @@ class Page(PageOf):
     table_poverty_index = poverty_index.table_poverty_index
     sentence_poverty_index = poverty_index.sentence_poverty_index
 
-    # the plan and its appendix
-    plan_summary = plan_summary.plan_summary
+    # the plan
+    front_plan = opening.front_plan
+    plan_opening = opening.plan_opening
+    plan_purpose = goals.plan_purpose
+    plan_requests = goals.plan_requests
+    plan_general_goal = goals.plan_general_goal
+    plan_own_goals = goals.plan_own_goals
+    plan_tasks = tasks.plan_tasks
+    plan_projects = tasks.plan_projects
+    plan_policies = tasks.plan_policies
+    plan_money = resources.plan_money
+    plan_contributions = resources.plan_contributions
+    plan_handed = organisation.plan_handed
+    plan_in_charge = organisation.plan_in_charge
+    plan_participation = organisation.plan_participation
+    plan_reporting = organisation.plan_reporting
+    plan_front = organisation.plan_front
+    plan_closing = opening.plan_closing
+
+    # what is annexed to it
+    front_annexes = annexes.front_annexes
+    plan_meanings = annexes.plan_meanings
+    table_beside_targets = annexes.table_beside_targets
+    sentence_registered_short = annexes.sentence_registered_short
+    assignments_or_blank = annexes.assignments_or_blank
+    table_plan_matrix = matrix.table_plan_matrix
+
+    # what both rest on
+    front_workings = workings.front_workings
+
     table_of_targets = plan_page.table_of_targets
     notes_of = plan_page.notes_of
-    sentence_targets = plan_page.sentence_targets
     two_meanings = plan_page.two_meanings
     comparison = plan_page.comparison
     table_registered = plan_page.table_registered
-    sentence_registered = plan_page.sentence_registered
     table_target_groups = target_groups_page.table_target_groups
     sentence_allocation = allocation_page.sentence_allocation
     table_allocation = allocation_page.table_allocation
     table_registered_causes = registered_page.table_registered_causes
     table_registered_feasibility = registered_page.table_registered_feasibility
     table_registered_minority = registered_minority_page.table_registered_minority
-    sentence_assignments = assignments_page.sentence_assignments
     table_assignments = assignments_page.table_assignments
     table_assignment_needs = assignments_page.table_assignment_needs
     table_helped = assignments_page.table_helped
     table_needs = needs_page.table_needs
     table_needs_by_support = needs_page.table_needs_by_support
     packages_page = packages_page.packages_page
-    table_plan_objectives = programme_page.table_plan_objectives
-    table_plan_programme = programme_page.table_plan_programme
     table_programme = programme_page.table_programme
     table_money = programme_page.table_money
     cost_page = programme_page.cost_page
