@@ -8,7 +8,7 @@ import matplotlib.figure
 import pandas as pd
 
 from analysis.presentation.charts.chart import chart, no_chart, review_source
-from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, upright
+from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, Sheet
 from analysis.presentation.charts.words import NBSP, households, inside
 from analysis.presentation.display import Figure, Shown
@@ -90,4 +90,4 @@ def _paint(
         if row.now:
             bar(axes, sheet, position, 0, row.now, color=DARK, part=0.6 if compared else 1)
         label(axes, sheet, position, max(row.now, row.before, 0), words)
-    upright(axes, 0, -0.5, len(rows) - 0.5)
+    zero_line(axes, sheet, len(rows))

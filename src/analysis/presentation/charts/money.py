@@ -8,11 +8,11 @@ import matplotlib.figure
 import pandas as pd
 
 from analysis.presentation.charts.chart import chart, no_chart
-from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, upright
+from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, MIDDLE, RULE, Sheet
 from analysis.presentation.charts.words import NBSP, inside, per_cent
 from analysis.presentation.display import Figure, Shown, plain
-from analysis.presentation.numbers import money
+from analysis.presentation.numbers import fixed, money
 from analysis.presentation.page import PageOf
 
 SOURCES = {
@@ -24,52 +24,70 @@ SOURCES = {
 CREDIT, DISBURSED, TABLE = "money_credit", "disbursed", "money_by_source"
 
 
-def money_by_source(page: PageOf, shares: pd.DataFrame | None) -> Shown:
+def money_by_source(page: PageOf, money_lines: pd.DataFrame | None) -> Shown:
     """Bars of the `total` row by source, most first, their sum's disbursement where known; credit last, apart, in no sum.
 
-    `shares`: `money_shares` of the plan, or `programme_results` (which also knows `disbursed`); million VND.
+    `money_lines`: row = line, `total`; money_* by source, money_credit, and where known disbursed (million VND): `money_shares`
+    of the plan or `programme_results`. What was disbursed of lines with credit counts as credit; of a line with credit and
+    other money nobody can tell, then no disbursement is shown.
     """
-    total = None if shares is None else shares.loc["total"]
-    given = {} if total is None else {code: plain(total.get(code)) for code in [*SOURCES, CREDIT, DISBURSED]}
+    total = None if money_lines is None else money_lines.loc["total"]
+    given = {} if total is None else {code: plain(total.get(code)) for code in [*SOURCES, CREDIT]}
     sources = {SOURCES[code]: float(given[code]) for code in SOURCES if given.get(code)}
     whole, credit = sum(sources.values()), given.get(CREDIT) or 0
     if not sources and not credit:
         return no_chart("Kinh phí theo nguồn")
-    spent = given[DISBURSED] if sources else None
-    rows = [(name, value, "source") for name, value in sorted(sources.items(), key=lambda item: -item[1])]
-    labels = [f"{_number(value)} ({per_cent(100 * value / whole)})" for _, value, _ in rows]
+    spent, lent = disbursements(money_lines)
+    spent = spent if sources else None
+    parts = sorted(sources.items(), key=lambda part: -part[1])
+    amounts = [*sources.values(), whole, credit, *(sum_ for sum_ in (spent, lent) if sum_ is not None)]
+    written = partial(fixed, places=max(map(_decimals, amounts)))
+    rows = [(name, value, f"{written(value)} ({per_cent(100 * value / whole)})", "source") for name, value in parts]
     if spent is not None:
-        rows += [("Cộng kế hoạch", whole, "sum"), ("Đã giải ngân", spent, "sum")]
-        labels += [_number(whole), f"{_number(spent)} ({per_cent(100 * spent / whole)})"]
+        rows.append(("Cộng kế hoạch", whole, written(whole), "sum"))
+        rows.append(("Đã giải ngân", spent, f"{written(spent)} ({per_cent(100 * spent / whole)})", "sum"))
     if credit:
-        rows.append(("Vốn vay tín dụng (riêng)", credit, "credit"))
-        labels.append(_number(credit))
+        rows.append(("Vốn vay tín dụng (riêng)", credit, written(credit), "credit"))
+        rows += [] if lent is None else [("Đã cho vay", lent, written(lent), "credit")]
     about = f"Kế hoạch vốn theo nguồn năm {page.year} (triệu đồng; trong ngoặc: phần trong tổng kế hoạch), xếp từ cao đến thấp."
     if credit:
         about += " Vốn vay tín dụng (gạch chéo) người vay phải trả, không cộng vào tổng số."
     return chart(
         _finding(page, rows, whole, spent, credit),
         about,
-        f"Nguồn: kế hoạch vốn{' và kết quả giải ngân' if spent is not None else ''} năm {page.year}.",
-        "; ".join(f"{name}: {words}" for (name, *_), words in zip(rows, labels, strict=True)) + " (triệu đồng).",
-        partial(_paint, rows, labels),
+        f"Nguồn: kế hoạch vốn{'' if spent is None else ' và kết quả giải ngân'} năm {page.year}.",
+        "; ".join(f"{name}: {words}" for name, _, words, _ in rows) + " (triệu đồng).",
+        partial(_paint, rows),
         height_of_rows([name for name, *_ in rows]),
-        _figures(sources, whole, spent, credit),
+        _figures(sources, whole, spent, credit, lent),
     )
 
 
-def _number(value: float) -> str:
-    return money(round(value, 6))  # sums of decimals carry noise behind the sixth
+def disbursements(money_lines: pd.DataFrame) -> tuple[float | None, float | None]:
+    """What was disbursed of the sources, and of credit (million VND); None where not known."""
+    lines = money_lines.drop(index="total")
+    if DISBURSED not in lines:
+        return None, None
+    given = lines.reindex(columns=list(SOURCES)).gt(0).fillna(False).any(axis=1)
+    lent = lines[CREDIT].gt(0).fillna(False) if CREDIT in lines else ~given & False
+    if (given & lent).any():
+        return None, None
+    return tuple(plain(lines.loc[chosen, DISBURSED].sum(min_count=1)) for chosen in (given & ~lent, lent))
+
+
+def _decimals(value: float) -> int:
+    # sums of decimals carry noise behind the sixth
+    return len(money(round(value, 6)).partition(",")[2])
 
 
 def _amount(value: float) -> str:
-    return f"{_number(value)}{NBSP}triệu đồng"
+    return f"{money(round(value, 6))}{NBSP}triệu đồng"
 
 
 def _finding(page: PageOf, rows: list[tuple], whole: float, spent: float | None, credit: float) -> str:
     if not whole:
         return f"Năm {page.year} chỉ có vốn vay tín dụng: {_amount(credit)}"
-    name, value, _ = rows[0]
+    name, value, *_ = rows[0]
     first = f"{inside(name)} {per_cent(100 * value / whole)}"
     text = f"Tổng kinh phí năm {page.year} là {_amount(whole)}, nhiều nhất từ {first}"
     if spent is not None:
@@ -77,33 +95,31 @@ def _finding(page: PageOf, rows: list[tuple], whole: float, spent: float | None,
     return text
 
 
-def _figures(sources: dict[str, float], whole: float, spent: float | None, credit: float) -> list[Figure]:
-    codes = {name: code for code, name in SOURCES.items()}
-    amounts = {codes[name]: value for name, value in sources.items()}
-    amounts |= {"money_total": whole} if sources else {}
-    amounts |= {CREDIT: credit} if credit else {}
-    amounts |= {DISBURSED: spent} if spent is not None else {}
-    found = [Figure(TABLE, "total", code, float(value), "triệu đồng") for code, value in amounts.items()]
-    if whole:
-        found += [
-            Figure(TABLE, "total", codes[name].replace("money", "share"), 100 * value / whole, "%")
-            for name, value in sources.items()
-        ]
-        found += [Figure(TABLE, "total", "disbursed_rate", 100 * spent / whole, "%")] if spent is not None else []
-    return found
+def _figures(
+    sources: dict[str, float], whole: float, spent: float | None, credit: float, lent: float | None
+) -> list[Figure]:
+    amounts = {code: sources[name] for code, name in SOURCES.items() if name in sources}
+    shares = {code.replace("money", "share"): 100 * value / whole for code, value in amounts.items()}
+    if spent is not None:
+        shares["disbursed_rate"] = 100 * spent / whole
+    amounts |= {"money_total": whole or None, CREDIT: credit or None, DISBURSED: spent, "disbursed_credit": lent}
+    known = [(code, value, "triệu đồng") for code, value in amounts.items() if value is not None]
+    known += [(code, value, "%") for code, value in shares.items()]
+    return [Figure(TABLE, "total", code, float(value), unit) for code, value, unit in known]
 
 
-def _paint(rows: list[tuple], labels: list[str], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
+def _paint(rows: list[tuple], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
     looks = {
         "source": {"color": DARK},
         "sum": {"color": MIDDLE},
         "credit": {"color": LIGHT, "hatch": "////", "edgecolor": DARK, "linewidth": 0.6},
     }
-    axes = axes_of_rows(figure, sheet, [name for name, *_ in rows], labels, 0, max(value for _, value, _ in rows))
-    for row, ((_, value, kind), words) in enumerate(zip(rows, labels, strict=True)):
+    names, values, labels, kinds = zip(*rows, strict=True)
+    axes = axes_of_rows(figure, sheet, names, labels, 0, max(values))
+    for row, (value, words, kind) in enumerate(zip(values, labels, kinds, strict=True)):
         if value:
             bar(axes, sheet, row, 0, value, **looks[kind])
         label(axes, sheet, row, value, words)
-        if row and kind != rows[row - 1][2]:
+        if row and kind != kinds[row - 1]:
             axes.axhline(row - 0.5, color=RULE, linewidth=0.6, clip_on=False)
-    upright(axes, 0, -0.5, len(rows) - 0.5, color=RULE)
+    zero_line(axes, sheet, len(rows))

@@ -72,3 +72,9 @@ def label(
 def upright(axes: Axes, at: float, top: float, bottom: float, **look: object) -> None:
     """A line across rows, from the middle of one to that of another."""
     axes.add_line(plt.Line2D([at, at], [top, bottom], clip_on=False, **({"color": RULE, "linewidth": 0.8} | look)))
+
+
+def zero_line(axes: Axes, sheet: Sheet, rows: int) -> None:
+    """The line that bars stand on; where names stand above their bars it would touch them, and bars begin at the edge."""
+    if not sheet.narrow or axes.get_xlim()[0] < 0:
+        upright(axes, 0, -0.5, rows - 0.5)

@@ -8,8 +8,8 @@ import matplotlib.figure
 import pandas as pd
 
 from analysis.presentation.charts.chart import chart, no_chart, review_source
-from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, upright
-from analysis.presentation.charts.style import DARK, LIGHT, RULE, WARM, Sheet
+from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, upright, zero_line
+from analysis.presentation.charts.style import DARK, LIGHT, WARM, Sheet
 from analysis.presentation.charts.words import NBSP, households, left_out, some
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import integer
@@ -30,17 +30,17 @@ def target_and_result(page: PageOf, results: pd.DataFrame) -> Shown:
         return no_chart(f"Chỉ tiêu và kết quả giảm hộ nghèo theo {page.places}")
     missed = rows[rows["short"] > 0]
     shown = rows.head(MOST_ROWS)
-    order = "xếp từ nơi còn thiếu nhiều nhất"
+    order = f"xếp từ nơi {_lacks(page)} nhiều nhất"
     about = (
         f"Số hộ nghèo giảm {_when(page)} theo {page.places}, {order}. Thanh: số hộ đã giảm (gạch chéo: chưa đạt); "
-        f"vạch đứng: chỉ tiêu giao. {len(rows)} {page.places} có chỉ tiêu.{left_out(len(rows), len(shown), page.places, 'còn thiếu nhiều nhất')}"
+        f"vạch đứng: chỉ tiêu giao. {len(rows)} {page.places} có chỉ tiêu.{left_out(len(rows), len(shown), page.places, f'{_lacks(page)} nhiều nhất')}"
     )
-    labels = [_label(row) for row in shown.itertuples()]
+    labels = [_label(page, row) for row in shown.itertuples()]
     return chart(
         _finding(page, rows, missed),
         about,
         review_source(page, both=True, plan=True),
-        "; ".join(f"{row.Index}: {_label(row)}" for row in rows.itertuples()) + ".",
+        "; ".join(f"{row.Index}: {_label(page, row)}" for row in rows.itertuples()) + ".",
         partial(_paint, shown, labels),
         height_of_rows(list(shown.index)),
         _figures(rows, missed),
@@ -63,8 +63,9 @@ def _when(page: PageOf) -> str:
 def _finding(page: PageOf, rows: pd.DataFrame, missed: pd.DataFrame) -> str:
     places, goal = page.places, "chỉ tiêu giảm hộ nghèo" + (" cả năm" if page.period else "")
     since = f"Đến {at_end(page.period)}, " if page.period else ""
-    verb = "còn thiếu" if page.period else "thiếu"
-    short = some([f"{name} {verb} {households(row.short)}" for name, row in missed.iterrows()], places, "khác chưa đạt")
+    short = some(
+        [f"{name} {_lacks(page)} {households(row.short)}" for name, row in missed.iterrows()], places, "khác chưa đạt"
+    )
     count, reached = len(rows), len(rows) - len(missed)
     if count == 1:
         only = rows.iloc[0]
@@ -80,9 +81,13 @@ def _finding(page: PageOf, rows: pd.DataFrame, missed: pd.DataFrame) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _label(row: tuple) -> str:
+def _lacks(page: PageOf) -> str:
+    return "còn" if page.period else "thiếu"  # the year is not over
+
+
+def _label(page: PageOf, row: tuple) -> str:
     told = f"{integer(row.actual)} trong {households(row.planned)}"
-    return f"{told}, thiếu{NBSP}{integer(row.short)}" if row.short else told
+    return f"{told}, {_lacks(page)}{NBSP}{integer(row.short)}" if row.short else told
 
 
 def _figures(rows: pd.DataFrame, missed: pd.DataFrame) -> list[Figure]:
@@ -105,4 +110,4 @@ def _paint(rows: pd.DataFrame, labels: list[str], figure: matplotlib.figure.Figu
         upright(axes, row.planned, middle - half, middle + half, color="white", linewidth=4)
         upright(axes, row.planned, middle - half, middle + half, color="black", linewidth=2)
         label(axes, sheet, position, max(row.planned, row.actual, 0), words, weight="bold" if row.short else "normal")
-    upright(axes, 0, -0.5, len(rows) - 0.5, color=RULE)
+    zero_line(axes, sheet, len(rows))

@@ -8,8 +8,8 @@ import matplotlib.figure
 import pandas as pd
 
 from analysis.presentation.charts.chart import chart, no_chart
-from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, upright
-from analysis.presentation.charts.style import DARK, LIGHT, RULE, Sheet
+from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, zero_line
+from analysis.presentation.charts.style import DARK, LIGHT, Sheet
 from analysis.presentation.charts.words import NBSP, households, left_out
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer
@@ -80,4 +80,4 @@ def _paint(rows: pd.DataFrame, labels: list[str], figure: matplotlib.figure.Figu
         if row.poor_end:
             bar(axes, sheet, position, 0, row.poor_end, color=DARK)
         label(axes, sheet, position, max(row.poor_start, row.poor_end), words)
-    upright(axes, 0, -0.5, len(rows) - 0.5, color=RULE)
+    zero_line(axes, sheet, len(rows))
