@@ -177,6 +177,10 @@ def test_the_finding_of_the_targets(villages, said):
     assert finding(PAGE.target_and_result(results(**villages))) == said
 
 
+def test_a_village_with_more_poor_than_before_is_said_to_have_more():
+    assert alt(PAGE.target_and_result(results(A=(3, -1)))).endswith("A: tăng 1, chỉ tiêu giảm 3, thiếu 4.")
+
+
 def test_many_missed_are_counted_behind_the_first_three():
     shown = PAGE.target_and_result(results(**{f"Thôn_{n}": (9, n) for n in range(6)}))
     assert finding(shown).endswith("Thôn 0 thiếu 9 hộ, Thôn 1 thiếu 8 hộ, Thôn 2 thiếu 7 hộ và 3 thôn khác chưa đạt")

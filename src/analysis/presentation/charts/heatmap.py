@@ -22,6 +22,7 @@ ROW, COLUMN = (
     22,
 )  # points of a cell: a number of three digits fits; narrow (True): a label of two lines
 EDGE = 5  # points right of the last column: a number of four digits fits
+LINE = "#e4e4e4"  # between rows, also where cells are empty
 TILT = 14  # letters of a village's name on a line: it stands upright over its column
 
 
@@ -113,10 +114,12 @@ def _paint(
     # a column of villages together is a sum: written, not coloured
     coloured = grid.astype(float).where(grid.gt(0) & (grid.columns.isin(villages.index)))
     sns.heatmap(
-        coloured, ax=axes, cmap=COLOURS, vmin=0, vmax=top, linewidths=0.8, cbar=False, xticklabels=False,
+        coloured, ax=axes, cmap=COLOURS, vmin=0, vmax=top, linewidths=0, cbar=False, xticklabels=False,
         yticklabels=False,
     )  # fmt: skip
-    axes.collections[0].set(clip_on=False, edgecolor="white")
+    axes.collections[0].set(clip_on=False, edgecolor="none")
+    for column in range(1, len(columns)):
+        axes.axvline(column, color="white", linewidth=1)
     axes.set(xlabel="", ylabel="")
     write = partial(axes.annotate, textcoords="offset points", va="center", annotation_clip=False)
     for row, code in enumerate(grid.index):
@@ -126,7 +129,7 @@ def _paint(
             if value:
                 colour = ink(value / top) if village in villages.index else "black"
                 write(integer(int(value)), (column + 0.5, row + 0.5), (0, -0.5), ha="center", color=colour)
-        axes.axhline(row + 1, color="#dddddd", linewidth=0.5)
+        axes.axhline(row + 1, color=LINE, linewidth=0.8)
     write("n =", (0, 0), (-5, 9), ha="right", weight="bold")
     for column, (name, row) in enumerate(columns.iterrows()):
         place = (column + 0.5, 0)

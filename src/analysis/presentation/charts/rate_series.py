@@ -26,6 +26,7 @@ PANEL, HEAD, FOOT, SIDE = (
     16,
     17,
 )  # points: a panel, room for its name and the highest number, for years, at its sides
+STEEP = 0.3  # of the height of a panel
 
 
 def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
@@ -122,7 +123,8 @@ def _panel(axes: Axes, line: tuple[str, dict], rates: pd.Series, breaks: list[in
         axes.plot(part.index, part, linewidth=1.8, markersize=5, clip_on=False, **look)
         for place, (year, value) in enumerate(part.items()):
             # beside a line that falls steeply to its mark, not on it
-            aside = 9 if 0 < place < len(part) - 1 and part.iloc[place - 1] > value else 0
+            falls = part.iloc[place - 1] - value if 0 < place < len(part) - 1 else 0
+            aside = 8 if falls > STEEP * axes.get_ylim()[1] else 0
             if not crowded or place in (0, len(part) - 1):
                 write(rate(value), (year, value), (aside, 5), ha="center")
     for year in breaks:

@@ -18,7 +18,7 @@ def height_of_rows(names: Sequence[str]) -> Callable[[Sheet], float]:
     """The height of a chart with a row a name, in points, by sheet."""
 
     def height(sheet: Sheet) -> float:
-        wraps = any("\n" in wrapped(name, sheet.letters) for name in names)
+        wraps = any("\n" in _written(name, sheet) for name in names)
         return len(names) * (sheet.row + wraps * sheet.second_line) + 4
 
     return height
@@ -37,7 +37,7 @@ def axes_of_rows(
 
     `before`: labels that stand left of what is drawn.
     """  # fmt: skip
-    names = [wrapped(name, sheet.letters) for name in names]
+    names = [_written(name, sheet) for name in names]
     inner = max((width_of(words, "bold") + 2 * GAP for words in before), default=0)
     left = 2 + inner + (0 if sheet.narrow else max(map(width_of, names)) + GAP)
     right = max(width_of(words, "bold") for words in labels) + GAP + 3
@@ -48,10 +48,15 @@ def axes_of_rows(
     for row, name in enumerate(names):
         place = (-inner, 1, "left", "bottom") if sheet.narrow else (-inner - GAP, 0, "right", "center")
         axes.annotate(
-            name.replace("\n", " ") if sheet.narrow else name, (0, row), place[:2], xycoords=("axes fraction", "data"),
+            name, (0, row), place[:2], xycoords=("axes fraction", "data"),
             textcoords="offset points", ha=place[2], va=place[3], linespacing=0.95, annotation_clip=False,
         )  # fmt: skip
     return axes
+
+
+def _written(name: str, sheet: Sheet) -> str:
+    # above its bar a name has the whole width, but one line
+    return wrapped(name, sheet.letters, 1 if sheet.narrow else 2)
 
 
 def bar(axes: Axes, sheet: Sheet, row: float, start: float, end: float, *, part: float = 1, **look: object) -> None:
@@ -75,6 +80,9 @@ def upright(axes: Axes, at: float, top: float, bottom: float, **look: object) ->
 
 
 def zero_line(axes: Axes, sheet: Sheet, rows: int) -> None:
-    """The line that bars stand on; where names stand above their bars it would touch them, and bars begin at the edge."""
-    if not sheet.narrow or axes.get_xlim()[0] < 0:
+    """The line that bars stand on; where names stand above their bars, beside the bars alone."""
+    if not sheet.narrow:
         upright(axes, 0, -0.5, rows - 0.5)
+        return
+    for row in range(rows):
+        upright(axes, 0, row + sheet.drop - sheet.thickness / 2, row + sheet.drop + sheet.thickness / 2)

@@ -55,7 +55,7 @@ class Sheet:
 WIDE = Sheet(
     462, False, 40, 15.5, 8, 0.66, 0
 )  # 163 mm: the text of an A4 page with the margins of an official document
-NARROW = Sheet(255, True, 44, 29, 0, 0.38, 0.27)  # 340 CSS pixels: a phone
+NARROW = Sheet(255, True, 40, 29, 0, 0.38, 0.27)  # 340 CSS pixels: a phone
 
 
 @contextmanager
@@ -88,9 +88,9 @@ def width_of(text: str, weight: str = "normal") -> float:
         return max((TextPath((0, 0), line, prop=face).get_extents().x1 for line in text.split("\n") if line), default=0)
 
 
-def wrapped(name: str, width: int) -> str:
-    """The name on as many lines as it needs, two at most."""
+def wrapped(name: str, width: int, lines: int = 2) -> str:
+    """The name on as many lines as it needs, `lines` at most, cut short with … where they do not suffice."""
     # letters are drawn one by one: a mark that stands apart from its letter would stand beside it;
     # a control character, harmless in HTML, makes the whole SVG unreadable
     name = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", str(name)))
-    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder="…")) or name
+    return "\n".join(textwrap.wrap(name, width, max_lines=lines, placeholder="…")) or name

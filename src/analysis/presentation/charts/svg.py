@@ -6,6 +6,7 @@ import re
 
 COARSER = 8  # letters are drawn on a grid of 1/6000 of their height: an eighth of that is finer than any printer
 OUTLINE = re.compile(r'<path id="([^"]*)" d="([^"]*)" transform="scale\(0\.015625\)"/>')
+UPRIGHT = re.compile(r"M([\d.-]+) ([\d.-]+)L([\d.-]+) \2L\3 ([\d.-]+)L\1 \4(?:L\1 \2)?z?(?= |\")")
 MARKS = {"M": 1, "L": 1, "Q": 2, "C": 3}  # points a command takes
 
 
@@ -15,6 +16,7 @@ def smaller(svg: str) -> str:
     svg = re.sub(r"\s+", " ", svg).replace("> <", "><")
     svg = OUTLINE.sub(_outline, svg)
     svg = re.sub(r' (?:d|x|y|transform|points)="[^"]*"', _to_tenths, svg)
+    svg = UPRIGHT.sub(r"M\1 \2H\3V\4H\1z", svg)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg).replace("<g/>", "")
     svg = re.sub(r' transform="translate\((-?[\d.]+) 0\)"/>', _along, svg)
     svg = _short_names(svg)

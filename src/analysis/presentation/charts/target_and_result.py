@@ -86,7 +86,10 @@ def _lacks(page: PageOf) -> str:
 
 
 def _label(page: PageOf, row: tuple) -> str:
-    told = f"{integer(row.actual)} trong {households(row.planned)}"
+    if row.actual < 0:
+        told = f"tăng{NBSP}{integer(-row.actual)}, chỉ tiêu giảm{NBSP}{integer(row.planned)}"
+    else:
+        told = f"{integer(row.actual)} trong {households(row.planned)}"
     return f"{told}, {_lacks(page)}{NBSP}{integer(row.short)}" if row.short else told
 
 
