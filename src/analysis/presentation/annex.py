@@ -1,4 +1,4 @@
-"""What stands over each annex and over the whole appendix: “Kèm theo Kế hoạch số …”, and the legal bases of the plan."""
+"""What stands over each annex: “Kèm theo Kế hoạch số …”, “Kèm theo Báo cáo số …”; and the legal bases of the plan."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 
 OPENINGS = ("căn cứ", "thực hiện", "theo ", "xét ")
+SYMBOLS = {"Kế hoạch": "KH-UBND", "Báo cáo": "BC-UBND"}
 
 
-def attached_to(page: PageOf) -> str:
-    """`(Kèm theo Kế hoạch số 12/KH-UBND ngày … của Ủy ban nhân dân xã …)`; dots for what the plan does not say yet."""
-    document = page.data.plan.document
-    day = place_line("", document.date).removeprefix("…, ")
-    number = document.number or "…"
-    symbol = "" if "/" in number else "/KH-UBND"
-    return f"(Kèm theo Kế hoạch số {number}{symbol} {day} của Ủy ban nhân dân {page.unit})"
+def attached_to(page: PageOf, document: str = "Kế hoạch") -> str:
+    """`(Kèm theo Kế hoạch số 12/KH-UBND ngày … của Ủy ban nhân dân xã …)`; dots for what is not known yet.
+
+    `document`: what the annex belongs to, a plan or a report; a report gets its number and date when it is issued.
+    """
+    plan = page.data.plan.document if page.data.plan and document == "Kế hoạch" else None
+    day = place_line("", plan.date if plan else None).removeprefix("…, ")
+    number = (plan.number if plan else None) or "…"
+    symbol = "" if "/" in number else f"/{SYMBOLS[document]}"
+    return f"(Kèm theo {document} số {number}{symbol} {day} của Ủy ban nhân dân {page.unit})"
 
 
-def annex_line(page: PageOf) -> Shown:
+def annex_line(page: PageOf, document: str = "Kế hoạch") -> Shown:
     """The line under the name of an annex (NĐ 30/2020/NĐ-CP); in print the annex then starts on its own page."""
-    words = attached_to(page)
+    words = attached_to(page, document)
     return Shown(render("annex.html", words=words), (), words)
 
 

@@ -12,6 +12,7 @@ from analysis.presentation.display import TEMPLATES, Shown, render
 from analysis.presentation.numbers import date_long
 
 BLANK = "…"
+ARCHIVE = "Lưu: VT"
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,23 @@ def lab_style() -> Markup:
 def signature(
     signer_title: str | None, signer: str | None, recipients: Sequence[str], *, authority: str = "TM. ỦY BAN NHÂN DÂN"
 ) -> Shown:
-    """The signature block (right) and “Nơi nhận” (left)."""
+    """The signature block (right) and “Nơi nhận” (left), the archive last; the page puts “./.” after the sentence before it."""
     return Shown(
         render(
             "signature.html",
             authority=authority,
             title=signer_title or BLANK,
             signer=signer or "",
-            recipients=recipients,
+            recipients=with_archive(recipients),
         )
     )
+
+
+def with_archive(recipients: Sequence[str]) -> list[str]:
+    """The recipients, the last of them the archive: `Lưu: VT` where none is named."""
+    kept = [recipient.strip().lstrip("-– ").rstrip(" ;.") for recipient in recipients]
+    archives = [recipient for recipient in kept if recipient.casefold().startswith("lưu")]
+    return [recipient for recipient in kept if recipient not in archives] + (archives or [ARCHIVE])
 
 
 def number_line(head: Head) -> str:

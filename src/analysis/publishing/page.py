@@ -9,9 +9,11 @@ from bs4 import BeautifulSoup, Tag
 from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
+from analysis.document.embedded import font_faces
 from analysis.publishing.checks import check_page
 from analysis.publishing.colophon import add_colophon
 from analysis.publishing.reports import BY_NAME
+from analysis.publishing.typography import set_type
 
 TEMPLATES = Path(__file__).parent / "templates"
 KINDS = {"table": "Bảng", "figure": "Hình"}
@@ -48,6 +50,7 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     add_colophon(page, report, own.get("reports", ()), own.get("forms", ()))
     fill_contents(page)
     mark_annexes(page)
+    set_type(page)
     check_page(page, title)
     return str(page)
 
@@ -64,8 +67,8 @@ def code_style() -> str:
 
 
 def stylesheet() -> str:
-    """The style of every page, screen and print."""
-    return (TEMPLATES / "giamngheo" / "style.css").read_text(encoding="utf-8")
+    """The style of every page, screen and print, with its type."""
+    return (TEMPLATES / "giamngheo" / "style.css").read_text(encoding="utf-8") + font_faces()
 
 
 def number_captions(page: BeautifulSoup) -> None:

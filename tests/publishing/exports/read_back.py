@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,6 +71,11 @@ def written(value: str, form: str, printed: str) -> str:
     if form == "printed":
         assert number(value) == float(printed.replace(",", "."))
         return printed
+    if form == "money":
+        # a column of money has the decimals of its finest figure
+        places = len(printed.partition(",")[2])
+        rounded = Decimal(repr(float(number(value)))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return f"{rounded:,}".translate(str.maketrans(",.", ".,"))
     return MET[number(value)] if form == "met" else write(number(value), form)
 
 

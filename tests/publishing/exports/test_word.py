@@ -85,11 +85,11 @@ def test_signature_banner_and_properties(word):
     assert core.author == "" and core.last_modified_by == "" and "Phụ lục" in core.title and core.language == "vi-VN"
 
 
-def test_pictures_have_words_and_text_ends_with_the_sign(made):
+def test_pictures_have_words_and_the_sign_no_paragraph_of_its_own(made):
     word = docx.Document(str(made["kim-tan"] / "year-end-evaluation.docx"))
     pictures = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
     assert len(pictures) == 5 and all(len(words) > 20 for words in pictures)
-    assert "./." in [paragraph.text for paragraph in word.paragraphs]
+    assert "./." not in [paragraph.text for paragraph in word.paragraphs]
 
 
 def test_words_that_lead_to_a_wide_table_turn_with_it():
@@ -104,6 +104,9 @@ def test_words_that_lead_to_a_wide_table_turn_with_it():
     assert got == [(False, 4), (True, 4), (False, 2)]
 
 
-def test_signature_stays_on_the_page_of_the_last_table():
-    wide, sign = Table("", "", (), 1, 1, 1, wide=True), Signature((), "", "", ())
-    assert [part.wide for part in stretches([wide, Paragraph((Run("./."),), "end"), sign])] == [True]
+def test_signature_stands_upright_under_the_words_that_lead_there():
+    wide, words, sign = Table("", "", (), 1, 1, 1, wide=True), Paragraph((Run("Hết./."),)), Signature((), "", "", ())
+    assert [(part.wide, part.blocks) for part in stretches([wide, words, sign])] == [
+        (True, (wide,)),
+        (False, (words, sign)),
+    ]

@@ -12,6 +12,7 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    blank: bool = False  # what a person has still to fill in
 
 
 Runs = tuple[Run, ...]
@@ -31,9 +32,10 @@ class Front:
 
 @dataclass(frozen=True)
 class Title:
-    """The title of the document, line by line (the page's h1)."""
+    """The title of the document, line by line (the page's h1); `ruled`: a short rule under it."""
 
     lines: tuple[str, ...]
+    ruled: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind`: blank, subtitle, attached, basis, status, banner, note, end."""
+    """A paragraph; `kind`: blank, abstract, subtitle, attached, basis, status, banner, note; `ruled`: a short rule under it."""
 
     runs: Runs
     kind: str = ""
+    ruled: bool = False
 
     @property
     def text(self) -> str:

@@ -68,4 +68,4 @@ def sheet_names(tables: list[Table]) -> list[str]:
 def _subtitles(document: Document) -> list[str]:
     from analysis.publishing.exports.document import Paragraph
 
-    return [b.text for b in document.blocks if isinstance(b, Paragraph) and b.kind == "subtitle"]
+    return [b.text for b in document.blocks if isinstance(b, Paragraph) and b.kind in ("abstract", "subtitle")]

@@ -15,6 +15,7 @@ LANGUAGE = "[$-42A]"
 FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
 SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
+UNITS = 2.15  # an em of size 12 in the units of a column's width, a little more: spreadsheets break lines early
 LINE = 16.5  # points a line of letters of size 12
 
 
@@ -153,8 +154,8 @@ def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:
     for cell in table.cells:
         if cell.rows == 1:
             room = sum(widths[cell.column : cell.column + cell.columns])
-            bold = 1.1 if cell.row < table.head else 1
-            lines[cell.row] = max(lines[cell.row], 1 + int(letters(cell.text) * 2.05 * bold // max(room - 1, 1)))
+            text = letters(cell.text, bold=cell.row < table.head or cell.row in table.totals) * UNITS
+            lines[cell.row] = max(lines[cell.row], 1 + int(text // max(room - 1, 1)))
     return {row: LINE * count + 2 for row, count in lines.items()}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.publishing.exports.document import Block, Bullets, Heading, Paragraph, Signature, Table
+from analysis.publishing.exports.document import Block, Bullets, Heading, Paragraph, Table
 
 ANNEX = re.compile(r"^(Phụ lục [IVXLC\d]+)\.?\s+(.+)$")
 
@@ -49,8 +49,8 @@ def stretches(blocks: Iterable[Block]) -> list[Stretch]:
         elif isinstance(block, Paragraph | Bullets):
             leading.append(block)
         else:
-            # who signs does so under the text, not on a page of its own
-            wide = _last(parts) if isinstance(block, Signature) else isinstance(block, Table) and block.wide
+            # who signs does so on an upright page, under the words that lead there
+            wide = isinstance(block, Table) and block.wide
             starts = bool(leading) and isinstance(leading[0], Heading)
             if wide and not starts:
                 # a remark after another table stays with that table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -24,7 +25,8 @@ from analysis.publishing.exports.document import (
 )
 from analysis.publishing.exports.read_table import read_table, text_of
 
-PARAGRAPH_KINDS = ("attached", "subtitle", "status", "note", "end")
+PARAGRAPH_KINDS = ("attached", "abstract", "subtitle", "status", "note")
+LOOKS = {"bold": ("strong", "b"), "italic": ("em", "i"), "blank": ("mark",)}
 SVG_START = "data:image/svg+xml;base64,"
 
 
@@ -49,14 +51,15 @@ def _block(tag: Tag) -> Iterator[Block | tuple[Tag, Block]]:
     if tag.name == "header":
         yield _front(tag)
     elif tag.name == "h1":
-        yield Title(tuple(_squeezed(line) for line in tag.get_text("\n").split("\n") if line.strip()))
+        yield Title(_lines(tag), ruled="ruled" in kinds)
     elif tag.name in ("h2", "h3", "h4"):
         yield Heading(int(tag.name[1]) - 1, text_of(tag))
     elif "banner" in kinds:
         yield Paragraph(runs_of(tag), "banner")
     elif tag.name in ("p", "pre"):
         basis = "basis" if "bases" in tag.parent.get("class", []) else ""
-        yield Paragraph(runs_of(tag), next((kind for kind in PARAGRAPH_KINDS if kind in kinds), basis))
+        kind = next((kind for kind in PARAGRAPH_KINDS if kind in kinds), basis)
+        yield Paragraph(runs_of(tag), kind, ruled="ruled" in kinds)
     elif tag.name in ("ul", "ol"):
         yield Bullets(tuple(runs_of(item) for item in tag.find_all("li")))
     elif tag.name == "dl":
@@ -77,20 +80,20 @@ def _block(tag: Tag) -> Iterator[Block | tuple[Tag, Block]]:
 
 def runs_of(tag: Tag) -> Runs:
     """The text of a tag as runs, white space as a browser shows it."""
-    runs = [run for run in _runs(tag, bold=False, italic=False) if run.text]
+    runs = [run for run in _runs(tag, Run("")) if run.text]
     if runs:
-        runs[0] = Run(runs[0].text.lstrip(), runs[0].bold, runs[0].italic)
-        runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].bold, runs[-1].italic)
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return tuple(runs)
 
 
-def _runs(tag: Tag, *, bold: bool, italic: bool) -> Iterator[Run]:
-    bold, italic = bold or tag.name in ("strong", "b"), italic or tag.name in ("em", "i")
+def _runs(tag: Tag, look: Run) -> Iterator[Run]:
+    look = replace(look, **{name: True for name, tags in LOOKS.items() if tag.name in tags})
     for child in tag.children:
         if isinstance(child, Tag):
-            yield from [Run("\n")] if child.name == "br" else _runs(child, bold=bold, italic=italic)
+            yield from [Run("\n")] if child.name == "br" else _runs(child, look)
         elif isinstance(child, NavigableString):
-            yield Run(re.sub(r"[ \t\n]+", " ", child), bold, italic)
+            yield replace(look, text=re.sub(r"[ \t\n]+", " ", child))
 
 
 def _front(tag: Tag) -> Front:
@@ -128,13 +131,21 @@ def _picture(tag: Tag) -> Iterator[Block]:
 def _signature(tag: Tag) -> Signature:
     authority = tag.select_one(".authority")
     return Signature(
-        authority=tuple(_squeezed(line) for line in authority.get_text("\n").split("\n") if line.strip())
-        if authority
-        else (),
+        authority=_lines(authority) if authority else (),
         name=text_of(tag.select_one(".signer .name")),
         recipients_title=text_of(tag.select_one(".recipients-title")),
         recipients=tuple(text_of(item) for item in tag.select(".recipients li")),
     )
+
+
+def _lines(tag: Tag) -> tuple[str, ...]:
+    """The lines that `br` makes, those of no words left out."""
+    parts = ["\n" if part.name == "br" else str(part).replace("\n", " ") for part in _leaves(tag)]
+    return tuple(_squeezed(line) for line in "".join(parts).split("\n") if line.strip())
+
+
+def _leaves(tag: Tag) -> Iterator[Tag | NavigableString]:
+    return (part for part in tag.descendants if isinstance(part, NavigableString) or part.name == "br")
 
 
 def _squeezed(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -25,18 +26,19 @@ from analysis.publishing.exports.document import (
 )
 from analysis.publishing.exports.layout import ANNEX, opening_pages
 from analysis.publishing.exports.pictures import png_of, size_of
-from analysis.publishing.exports.word_form import front_table, signature_table
+from analysis.publishing.exports.widths import letters
+from analysis.publishing.exports.word_form import front_table, short_rule, signature_table
 from analysis.publishing.exports.word_table import word_table
 from analysis.publishing.exports.word_xml import borders, element, paragraph, run
 
 STYLES = {
+    "abstract": "Abstract",
     "subtitle": "DocumentSubtitle",
     "attached": "DocumentSubtitle",
     "basis": "LegalBasis",
     "status": "Status",
     "banner": "Banner",
     "note": "Note",
-    "end": "Normal",
 }
 
 
@@ -47,6 +49,8 @@ class Writer:
         self._word, self._body, self._document = word, body, document
         self.room, self.high, self.start = 0.0, 0.0, True
         self._opening = opening_pages(document.blocks)
+        # who signs never does so alone on a page
+        self._leads = {id(block) for block, following in pairwise(document.blocks) if isinstance(following, Signature)}
 
     def add(self, block: Block) -> None:
         """Adds one block after those before it."""
@@ -62,6 +66,11 @@ class Writer:
 
     def _title(self, title: Title) -> None:
         self._put(paragraph([run("\n".join(title.lines))], style="Title"))
+        if title.ruled:
+            self._put(*self._rule(title.lines[-1]))
+
+    def _rule(self, words: str) -> tuple[_Element, _Element]:
+        return short_rule(self.room, letters(words, bold=True) * 14), paragraph([], style="TableText")
 
     def _heading(self, heading: Heading) -> None:
         annex = ANNEX.match(heading.text) if heading.level == 1 else None
@@ -76,13 +85,18 @@ class Writer:
         self._put(_ordered(made))
 
     def _paragraph(self, block: Paragraph) -> None:
-        made = paragraph(_runs(block.runs), style=STYLES.get(block.kind, "Normal"))
+        leads = id(block) in self._leads
+        made = paragraph(_runs(block.runs), style=STYLES.get(block.kind, "Normal"), keep_next=leads, keep_lines=leads)
         if block.kind in ("banner", "status"):
             made[0].append(element("pBdr", *borders("top", "left", "bottom", "right", size=8)))
         self._put(_ordered(made))
+        if block.ruled:
+            self._put(*self._rule(block.text))
 
     def _bullets(self, block: Bullets) -> None:
-        self._put(*(paragraph(_runs(item), style="ListBullet") for item in block.items))
+        leads = id(block) in self._leads
+        made = [paragraph(_runs(item), style="ListBullet", keep_next=leads) for item in block.items[-1:]]
+        self._put(*(paragraph(_runs(item), style="ListBullet") for item in block.items[:-1]), *made)
 
     def _keyfigures(self, block: KeyFigures) -> None:
         rows = []
@@ -120,7 +134,9 @@ class Writer:
             paragraph([run(table.title)], style="Caption", keep_next=True), word_table(table, self.room, self.high)
         )
         # Word joins two tables that touch: a line stands between
-        words = paragraph([run(table.note)], style="Note") if table.note else paragraph([], style="TableText")
+        leads = id(table) in self._leads
+        words = [run(table.note)] if table.note else []
+        words = paragraph(words, style="Note" if table.note else "TableText", keep_next=leads)
         self._put(words)
 
     def _signature(self, block: Signature) -> None:
@@ -128,7 +144,7 @@ class Writer:
 
 
 def _runs(runs: Runs) -> list[_Element]:
-    return [run(part.text, bold=part.bold, italic=part.italic) for part in runs]
+    return [run(part.text, bold=part.bold, italic=part.italic, blank=part.blank) for part in runs]
 
 
 ORDER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "jc")

@@ -17,12 +17,12 @@ def front_table(front: Front, room: float) -> _Element:
     left, right = 0.43 * room, 0.57 * room
     issuer = [paragraph([run(_caps(front.superior))], style="Superior")] if front.superior else []
     agency = paragraph([run(_caps(front.agency))], style="Agency")
-    issuer += [agency, ruled(left, 0.4 * min(left, letters(_caps(front.agency)) * 12))]
+    issuer += [agency, ruled(left, 0.4 * min(left, letters(_caps(front.agency), bold=True) * 12))]
     issuer.append(paragraph([run(front.number)], style="DocumentNumber"))
     nation = [
         paragraph([run(front.country)], style="Agency"),
         paragraph([run(front.motto)], style="Motto"),
-        ruled(right, min(right * 0.95, letters(front.motto) * 13 * 1.02)),
+        ruled(right, min(right * 0.95, letters(front.motto, bold=True) * 13)),
         paragraph([run(front.place)], style="PlaceDate"),
     ]
     return _columns(room, (left, issuer), (right, nation))
@@ -38,6 +38,11 @@ def signature_table(block: Signature, room: float) -> _Element:
     signer += [paragraph([], style="Signer") for _ in range(4)]
     signer.append(paragraph([run(block.name)], style="Signer"))
     return _columns(room, (room / 2, recipients or [paragraph([], style="Recipients")]), (room / 2, signer))
+
+
+def short_rule(room: float, widest: float) -> _Element:
+    """The rule under what a document is about: a third to a half of its line, `widest` points long."""
+    return ruled(room, 0.4 * min(widest, room))
 
 
 def ruled(width: float, rule: float) -> _Element:

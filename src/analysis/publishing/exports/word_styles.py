@@ -21,6 +21,7 @@ OWN = {
     "Document Number": ("Normal", 13, False, False, ALIGN.CENTER, 4, 0),
     "Place Date": ("Normal", 13, False, True, ALIGN.CENTER, 4, 0),
     "Document Subtitle": ("Normal", 13, False, True, ALIGN.CENTER, 0, 0),
+    "Abstract": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0),
     "Legal Basis": ("Normal", 13, False, True, ALIGN.JUSTIFY, 0, 3),
     "Status": ("Normal", 13, True, False, ALIGN.CENTER, 6, 6),
     "Banner": ("Normal", 12, False, False, ALIGN.JUSTIFY, 8, 8),

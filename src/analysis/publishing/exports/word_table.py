@@ -9,7 +9,8 @@ from analysis.publishing.exports.widths import fitted, height
 from analysis.publishing.exports.word_xml import borders, element, paragraph, run
 
 PADDING = 3  # points on each side of a cell
-SHORT = 14  # rows: as on the page, a table no longer than this is kept together
+SHORT = 10  # rows: as on the page, a table no longer than this is kept together
+KEPT = 3  # rows
 
 
 def word_table(table: Table, room: float, high: float) -> _Element:
@@ -52,7 +53,10 @@ def _row(
     made, column = element("tr", element("trPr", element("cantSplit"))), 0
     if row < table.head:
         made[0].append(element("tblHeader"))
-    keep = row < table.head or (together and row < table.rows - 1)
+    last, body = table.rows - 1, table.rows - table.head
+    # three rows at least on every page: those after the head and those before the end hold together, a note with the last
+    near = row - table.head < KEPT - 1 or (last - KEPT < row < last) or body <= KEPT
+    keep = row < table.head or (row < last and (together or near)) or (row == last and bool(table.note))
     while column < table.columns:
         cell = grid.get((row, column)) or Cell("", row, column)
         made.append(_cell(table, cell, row, twips, size, keep))

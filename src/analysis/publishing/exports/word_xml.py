@@ -20,8 +20,10 @@ def element(name: str, /, *children: _Element, **attributes: object) -> _Element
     return made
 
 
-def run(text: str, *, size: float | None = None, bold: bool = False, italic: bool = False) -> _Element:
-    """A run of text; a newline is a line break."""
+def run(
+    text: str, *, size: float | None = None, bold: bool = False, italic: bool = False, blank: bool = False
+) -> _Element:
+    """A run of text; a newline is a line break; `blank`: highlighted, as something left to fill in."""
     properties = element("rPr")
     if bold:
         properties.append(element("b"))
@@ -29,6 +31,8 @@ def run(text: str, *, size: float | None = None, bold: bool = False, italic: boo
         properties.append(element("i"))
     if size:
         properties.append(element("sz", val=round(size * 2)))
+    if blank:
+        properties.append(element("highlight", val="yellow"))
     made = element("r", properties)
     for number, line in enumerate(FORBIDDEN.sub("", text).split("\n")):
         if number:
@@ -40,11 +44,15 @@ def run(text: str, *, size: float | None = None, bold: bool = False, italic: boo
     return made
 
 
-def paragraph(runs: Iterable[_Element], *, style: str, align: str = "", keep_next: bool = False) -> _Element:
+def paragraph(
+    runs: Iterable[_Element], *, style: str, align: str = "", keep_next: bool = False, keep_lines: bool = False
+) -> _Element:
     """A paragraph of the style (its id)."""
     properties = element("pPr", element("pStyle", val=style))
     if keep_next:
         properties.append(element("keepNext"))
+    if keep_lines:
+        properties.append(element("keepLines"))
     if align:
         properties.append(element("jc", val=align))
     return element("p", properties, *runs)

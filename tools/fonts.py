@@ -1,0 +1,36 @@
+"""Makes src/analysis/document/fonts from the four whole Tinos files: `python tools/fonts.py FOLDER`.
+
+Kept are Latin with every letter of Vietnamese and of the Central Highlands' languages, marks, punctuation, currency, arrows, signs
+of arithmetic, boxes; hinting goes (a fifth of the size).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parents[1] / "src" / "analysis" / "document" / "fonts"
+KEPT = (
+    (0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x36F), (0x391, 0x3C9), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x2070, 0x209F),
+    (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x22FF), (0x25A0, 0x25FF),
+)  # fmt: skip
+
+
+def main(whole: Path) -> None:
+    """Writes each face, cut down, beside its licence."""
+    letters = [code for first, last in KEPT for code in range(first, last + 1)]
+    for source in sorted(whole.glob("Tinos-*.ttf")):
+        font = TTFont(source, recalcTimestamp=False)
+        options = subset.Options(hinting=False, name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
+        options.layout_features = ["ccmp", "mark", "mkmk", "locl", "kern"]
+        cut = subset.Subsetter(options)
+        cut.populate(unicodes=letters)
+        cut.subset(font)
+        font.save(FONTS / source.name)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
