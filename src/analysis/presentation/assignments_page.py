@@ -12,7 +12,7 @@ from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
 
 LABELS = {NO_HELPER: "Chưa có đơn vị giúp đỡ", OTHER: "Cá nhân, đơn vị khác"}
-COLUMNS_OF_VILLAGES = 8
+UPRIGHT, ACROSS = 8, 16  # villages that have a column each on an upright page, on a wide one
 FIRST = "Đơn vị giúp đỡ"
 BY_VILLAGE: Head = (
     Group(
@@ -44,7 +44,7 @@ def table_assignments(page: PageOf, assigned: Assignments | None) -> Shown:
         "Số hộ được phân công",
         (Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"), Column("listed", "Cộng")),
     )
-    few = len(places) <= COLUMNS_OF_VILLAGES
+    few = len(places) <= ACROSS
     note = ""
     if OTHER in assigned.households.index:
         note = "“Cá nhân, đơn vị khác” gộp những tên không nhận ra là tên tổ chức, vì có thể là tên người."
@@ -56,6 +56,7 @@ def table_assignments(page: PageOf, assigned: Assignments | None) -> Shown:
         first=FIRST,
         labels=LABELS,
         note=note,
+        wide=UPRIGHT < len(places) <= ACROSS,
         # a column a village does not fit the page of a commune with many: told in words, the figures stay the same
         remarks=None if few else ("Chia ra (số hộ)", "", _where(assigned.households, places)),
     )

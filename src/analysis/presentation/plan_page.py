@@ -65,7 +65,7 @@ def table_of_targets(page: PageOf, targets: pd.DataFrame, notes: Mapping[str, st
         "village_targets",
         targets,
         target_head(page),
-        f"Chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}" + (f" ({proposed})" if proposed else ""),
+        f"Chỉ tiêu của từng {page.places}" + (f" ({proposed})" if proposed else ""),
         first=page.place,
         remarks=("Ghi chú", "11", notes),
         note=told
