@@ -9,9 +9,9 @@ def form(**columns):
 
 
 def test_counts_and_shares_change():
-    found = composition_change(form(total=10, minority=4), form(total=20, minority=12))
-    assert found.loc["minority"].tolist() == [12, 4, -8, 60, 40, -20]
-    assert found.loc["total", ["start", "end", "change"]].tolist() == [20, 10, -10]
+    found = composition_change(form(total=20, minority=8), form(total=40, minority=24))
+    assert found.loc["minority"].tolist() == [24, 8, -16, 60, 40, -20]
+    assert found.loc["total", ["start", "end", "change"]].tolist() == [40, 20, -20]
 
 
 def test_people_new_on_file_were_none_before():
@@ -22,13 +22,13 @@ def test_people_new_on_file_were_none_before():
 
 
 def test_base_of_nobody_has_no_share():
-    found = composition_change(form(base=0, cause_1=0), form(base=4, cause_1=1))
-    assert found.loc["cause_1", "start_share"] == 25
-    assert found.loc["cause_1", ["end_share", "share_change"]].isna().all()
+    found = composition_change(form(base=0, cause_1=0), form(base=40, cause_1=10))
+    assert found.loc["cause_1", ["start", "end"]].tolist() == [10, 0]
+    assert found.loc["cause_1", ["start_share", "end_share", "share_change"]].isna().all()
 
 
 def test_two_standards_are_shown_and_not_subtracted():
-    found = composition_change(form(total=10, minority=4), form(total=20, minority=12), comparable=False)
+    found = composition_change(form(total=20, minority=8), form(total=40, minority=24), comparable=False)
     assert found[["change", "share_change"]].isna().all(axis=None)
     assert found.loc["minority", "start_share"] == pytest.approx(60)
 

@@ -49,3 +49,26 @@ def test_commune_target_without_a_register_is_unknown():
     total = {"households_start": 0, "poor_start": 77, "households_end": 1000, "poor_end": 4}
     results = pd.DataFrame([total], index=["total"]).astype("Int64")
     assert commune_target(results, 3, "points")["met"] is None
+
+
+def test_credit_is_lent_not_spent():
+    frame = pd.DataFrame(
+        {"code": ["DA5", "CS.TINDUNG"], "planned": [10, 1], "actual": [8, 1], "money_central": [100, None],
+         "money_mobilised": [20, None], "money_credit": [None, 5000], "disbursed": [60, 4000]},
+    )  # fmt: skip
+    number = [name for name in frame if name != "code"]
+    results = programme_results(frame.astype(dict.fromkeys(number, "Float64")))
+    total = results.loc["total"]
+    assert total[["money_total", "disbursed", "disbursed_rate", "unspent"]].tolist() == [120, 60, 50, 60]
+    assert total[["money_credit", "credit_disbursed"]].tolist() == [5000, 4000]
+    assert results.loc["CS.TINDUNG", ["disbursed", "disbursed_rate"]].tolist() == [4000, 80]
+    assert pd.isna(results.at["CS.TINDUNG", "money_total"])
+
+
+def test_file_without_a_column_of_credit_is_as_it_was():
+    frame = pd.DataFrame({"code": ["DA5"], "planned": [1], "actual": [1], "money_central": [100], "disbursed": [60]})
+    results = programme_results(
+        frame.astype(dict.fromkeys(["planned", "actual", "money_central", "disbursed"], "Float64"))
+    )
+    assert results.loc["total", ["money_total", "disbursed", "disbursed_rate"]].tolist() == [100, 60, 60]
+    assert pd.isna(results.at["total", "money_credit"])

@@ -134,7 +134,7 @@ def test_composition_has_two_lines_a_category(reviews):
     }
     shown = PAGE.table_composition("T8", changes)
     assert tables(shown) == {"T8_poor_change", "T8_near_poor_change"}
-    assert "Hộ nghèo: tỷ trọng tăng nhiều nhất: Khác (+4,17 điểm %, từ 5 đến 4)" in shown.text
+    assert "Hộ nghèo: giảm nhiều nhất: Dân tộc thiểu số (từ 3 xuống 2 hộ)" in shown.text
 
 
 def test_cohorts_tell_the_fate_of_the_oldest():

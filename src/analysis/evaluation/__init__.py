@@ -1,5 +1,6 @@
 """The result against the plan: villages, the commune's target, objectives, programme and money."""
 
+from analysis.evaluation.assessment import limits, reached
 from analysis.evaluation.chain import chain, chain_effect, chains
 from analysis.evaluation.class_change import minority_results, near_poor_results, poor_results
 from analysis.evaluation.commune_target import commune_target
@@ -8,7 +9,7 @@ from analysis.evaluation.decisions import decisions
 from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
 from analysis.evaluation.index_change import index_change
 from analysis.evaluation.largest_changes import change_families, largest_changes
-from analysis.evaluation.measures import computed_measures, measure_meanings
+from analysis.evaluation.measures import computed_measures, measure_meanings, printed_measures
 from analysis.evaluation.objectives import objective_results
 from analysis.evaluation.outcomes import helper_outcomes, registered_outcomes
 from analysis.evaluation.overlap import overlap, strongest_pairs
@@ -19,9 +20,11 @@ from analysis.evaluation.projection import most_poor_at_target, projection, wher
 from analysis.evaluation.rate_change import rate_change
 from analysis.evaluation.reconciliation import reconciliation
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
+from analysis.evaluation.series import rate_series
 from analysis.evaluation.supports import support_results, supports_given
 from analysis.evaluation.to_date import by_month, commune_progress, objective_progress, village_progress
-from analysis.evaluation.village_results import met_by_meaning, village_results
+from analysis.evaluation.village_results import village_results
+from analysis.review.printed import printed_difference, printed_differences
 
 __all__ = [
     "by_month",
@@ -44,8 +47,8 @@ __all__ = [
     "index_change",
     "largest_changes",
     "leavers_newcomers_deprivations",
+    "limits",
     "measure_meanings",
-    "met_by_meaning",
     "minority_results",
     "most_poor_at_target",
     "near_poor_results",
@@ -55,9 +58,14 @@ __all__ = [
     "overlap",
     "past_flows",
     "poor_results",
+    "printed_difference",
+    "printed_differences",
+    "printed_measures",
     "programme_results",
     "projection",
     "rate_change",
+    "rate_series",
+    "reached",
     "reconciliation",
     "registered_outcomes",
     "returns_to_poverty",

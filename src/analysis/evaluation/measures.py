@@ -26,6 +26,11 @@ def computed_measures(
     }
 
 
+def printed_measures(outcome: dict[str, float | int | None]) -> dict[str, float | None]:
+    """The measures that a report prints otherwise than computed, by reserved code. `outcome`: `commune_target`."""
+    return {RATE_REDUCTION: outcome["points_printed"]}
+
+
 def _loan_demand_met(households: pd.DataFrame) -> float | None:
     if not {"loan_wanted", "loan_granted"} <= set(households.columns):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -14,12 +15,18 @@ REVIEW, REPORTED = "review", "reported"
 REVIEW_WORDS = frozenset({"review", "ra soat", "ket qua ra soat", "tinh tu ra soat"})
 
 
-def objective_results(objectives: pd.DataFrame | None, computed: Mapping[str, float | None]) -> pd.DataFrame | None:
+def objective_results(
+    objectives: pd.DataFrame | None,
+    computed: Mapping[str, float | None],
+    printed: Mapping[str, float | None] = MappingProxyType({}),
+) -> pd.DataFrame | None:
     """Row = objective's code; target, actual, share (actual in % of the target), met (1/0), direction, source, computed.
 
     `computed`: what the review itself answers, by code; it fills an actual that was left blank with source `review`, and
     stands in its own column for every code reserved for it, reported or not. met is missing where target or actual is;
-    an objective of the direction at_most is met at its target or below. source: review, reported, or blank where nothing
+    an objective of the direction at_most is met at its target or below. `printed`: what judges instead of a computed actual
+    where a report prints it otherwise (the difference of two printed rates), so that the line and the unit's target never
+    contradict each other. source: review, reported, or blank where nothing
     answers. None where there is no file.
     """
     if objectives is None:
@@ -32,7 +39,9 @@ def objective_results(objectives: pd.DataFrame | None, computed: Mapping[str, fl
     fill = rows["actual"].isna() & from_review
     target, actual = rows["target"], rows["actual"].mask(fill, answers)
     direction = directions(objectives).set_axis(rows.index)
-    met = (actual >= target).mask(direction == AT_MOST, actual <= target)
+    instead = pd.Series([printed.get(code) for code in rows.index], index=rows.index, dtype="Float64")
+    judged = actual.mask(fill & instead.notna(), instead)
+    met = (judged >= target).mask(direction == AT_MOST, judged <= target)
     source = pd.Series(REPORTED, rows.index, dtype="str").mask(fill, REVIEW).mask(actual.isna(), "")
     return pd.DataFrame(
         {

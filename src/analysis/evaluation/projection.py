@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evaluation.chances import count_of, quantile, share_of
+from analysis.review.printed import half_up, most_with_printed_rate
 
 RANGE = (0.1, 0.5, 0.9)  # low, middle, high: eight chances in ten lie between low and high
 ENDS = ("low", "middle", "high")
@@ -68,8 +70,10 @@ def projection(
     return frame
 
 
-def most_poor_at_target(total: pd.Series, households_end: object, reduction: float, criterion: str) -> int | None:
-    """The most poor households at the year's end with which the plan's target is met; None without the counts.
+def most_poor_at_target(
+    total: pd.Series, households_end: object, reduction: float | Fraction, criterion: str
+) -> int | None:
+    """The most poor households at the year's end with which the plan's target is met (−1: not even none); None without the counts.
 
     `total`: the `total` row of village_results (households_start, poor_start); compared exactly, as `commune_target` does.
     """
@@ -78,8 +82,11 @@ def most_poor_at_target(total: pd.Series, households_end: object, reduction: flo
         return None
     start, poor, end = map(int, counts)
     wanted = Fraction(str(reduction)) / 100
-    most = end * (Fraction(poor, start) - wanted) if criterion == "points" else poor - wanted * end
-    return math.floor(most)
+    if criterion != "points":
+        return math.floor(poor - wanted * end)
+    if isinstance(reduction, Fraction):  # set in households: compared exactly
+        return math.floor(end * (Fraction(poor, start) - wanted))
+    return most_with_printed_rate(end, half_up(100 * poor / start) - Decimal(str(reduction)))
 
 
 def where_target_lies(frame: pd.DataFrame, most: int | None) -> str:

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 
 class Thresholds(NamedTuple):
-    """disbursed_rate (%), ranked_base (households), loans (codes of programme.csv)."""
+    """disbursed_rate (%), ranked_base (households), loans (codes of programme.csv), minority_points (a year)."""
 
     disbursed_rate: float
     ranked_base: int
     loans: tuple[str, ...]
+    minority_points: float
 
 
 @cache
 def thresholds() -> Thresholds:
     """The thresholds as the file has them."""
     text = tomllib.loads((Path(__file__).parent / "thresholds.toml").read_text(encoding="utf-8"))
-    return Thresholds(text["disbursed_rate"], text["ranked_base"], tuple(text["loans"]))
+    return Thresholds(text["disbursed_rate"], text["ranked_base"], tuple(text["loans"]), text["minority_points"])

@@ -1,28 +1,30 @@
-"""Target against result by village (kết quả thực hiện chỉ tiêu giảm nghèo), under both meanings of “giảm”."""
+"""Target against result by village (kết quả thực hiện chỉ tiêu giảm nghèo), and for the whole unit."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 
-from analysis.review.counting import percent, quotient
+from analysis.evaluation.commune_target import commune_target
+from analysis.review.counting import TOTAL, percent
+
+Goal = tuple[float | Fraction, str]  # the reduction that the plan wants of the unit, and its criterion
 
 
 def village_results(
-    before: pd.DataFrame,
-    now: pd.DataFrame,
-    targets: pd.DataFrame,
-    criterion: str = "points",
-    *,
-    comparable: bool = True,
+    before: pd.DataFrame, now: pd.DataFrame, targets: pd.DataFrame, goal: Goal | None = None, *, comparable: bool = True
 ) -> pd.DataFrame:
     """Row = village, `total`; households, poor, near-poor at both ends, the planned and actual reduction, met (1/0).
 
     `before`, `now`: form T1 of the last review and of this one; `targets`: `village_targets` of the plan.
     ratio_* = reduction ÷ end households (%), as the plan's column 7; points_* = start rate − end rate (points), as
-    results are reported. `criterion` (`points` | `households_ratio`) decides `met`. Where the two reviews stand under
-    two poverty standards (`comparable` False) nothing is subtracted: the actual reduction, the points and met are missing.
+    results are reported, unrounded. A village is judged by the whole households assigned to it (column 8), never by a
+    rate: its register moves by a household and the verdict would turn. The unit is judged by `goal`, the plan's own
+    target (`commune_target`); without one, by the households assigned in all. Where the two reviews stand under two
+    poverty standards (`comparable` False) nothing is subtracted: the actual reduction, the points and met are missing.
     """
-    rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != "total"] + ["total"]
+    rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != TOTAL] + [TOTAL]
     before, now, targets = before.reindex(rows), now.reindex(rows), targets.reindex(rows)
     reduction = before["poor"].astype("Int64") - now["poor"].astype("Int64")
     results = pd.DataFrame(
@@ -47,27 +49,9 @@ def village_results(
     if not comparable:
         for column in ("reduction_actual", "ratio_actual", "points_planned", "points_actual"):
             results[column] = pd.Series(pd.NA, index=results.index, dtype=results[column].dtype)
-    results["met"] = met_by_meaning(results, targets)[f"met_{criterion}"]
+    planned, actual = (results[f"reduction_{side}"].astype("Int64") for side in ("planned", "actual"))
+    results["met"] = (actual >= planned).astype("Int64")
+    if goal is not None:
+        met = commune_target(results, *goal)["met"]
+        results.loc[TOTAL, "met"] = pd.NA if met is None else met
     return results
-
-
-def met_by_meaning(results: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """met_points, met_households_ratio (1, 0 or missing) by row, decided on whole numbers: equal is met, never a float away.
-
-    The start rate stands on both sides of the comparison in points, so the end rates decide.
-    """
-    targets = targets.reindex(results.index)
-    households, planned_households = results["households_end"], targets["households_end"]
-    known = (
-        results["reduction_actual"].notna()
-        & results["points_planned"].notna()
-        & quotient(households, households).notna()
-    )
-    by_points = results["poor_end"] * planned_households <= targets["poor_end"] * households
-    by_ratio = results["reduction_actual"] * planned_households >= results["reduction_planned"] * households
-    return pd.DataFrame(
-        {
-            "met_points": by_points.astype("Int64").where(known),
-            "met_households_ratio": by_ratio.astype("Int64").where(known),
-        }
-    )

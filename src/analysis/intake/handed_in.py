@@ -50,6 +50,7 @@ class HandedIn:
     synthetic: str | None
     support: SupportPrices | None
     earlier_households: dict[int, Sheet]
+    earlier_villages: dict[int, Sheet]
     recognitions: Sheet | None
     continuity: Continuity | None
     previous_absent: tuple[str, ...] | None
@@ -104,6 +105,7 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
         inputs=(*reading.inputs, *on_file.inputs),
         synthetic=_banner(folder.parent / "synthetic", on_file),
         earlier_households={past: review.households for past, review in on_file.earlier.items()},
+        earlier_villages={past: review.villages for past, review in on_file.earlier.items() if review.villages},
         recognitions=recognitions,
         continuity=on_file.continuity,
         # without a map that can be read nobody knows whose review it is that lacks

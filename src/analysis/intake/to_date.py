@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-LISTED = ("poor", "near_poor")
+OUT_OF_POVERTY = ("near_poor", "not_poor")
 COLUMNS = ("household_id", "village", "members", "class_start", "class_end", "change", "escaped_on")
 
 
@@ -43,15 +43,16 @@ def households_to_date(reviews: Mapping[int, pd.DataFrame], recognitions: pd.Dat
 
 
 def last_escapes(reviews: Mapping[int, pd.DataFrame]) -> pd.Series:
-    """The last escape known of each household by household_id: recognised before a review, or found by one.
+    """The last escape from poverty known of each household by household_id: recognised before a review, or found by one.
 
-    An escape that a review found has no day on file; the last day of its year stands for it.
+    Who left the near-poor alone never was poor, and has escaped nothing. An escape that a review found has no day on
+    file; the last day of its year stands for it.
     """
     found = []
     for year in sorted(reviews):
         review = reviews[year].drop_duplicates("household_id").set_index("household_id")
         found.append(review["escaped_on"].dropna())
-        out = review["class_start"].isin(LISTED) & (review["class_end"] == "not_poor") & (review["change"] == "")
+        out = (review["class_start"] == "poor") & review["class_end"].isin(OUT_OF_POVERTY) & (review["change"] == "")
         found.append(pd.Series(pd.Timestamp(year, 12, 31), review.index[out]))
     dates = pd.concat(found).astype("datetime64[s]") if found else pd.Series(dtype="datetime64[s]")
     return dates.groupby(level=0).max()

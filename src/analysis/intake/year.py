@@ -33,7 +33,7 @@ class YearData:
     `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
     `recognitions`: of the year, or of its period. At mid-year `households` is the state to date (`households_to_date`),
     `villages` the register at the start, `objectives` and `programme` the plan's lines as answered in `H1/`.
-    `earlier_households`: by year, the reviews before the last one that can be followed with it; `targets_file`: the
+    `earlier_households`, `earlier_villages`: by year, the reviews before the last one that can be followed with it; `targets_file`: the
     name of the issued table in findings.
     `continuity`: what the unit was before, where the review before is that of old units (its frames are theirs, joined);
     `previous_absent`: the files of it that they lack, None where it is the unit's own.
@@ -58,6 +58,7 @@ class YearData:
     synthetic: str | None
     support: SupportPrices | None = None
     earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
+    earlier_villages: dict[int, pd.DataFrame] = field(default_factory=dict)
     targets_file: str = "targets.csv"
     recognitions: pd.DataFrame | None = None
     continuity: Continuity | None = None
@@ -85,6 +86,12 @@ class YearData:
         # without the last review there is a gap that nothing can be followed across
         earlier = self.earlier_households if last else {}
         return earlier | last | ({} if self.households is None else {self.year: self.households})
+
+    @property
+    def registers(self) -> dict[int, pd.DataFrame]:
+        """The register of villages of every review in `reviews` that has one, by year."""
+        known = self.earlier_villages | {self.year - 1: self.previous_villages, self.year: self.villages}
+        return {year: known[year] for year in self.reviews if known.get(year) is not None}
 
     @property
     def unit_name(self) -> str:
@@ -125,7 +132,8 @@ def in_frames(handed_in: HandedIn) -> YearData:
     if handed_in.target_counts is not None:
         values["targets_file"] = handed_in.targets.file
         values["target_counts"] = values["target_counts"].set_index("village").drop(columns="source_row")
-    values["earlier_households"] = {year: frame(sheet) for year, sheet in handed_in.earlier_households.items()}
+    for name in ("earlier_households", "earlier_villages"):
+        values[name] = {year: frame(sheet) for year, sheet in values[name].items()}
     data = YearData(**values)
     if handed_in.recognitions is not None:
         data = replace(data, recognitions=recognitions_in_frame(handed_in.recognitions))

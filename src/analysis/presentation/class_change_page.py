@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pandas as pd
 
 from analysis.presentation.display import Shown, plain, together
@@ -11,6 +13,7 @@ from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import NOT_COMPARED, UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, POINTS
+from analysis.review.printed import printed_difference, printed_differences
 
 
 def minority_page(page: PageOf, minority: pd.DataFrame, results: pd.DataFrame) -> Shown:
@@ -21,8 +24,9 @@ def minority_page(page: PageOf, minority: pd.DataFrame, results: pd.DataFrame) -
         "Thay đổi = cuối năm − đầu năm; dấu − là giảm."
     )
     shown = table(
-        "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=page.place, note=note
-    )
+        "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=page.place, note=note,
+        shown=_printed(minority),
+    )  # fmt: skip
     return together(
         paragraphs(_minority(minority.loc["total"], results.loc["total"], comparable=page.comparable)), shown
     )
@@ -36,9 +40,11 @@ def near_poor_page(page: PageOf, near_poor: pd.DataFrame) -> Shown:
     elif plain(total["start"]) == 0 and plain(total["end"]) == 0:
         text = "Không có hộ cận nghèo ở cả đầu năm và cuối năm."
     else:
-        text = f"Hộ cận nghèo {_moved(total)} ({signed(total['change'], 0)} hộ, {signed(total['rate_change'])} điểm %)."
+        text = (
+            f"Hộ cận nghèo {_moved(total)} ({signed(total['change'], 0)} hộ, {signed(_printed_change(total))} điểm %)."
+        )
     caption = f"Hộ cận nghèo đầu năm và cuối năm theo {page.places}"
-    return together(paragraphs(text), table("near_poor_results", near_poor, _head("Tổng số hộ", "Hộ cận nghèo"), caption, first=page.place))  # fmt: skip
+    return together(paragraphs(text), table("near_poor_results", near_poor, _head("Tổng số hộ", "Hộ cận nghèo"), caption, first=page.place, shown=_printed(near_poor)))  # fmt: skip
 
 
 def _head(whole: str, part: str) -> Head:
@@ -59,16 +65,26 @@ def _minority(total: pd.Series, whole: pd.Series, *, comparable: bool) -> str:
         return "Không có hộ nghèo dân tộc thiểu số ở cả đầu năm và cuối năm."
     if plain(total["rate_change"]) is None:
         return f"Hộ nghèo dân tộc thiểu số: {UNKNOWN} để so đầu năm với cuối năm."
-    text = f"Hộ nghèo dân tộc thiểu số {_moved(total)}: {signed(total['rate_change'])} điểm %"
+    text = f"Hộ nghèo dân tộc thiểu số {_moved(total)}: {signed(_printed_change(total))} điểm %"
     if plain(whole["points_actual"]) is not None:
-        text += f", so với {signed(-float(whole['points_actual']))} điểm % chung"
+        text += f", so với {signed(printed_difference(whole['poor_end_rate'], whole['poor_start_rate']))} điểm % chung"
     share = ""
     if plain(whole["poor_end"]):
         share = f" Cuối năm {integer(total['end'])} trong {integer(whole['poor_end'])} hộ nghèo là hộ dân tộc thiểu số."
     return f"{text}.{share}"
 
 
+def _printed(frame: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:
+    """The change of the rate as the two printed rates have it."""
+    change = printed_differences(frame["end_rate"], frame["start_rate"])
+    return {("", "rate_change"): change.where(frame["rate_change"].notna())}
+
+
+def _printed_change(total: pd.Series) -> Decimal | None:
+    return printed_difference(total["end_rate"], total["start_rate"])
+
+
 def _moved(total: pd.Series) -> str:
-    change = float(total["rate_change"])
+    change = _printed_change(total)
     verb, to = ("giảm", "xuống") if change < 0 else ("tăng", "lên") if change > 0 else ("giữ nguyên", "đến")
     return f"{verb} từ {rate(total['start_rate'])} % ({integer(total['start'])} hộ) {to} {rate(total['end_rate'])} % ({integer(total['end'])} hộ)"

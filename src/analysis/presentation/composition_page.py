@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.presentation.display import Shown, together
-from analysis.presentation.numbers import integer, signed
+from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, PERSONS, POINTS
+from analysis.review.printed import printed_differences
 
 LINES = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo"}
 TITLES = {"T8": "theo nhóm đối tượng", "T9": "theo dân tộc", "T10": "theo nguyên nhân nghèo", "T11": "về trẻ em"}
@@ -58,19 +59,23 @@ def table_composition(page: PageOf, form: str, changes: Mapping[str, pd.DataFram
         numbered=False,
         default=unit,
         note=note + several,
+        shown={(line, "share_change"): printed_differences(part["end_share"], part["start_share"]) for line, part in frames.items()},
+    )  # fmt: skip
+    who = "trẻ em" if children else "hộ"
+    return together(
+        paragraphs(*(_sentence(change, LINES[klass], words, who) for klass, change in changes.items())), shown
     )
-    return together(paragraphs(*(_sentence(change, LINES[klass], words) for klass, change in changes.items())), shown)
 
 
-def _sentence(change: pd.DataFrame, whose: str, words: Mapping[str, str]) -> str:
-    """The category whose share rose most and the one whose share fell most, with their counts."""
-    shares = change["share_change"].drop(index="total").dropna().astype(float)
+def _sentence(change: pd.DataFrame, whose: str, words: Mapping[str, str], who: str) -> str:
+    """The category that rose most and the one that fell most, in households (children in T11)."""
+    moved = change["change"].drop(index="total").dropna().astype(int)
     said = []
-    for verb, sign in (("tăng", 1), ("giảm", -1)):
-        if len(shares) and (sign * shares).max() > 0:
-            row = (sign * shares).idxmax()
-            counts = f"từ {integer(change.at[row, 'start'])} đến {integer(change.at[row, 'end'])}"
-            said.append(f"tỷ trọng {verb} nhiều nhất: {words.get(row, row)} ({signed(shares[row])} điểm %, {counts})")
+    for verb, to, sign in (("tăng", "lên", 1), ("giảm", "xuống", -1)):
+        if len(moved) and (sign * moved).max() > 0:
+            row = (sign * moved).idxmax()
+            counts = f"từ {integer(change.at[row, 'start'])} {to} {integer(change.at[row, 'end'])} {who}"
+            said.append(f"{verb} nhiều nhất: {words.get(row, row)} ({counts})")
     return f"{whose}: {'; '.join(said)}." if said else ""
 
 

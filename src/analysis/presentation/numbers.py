@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pandas as pd
 from babel.numbers import format_decimal
+
+from analysis.review.printed import half_up
 
 MINUS = "−"
 
@@ -58,9 +60,7 @@ def change(value: object) -> str:
 def _write(value: object, places: int) -> str:
     if value is None or pd.isna(value):
         return ""
-    # through repr: the shortest decimal that is this float, so that 2,675 rounds as a reader sees it
-    exact = Decimal(int(value)) if isinstance(value, int) else Decimal(repr(float(value)))
-    text = format_decimal(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), _pattern(places), locale="vi_VN")
+    text = format_decimal(half_up(value, places), _pattern(places), locale="vi_VN")
     return text.replace("-", MINUS) if text.strip("-0,") else text.lstrip("-")
 
 

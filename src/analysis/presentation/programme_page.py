@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.evaluation.programme import undisclosed, without_loans
+from analysis.evaluation.programme import undisclosed
 from analysis.evaluation.thresholds import thresholds
-from analysis.presentation.display import Figure, Shown, figures_of, plain, together
+from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, money, number, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
@@ -73,7 +73,7 @@ def table_money(page: PageOf, programme: pd.DataFrame | None, results: pd.DataFr
         labels=dict(zip(programme["code"], programme["name"], strict=True)),
         note="Số liệu nộp lên không tách giải ngân theo nguồn, nên chỉ có giải ngân chung của từng dự án. Chưa sử dụng = kế hoạch vốn − giải ngân; số âm là chi vượt kế hoạch.",
     )
-    return together(bullets(_money_sentences(programme, results), figures=_loan_figures(results)), shown)
+    return together(bullets(_money_sentences(programme, results)), shown)
 
 
 def _money_sentences(programme: pd.DataFrame, results: pd.DataFrame) -> list[str]:
@@ -84,11 +84,10 @@ def _money_sentences(programme: pd.DataFrame, results: pd.DataFrame) -> list[str
         f"Tổng kế hoạch vốn {money(total['money_total'])} triệu đồng, đã giải ngân {money(total['disbursed'])} triệu đồng "
         f"({rate(total['disbursed_rate'])} %), chưa sử dụng {money(total['unspent'])} triệu đồng."
     ]
-    if (parts := without_loans(results)) is not None:
-        lent, own = parts.loc["loans"], parts.loc["others"]
+    if plain(total["money_credit"]):
         told.append(
-            f"Trong đó vốn vay ưu đãi phải trả {money(lent['money_total'])} triệu đồng (giải ngân {money(lent['disbursed']) or 'chưa có số liệu'}); "
-            f"không kể vốn vay: kế hoạch {money(own['money_total'])} triệu đồng, giải ngân {money(own['disbursed']) or 'chưa có số liệu'}."
+            f"Ngoài ra vốn tín dụng của Ngân hàng Chính sách xã hội {money(total['money_credit'])} triệu đồng, đã cho vay "
+            f"{money(total['credit_disbursed']) or 'chưa có số liệu'}; vốn vay phải trả, không cộng vào kinh phí."
         )
     if undisclosed(results):
         told.append(
@@ -106,12 +105,6 @@ def _money_sentences(programme: pd.DataFrame, results: pd.DataFrame) -> list[str
     if len(over):
         told.append(f"Chi vượt kế hoạch vốn, cần giải trình: {'; '.join(names[code] for code in over.index)}.")
     return told
-
-
-def _loan_figures(results: pd.DataFrame) -> tuple[Figure, ...]:
-    parts = without_loans(results)
-    units = {"money_total": "triệu đồng", "disbursed": "triệu đồng"}
-    return () if parts is None else figures_of("money_without_loans", parts, units)
 
 
 def cost_page(page: PageOf, cost: Mapping[str, float | int | None] | None) -> Shown:

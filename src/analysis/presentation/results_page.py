@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Shown, figures_of, plain, together
+from analysis.presentation.display import NOTHING, Shown, plain, together
 from analysis.presentation.numbers import signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, Mark, table
+from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import POINTS
+from analysis.review.printed import printed_differences
 
 UNKNOWN = "không đủ số liệu"
 TWO_STANDARDS = (
@@ -46,30 +47,25 @@ def table_results(page: PageOf, results: pd.DataFrame) -> Shown:
     )
 
 
-def table_against_target(page: PageOf, results: pd.DataFrame, by_meaning: pd.DataFrame) -> Shown:
-    """Target against result by village under both meanings, met or not; the deciding meaning is named."""
+def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
+    """Target against result by village, in households, which judge a village, and in both meanings of the rate."""
     columns = [column.code for group in AGAINST_TARGET for column in group.parts]
-    deciding = {row: MET[plain(results.at[row, "met"])] for row in results.index}
-    marks = {
-        (row, f"{meaning}_actual"): Mark(
-            "met" if plain(by_meaning.at[row, met]) else "missed", MET[plain(by_meaning.at[row, met])]
-        )
-        for meaning, met in (("points", "met_points"), ("ratio", "met_households_ratio"))
-        for row in by_meaning.index
-        if plain(by_meaning.at[row, met]) is not None
-    }
-    shown = table(
+    return table(
         "village_results",
         results[columns],
         AGAINST_TARGET,
-        f"Kết quả so với chỉ tiêu theo {page.places}, theo hai cách hiểu “giảm”",
+        f"Kết quả so với chỉ tiêu theo {page.places}",
         first=page.place,
-        marks=marks,
-        remarks=("Đạt chỉ tiêu", "", deciding),
-        note=f"Cột “Đạt chỉ tiêu” theo cách tính quyết định của kế hoạch: {MEANINGS[page.criterion]}; so sánh trên số hộ, không trên tỷ lệ đã làm tròn. Mỗi dòng so với chỉ tiêu của chính dòng ấy; mức chung ghi trong mục tiêu của kế hoạch được trả lời ở phần tóm tắt.",
+        remarks=("Đạt chỉ tiêu", "", {row: MET[plain(results.at[row, "met"])] for row in results.index}),
+        shown={("", "points_actual"): printed_points(results)},
+        note=f"{page.place} đạt khi giảm đủ số hộ được giao. Dòng tổng theo mục tiêu của kế hoạch, tính bằng {MEANINGS[page.criterion]}. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
     )
-    units = dict.fromkeys(by_meaning.columns, "1/0")
-    return together(shown, paragraphs(figures=figures_of("village_met", by_meaning, units)))
+
+
+def printed_points(results: pd.DataFrame) -> pd.Series:
+    """The fall of the rate by row as the two printed rates have it; missing where nothing is compared. `results`: `village_results`."""
+    printed = printed_differences(results["poor_start_rate"], results["poor_end_rate"])
+    return printed.where(results["points_actual"].notna())
 
 
 def table_deprivation_change(page: PageOf, changes: Mapping[str, pd.DataFrame]) -> Shown:

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.evaluation.decisions import Decision
-from analysis.evaluation.largest_changes import Change
 from analysis.presentation.decisions_page import in_short
 from analysis.presentation.display import Figure, Shown, plain
-from analysis.presentation.largest_page import told
 from analysis.presentation.movement_sums import movement_figures
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.page import PageOf
@@ -19,7 +17,6 @@ from analysis.presentation.prose import bullets, key_figures, listing
 from analysis.presentation.results_page import MEANINGS, MET, TWO_STANDARDS, UNKNOWN
 
 VILLAGES_TOLD = 3
-CHANGES_TOLD = 3
 
 
 def summary(
@@ -28,13 +25,11 @@ def summary(
     target: Mapping[str, object],
     movements: pd.DataFrame,
     *,
-    largest: Sequence[Change] | None = None,
     matters: Sequence[Decision] | None = None,
 ) -> Shown:
     """Key figures and a handful of sentences, each from the frames given; what cannot be said is said so.
 
-    `results`: `village_results`; `target`: `commune_target`; `movements`: form T2; `largest`: `largest_changes`;
-    `matters`: `decisions`.
+    `results`: `village_results`; `target`: `commune_target`; `movements`: form T2; `matters`: `decisions`.
     """
     total = results.loc["total"]
     if not page.comparable:
@@ -57,7 +52,6 @@ def summary(
             _table_sentence(total, target),
             villages_sentence(page, results, movements),
             _movement_sentence(movements.loc["total"]),
-            "" if largest is None else _largest_sentence(page, largest),
             "" if matters is None else in_short(page, matters),
         ],
         figures=[*_target_figures(target), *movement_figures(movements), *_counts(results, matters)],
@@ -202,9 +196,3 @@ def _movement_sentence(total: pd.Series) -> str:
         f"{integer(back)} hộ vào danh sách ({integer(total['from_near_poor'])} từ cận nghèo, {integer(total['relapse'])} tái nghèo, {integer(total['new'])} phát sinh mới); "
         f"chuyển đi, đến, tách, nhập, chết {signed(int(total['other_increase'] - total['other_decrease']), 0)}."
     )
-
-
-def _largest_sentence(page: PageOf, largest: Sequence[Change]) -> str:
-    if not largest:
-        return f"Thay đổi lớn nhất của năm: {UNKNOWN} để xếp hạng."
-    return f"Thay đổi nhiều nhất (điểm %): {'; '.join(told(page, change) for change in largest[:CHANGES_TOLD])}."

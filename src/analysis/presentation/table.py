@@ -89,13 +89,15 @@ def table(
     numbered: bool = True,
     wide: bool | None = None,
     remarks: tuple[str, str, Mapping[str, str]] | None = None,
+    shown: Mapping[tuple[str, str], pd.Series] | None = None,
 ) -> Shown:
     """A figure frame as a table; its figures are exactly the frame's cells.
 
     `frame`: row = what `first` says, the row `total` last. Several lines a row (form T2: Hộ, Nhân khẩu) are given as
     frames by line heading, with `name` a table name by line heading. Columns of the frame that the head leaves out are
     figures all the same. `labels` gives the words shown for a row key; `remarks` a last column of words: heading, the
-    form's number, words by row key.
+    form's number, words by row key. `shown`: by line heading (blank where there is one line) and column, what is written where it is not the figure itself (the difference
+    of two printed rates, where the figure is the unrounded one).
     """
     frames = frame if isinstance(frame, Mapping) else {"": frame}
     names = name if isinstance(name, Mapping) else {"": name}
@@ -103,7 +105,7 @@ def table(
     measures = {
         line: {c.code: c.measure or measure(c.code, _default(line, default)) for c in columns} for line in frames
     }
-    rows = _rows(names, frames, columns, measures, marks or {}, labels or {}, total)
+    rows = _rows(names, frames, columns, measures, marks or {}, labels or {}, total, shown or {})
     figures = tuple(
         figure
         for line, part in frames.items()
@@ -193,6 +195,7 @@ def _rows(
     marks: Marks,
     labels: Mapping[str, str],
     total: str,
+    shown: Mapping[tuple[str, str], pd.Series],
 ) -> list[dict]:
     first_frame = next(iter(frames.values()))
     rows = []
@@ -200,7 +203,16 @@ def _rows(
         is_total = key == "total" and position == len(first_frame)
         for line_number, (line, part) in enumerate(frames.items()):
             cells = [
-                _cell(names[line], key, c.code, part.at[key, c.code], measures[line][c.code], marks) for c in columns
+                _cell(
+                    names[line],
+                    key,
+                    c.code,
+                    part.at[key, c.code],
+                    measures[line][c.code],
+                    marks,
+                    shown.get((line, c.code)),
+                )
+                for c in columns
             ]
             rows.append(
                 {
@@ -218,10 +230,21 @@ def _rows(
     return rows
 
 
-def _cell(name: str, row: object, column: str, value: object, unit_form: tuple[str, str], marks: Marks) -> Cell:
+def _cell(
+    name: str,
+    row: object,
+    column: str,
+    value: object,
+    unit_form: tuple[str, str],
+    marks: Marks,
+    shown: pd.Series | None,
+) -> Cell:
     unit, form = unit_form
     mark = marks.get((row, column))
-    return Cell(write(value, form), "n", mark, Figure(name, str(row), column, plain(value), unit), form)
+    figure = Figure(name, str(row), column, plain(value), unit)
+    if shown is not None:
+        return Cell(write(shown.at[row], form), "n", mark, figure, "printed")
+    return Cell(write(value, form), "n", mark, figure, form)
 
 
 def _head_rows(head: Head) -> list[list[HeadCell]]:
