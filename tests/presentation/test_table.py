@@ -2,7 +2,7 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from analysis.presentation.display import FIGURES_MIME
-from analysis.presentation.plan_page import target_head
+from analysis.presentation.plan.target_table import target_head
 from analysis.presentation.table import Column, Group, Mark, leaves, plain_table, table
 from pages import a_page
 

@@ -8,7 +8,7 @@ from analysis.presentation.display import NOTHING, Figure, Shown, plain
 from analysis.presentation.numbers import integer, money, rate, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
-from analysis.presentation.plan_page import MEANINGS, UNITS
+from analysis.presentation.plan.two_meanings import MEANINGS, UNITS
 from analysis.presentation.projection_page import told
 from analysis.presentation.prose import bullets, key_figures, listing
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN

@@ -1,9 +1,7 @@
 """Everything a report can show, by name: `page = Page(data)`, then `page.table_results(results)`."""
 
 from analysis.presentation import (
-    allocation_page,
     annex,
-    assignments_page,
     chain_page,
     charts,
     class_change_page,
@@ -17,31 +15,44 @@ from analysis.presentation import (
     largest_page,
     mid_year_page,
     mid_year_summary,
-    money_page,
-    needs_page,
     objectives_page,
     overlap_page,
-    packages_page,
     panel_page,
-    plan_page,
     poverty_index,
     programme_page,
     projection_page,
     provenance,
     rate_change_page,
     reconciliation_page,
-    registered_minority_page,
-    registered_page,
     results_page,
     review_document,
     review_page,
     summary_page,
     supports_page,
-    target_groups_page,
     village_page,
 )
 from analysis.presentation.page import PageOf
-from analysis.presentation.plan import annexes, goals, matrix, opening, organisation, resources, tasks, workings
+from analysis.presentation.plan import (
+    allocation,
+    annexes,
+    assignments,
+    goals,
+    issued_table,
+    matrix,
+    money,
+    needs,
+    opening,
+    organisation,
+    packages,
+    registered,
+    registered_minority,
+    resources,
+    target_groups,
+    target_table,
+    tasks,
+    two_meanings,
+    workings,
+)
 
 
 class Page(PageOf):
@@ -124,28 +135,28 @@ class Page(PageOf):
     # what both rest on
     front_workings = workings.front_workings
 
-    table_of_targets = plan_page.table_of_targets
-    notes_of = plan_page.notes_of
-    two_meanings = plan_page.two_meanings
-    comparison = plan_page.comparison
-    table_registered = plan_page.table_registered
-    table_target_groups = target_groups_page.table_target_groups
-    sentence_allocation = allocation_page.sentence_allocation
-    table_allocation = allocation_page.table_allocation
-    table_registered_causes = registered_page.table_registered_causes
-    table_registered_feasibility = registered_page.table_registered_feasibility
-    table_registered_minority = registered_minority_page.table_registered_minority
-    table_assignments = assignments_page.table_assignments
-    table_assignment_needs = assignments_page.table_assignment_needs
-    table_helped = assignments_page.table_helped
-    table_needs = needs_page.table_needs
-    table_needs_by_support = needs_page.table_needs_by_support
-    packages_page = packages_page.packages_page
+    table_of_targets = target_table.table_of_targets
+    notes_of = target_table.notes_of
+    two_meanings = two_meanings.two_meanings
+    comparison = issued_table.comparison
+    table_registered = registered.table_registered
+    table_target_groups = target_groups.table_target_groups
+    sentence_allocation = allocation.sentence_allocation
+    table_allocation = allocation.table_allocation
+    table_registered_causes = registered.table_registered_causes
+    table_registered_feasibility = registered.table_registered_feasibility
+    table_registered_minority = registered_minority.table_registered_minority
+    table_assignments = assignments.table_assignments
+    table_assignment_needs = assignments.table_assignment_needs
+    table_helped = assignments.table_helped
+    table_needs = needs.table_needs
+    table_needs_by_support = needs.table_needs_by_support
+    packages_page = packages.packages_page
     table_programme = programme_page.table_programme
     table_money = programme_page.table_money
     cost_page = programme_page.cost_page
-    table_money_shares = money_page.table_money_shares
-    table_other_contributions = money_page.table_other_contributions
+    table_money_shares = money.table_money_shares
+    table_other_contributions = money.table_other_contributions
 
     # the evaluation
     summary = summary_page.summary

@@ -12,7 +12,7 @@ from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.movement_sums import movement_figures
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.page import PageOf
-from analysis.presentation.plan_page import UNITS
+from analysis.presentation.plan.two_meanings import UNITS
 from analysis.presentation.prose import bullets, key_figures, listing
 from analysis.presentation.results_page import MEANINGS, MET, TWO_STANDARDS, UNKNOWN
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.intake.dictionary import dictionary
-from analysis.presentation.assignments_page import LABELS
 from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.panel_page import OTHER_NOTE, OUTCOMES
+from analysis.presentation.plan.assignments import LABELS
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT

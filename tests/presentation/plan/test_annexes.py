@@ -6,7 +6,6 @@ import pytest
 import ward
 from analysis import planning
 from analysis.intake import open_year
-from analysis.presentation.plan.annexes import round_half_up
 from analysis.presentation.show import Page
 from pages import a_page
 
@@ -46,9 +45,8 @@ def test_first_annex_begins_the_page_without_a_national_heading(data):
 
 def test_both_meanings_and_the_plans_own_are_said(data, plan):
     shown = Page(data).plan_meanings(plan.table)
-    start, end = (round_half_up(plan.table.at["total", f"poor_{edge}_rate"]) for edge in ("start", "end"))
-    points = {figure.row: figure.value for figure in shown.figures if figure.table == "two_meanings"}
-    assert points["points"] == pytest.approx(start - end, abs=1e-9)
+    found = {figure.row: figure.value for figure in shown.figures if figure.table == "two_meanings"}
+    assert found == {"points": 0.57, "households_ratio": pytest.approx(100 * 17 / 3038)}
     assert "Mục tiêu của Kế hoạch là 0,6\u00a0điểm phần trăm." in shown.text
 
 

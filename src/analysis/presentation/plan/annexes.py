@@ -7,13 +7,14 @@ import pandas as pd
 from analysis.planning.assignments import Assignments
 from analysis.presentation.annex import attached_to
 from analysis.presentation.display import Figure, Shown, plain, render
-from analysis.presentation.numbers import rate
+from analysis.presentation.front import lab_style
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.goals import target_said, village_figure
 from analysis.presentation.plan.words import SILENT, Said, as_paragraphs, blank, joined, said
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL
+from analysis.review.printed import printed_difference
 
 TOLD = 8  # villages named one by one in a sentence
 BESIDE: Head = (
@@ -36,7 +37,7 @@ def front_annexes(page: PageOf) -> Shown:
     """
     name = ("Phụ lục I", f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}".upper())
     words = attached_to(page)
-    html = render("annex_front.html", title=name, words=words, banner=page.data.synthetic)
+    html = lab_style() + render("annex_front.html", title=name, words=words, banner=page.data.synthetic)
     return Shown(html, (), "\n".join((*name, words)))
 
 
@@ -45,8 +46,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
     total = targets.loc[TOTAL]
     if plain(total["reduction"]) is None or plain(total["poor_start_rate"]) is None:
         return as_paragraphs(blank("chỉ tiêu giảm hộ nghèo") if total["poor_start"] else SILENT)
-    # as published reports have it: the difference of the two rates as they are printed
-    points = round(round_half_up(total["poor_start_rate"]) - round_half_up(total["poor_end_rate"]), 2)
+    points = float(printed_difference(total["poor_start_rate"], total["poor_end_rate"]))
     wanted = target_said(page)
     told = said(
         "annexes.meanings", target=wanted.text,
@@ -91,8 +91,3 @@ def sentence_registered_short(page: PageOf, registered: pd.DataFrame, targets: p
 def assignments_or_blank(page: PageOf, assigned: Assignments | None) -> Shown:
     """A blank where the review does not say who helps whom; nothing where it does."""
     return as_paragraphs(blank("đơn vị giúp đỡ từng hộ nghèo, hộ cận nghèo") if assigned is None else SILENT)
-
-
-def round_half_up(value: float) -> float:
-    """The rate as it is printed."""
-    return float(rate(value).replace(".", "").replace(",", ".").replace("−", "-"))

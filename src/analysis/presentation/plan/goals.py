@@ -52,9 +52,9 @@ def plan_own_goals(page: PageOf) -> Shown:
     return as_bullets(*own, *told, *([] if told else [blank("mục tiêu cụ thể khác của năm")]))
 
 
-def village_figure(row: str, column: str, value: object, unit: str = "hộ") -> Figure:
+def village_figure(row: str, column: str, value: object, counted: str = "hộ") -> Figure:
     """A figure of the table of targets (Phụ lục I)."""
-    return Figure("village_targets", row, column, plain(value), unit)
+    return Figure("village_targets", row, column, plain(value), counted)
 
 
 def _general(plan: PlanTargets) -> Said:

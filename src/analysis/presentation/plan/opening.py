@@ -47,9 +47,9 @@ def plan_closing(page: PageOf) -> Shown:
     return as_paragraphs(said("organisation.closing", unit=page.unit, place=page.places, year=page.year))
 
 
-def start_figure(row: str, column: str, value: object, unit: str = "hộ") -> Figure:
+def start_figure(row: str, column: str, value: object, counted: str = "hộ") -> Figure:
     """A figure of the state at the start of the year."""
-    return Figure("plan_start", row, column, plain(value), unit)
+    return Figure("plan_start", row, column, plain(value), counted)
 
 
 def _households(page: PageOf, targets: pd.DataFrame, groups: pd.DataFrame) -> Said:

@@ -15,7 +15,7 @@ from analysis.planning.money import money_shares
 from analysis.planning.needs import needs, needs_by_support
 from analysis.planning.package_search import search_packages
 from analysis.planning.registered_causes import registered_feasibility
-from analysis.presentation.allocation_page import reason
+from analysis.presentation.plan.allocation import reason
 from analysis.presentation.show import Page
 from pages import a_page
 

@@ -1,4 +1,4 @@
-"""Registered households by cause, and registered against target (khả thi của chỉ tiêu), on the page."""
+"""Registered households (hộ đăng ký) by missing service and by cause, and against the target (khả thi của chỉ tiêu), on the page."""
 
 from __future__ import annotations
 
@@ -24,6 +24,25 @@ FEASIBILITY: Head = (
     ),
     Column("services", "Dịch vụ ít nhất phải khắc phục", measure=("dịch vụ", "integer")),
 )
+
+
+def table_registered(page: PageOf, registered: pd.DataFrame) -> Shown:
+    """Phụ lục II – registered households by village, minority share, missing services."""
+    head = (
+        Column("registered", "Số hộ đăng ký"),
+        Group("Trong đó dân tộc thiểu số", (Column("minority", "Số hộ"), Column("minority_share", "Tỷ lệ %"))),
+        Group(
+            "Số hộ đăng ký thiếu hụt chỉ số", tuple(Column(code, label) for code, label in page.labels_before.items())
+        ),
+    )
+    return table(
+        "registered",
+        registered,
+        head,
+        f"Hộ nghèo đăng ký thoát nghèo năm {page.year} theo {page.places} và dịch vụ còn thiếu (hộ)",
+        first=page.place,
+        wide=True,
+    )
 
 
 def table_registered_causes(page: PageOf, causes: pd.DataFrame) -> Shown:
