@@ -41,8 +41,10 @@ def test_no_page_of_a_ward_speaks_of_villages(data):
     near = {unit: review.near_poor_movements(households, villages, unit) for unit in ("households", "persons")}
     index = review.poverty_index(households, villages)
     shown = [
-        page.sentence_classes(classes),
-        page.identity_sentences(moves, near, classes),
+        page.review_result(classes),
+        page.review_movements(moves["households"]),
+        page.review_shortages(counts),
+        page.identity_page(moves, near, classes),
         page.form_deprivation_rates(rates, POOR),
         page.form_deprivation_rates(rates.assign(base=0), NEAR_POOR),
         page.table_poverty_index(index),

@@ -35,6 +35,15 @@ def test_tables_and_figures_are_numbered_apart():
     assert [span.string for span in soup.select("span.number")] == ["Bảng 1.", "Hình 1.", "Bảng 2."]
 
 
+def test_form_keeps_its_own_number_alone():
+    form = "<table><caption><span class='number' data-kind='table'></span> Biểu T1. Tổng hợp</caption></table>"
+    _, soup = made(html(form), html(CAPTION))
+    assert [caption.get_text().strip() for caption in soup.select("caption")] == [
+        "Biểu T1. Tổng hợp",
+        "Bảng 1. Hộ nghèo",
+    ]
+
+
 def test_contents_list_leads_to_the_headings():
     _, soup = made("## I. Diễn biến", "### Hộ nghèo", "## I. Diễn biến")
     links = soup.select("nav a")

@@ -58,11 +58,8 @@ def _lower(text: str) -> str:
 def _head(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
     document = page.data.plan.document if page.data.plan else None
     unit = page.data.unit
-    superior = document.superior if document else None
-    if superior is None and unit and (unit.district or unit.province):
-        superior = f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
     return Head(
-        superior=superior,
+        superior=superior_of(page),
         agency=(document.agency if document else None) or f"Ủy ban nhân dân {page.unit}",
         # the plan's number and date are its own: a report gets its number when it is issued
         number=document.number if document and plan else None,
@@ -70,6 +67,16 @@ def _head(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
         place=(document.place if document else None) or (unit.name if unit else None),
         day=document.date if document and plan else None,
     )
+
+
+def superior_of(page: PageOf) -> str | None:
+    """The agency above: as the plan names it, else the people's committee of the district, or of the province since July 2025."""
+    document, unit = page.data.plan.document if page.data.plan else None, page.data.unit
+    if document and document.superior:
+        return document.superior
+    if unit and (unit.district or unit.province):
+        return f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
+    return None
 
 
 def _on_unit(page: PageOf) -> tuple[str, ...]:

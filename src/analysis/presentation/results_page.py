@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Shown, plain, together
-from analysis.presentation.numbers import signed
+from analysis.presentation.display import NOTHING, Figure, Shown, plain, together
+from analysis.presentation.numbers import rate, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
 from analysis.presentation.units import POINTS
 from analysis.review.printed import printed_differences
 
@@ -24,6 +24,7 @@ MEANINGS = {
     "points": "hiệu của hai tỷ lệ (điểm phần trăm)",
     "households_ratio": "số hộ giảm chia số hộ cuối năm (%)",
 }
+UNITS = {"points": "điểm %", "households_ratio": "%"}
 MET = {1: "đạt", 0: "không đạt", None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
@@ -60,6 +61,46 @@ def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
         shown={("", "points_actual"): printed_points(results)},
         note=f"{page.place} đạt khi giảm đủ số hộ được giao. Dòng tổng theo mục tiêu của kế hoạch, tính bằng {MEANINGS[page.criterion]}. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
     )
+
+
+def commune_meanings(page: PageOf, outcome: Mapping[str, float | int | None]) -> Shown:
+    """The unit's result under both meanings of “giảm”, which one decides, and where rounding turned the verdict. `outcome`: `commune_target`."""
+    rows = [
+        (
+            (words, "decides" if code == page.criterion else ""),
+            figure_cell(Figure("commune_target", code, "target", plain(outcome["target"]), UNITS[code]), "rate"),
+            _result_cell(outcome, code),
+            _verdict_cell(outcome[f"met_{code}"], code),
+            "cách tính quyết định" if code == page.criterion else "để đối chiếu",
+        )
+        for code, words in MEANINGS.items()
+    ]
+    head = ("Cách hiểu “giảm”", "Mục tiêu", "Kết quả", "Kết luận", "Vai trò")
+    shown = plain_table(head, rows, f"Kết quả của toàn {page.level} theo hai cách hiểu “giảm”")
+    return shown + paragraphs(rounding_sentence(outcome))
+
+
+def rounding_sentence(outcome: Mapping[str, float | int | None]) -> str:
+    """Says that the printed and the unrounded difference judge differently; nothing where they agree."""
+    if outcome["met"] is None or outcome["met"] == outcome["met_unrounded"]:
+        return ""
+    return (
+        f"Hiệu của hai tỷ lệ đã in là {rate(outcome['points_printed'])} điểm phần trăm nên {MET[outcome['met']]}; "
+        f"tính từ tỷ lệ chưa làm tròn thì {MET[outcome['met_unrounded']]}."
+    )
+
+
+def _result_cell(outcome: Mapping[str, float | int | None], code: str) -> Cell:
+    """Points are written as the printed rates have them; figures.csv has them unrounded."""
+    figure = Figure("commune_target", code, "actual", plain(outcome[code]), UNITS[code])
+    if code != "points":
+        return figure_cell(figure, "rate")
+    return Cell(rate(outcome["points_printed"]), "n", figure=figure, form="printed")
+
+
+def _verdict_cell(met: float | int | None, code: str) -> Cell:
+    kind = "missed" if met == 0 else ""
+    return Cell(MET[met], kind, figure=Figure("commune_target", code, "met", plain(met), "1/0"), form="met")
 
 
 def printed_points(results: pd.DataFrame) -> pd.Series:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.presentation.annex import annex_line
 from analysis.presentation.display import Figure, Shown
+from analysis.presentation.front import signature
+from analysis.presentation.front_pages import superior_of
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, listing, paragraphs
+from analysis.presentation.recipients import report_recipients
 
 VILLAGES_TOLD = 3
 SHORTAGES_TOLD = 3
@@ -105,9 +109,20 @@ def review_groups(page: PageOf, groups: pd.DataFrame, causes: pd.DataFrame, chil
     )
 
 
-def review_closing_words(page: PageOf) -> str:
-    """The last sentence before the signature."""
-    return f"Trên đây là báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year} của {page.unit}; các biểu tổng hợp kèm theo."
+def review_closing(page: PageOf) -> Shown:
+    """The last sentence, the signature, and who gets the report."""
+    document = page.data.plan.document if page.data.plan else None
+    signer = (document.signer_title, document.signer) if document else (None, None)
+    last = (
+        f"Trên đây là báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year} của {page.unit}; "
+        "các biểu tổng hợp kèm theo./."
+    )
+    return paragraphs(last) + signature(*signer, report_recipients(page, superior_of(page)))
+
+
+def annex_of_report(page: PageOf) -> Shown:
+    """The line under the name of an annex of a report."""
+    return annex_line(page, "Báo cáo")
 
 
 def _class(total: pd.Series, code: str, words: str) -> str:

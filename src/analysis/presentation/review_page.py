@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
-from analysis.presentation.prose import bullets, key_figures, paragraphs
+from analysis.presentation.prose import bullets, key_figures
 from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, identity_gap
 
 
@@ -26,20 +26,6 @@ def key_results(page: PageOf, classes: pd.DataFrame) -> Shown:
 
 def _share(total: pd.Series, column: str) -> str:
     return "không có tổng số để tính tỷ lệ" if pd.isna(total[column]) else f"{rate(total[column])} %"
-
-
-def sentence_classes(page: PageOf, classes: pd.DataFrame) -> Shown:
-    """Which village has the most poor households and which the highest rate."""
-    villages = classes.drop(index="total")
-    if villages["poor"].sum() == 0:
-        return paragraphs("Không có hộ nghèo trong kỳ rà soát.")
-    most = villages["poor"].astype(int).idxmax()
-    text = f"{page.place} có nhiều hộ nghèo nhất: {most} ({integer(villages.at[most, 'poor'])} hộ)"
-    rates = villages["poor_rate"].dropna().astype(float)
-    if len(rates):
-        highest = rates.idxmax()
-        text += f"; tỷ lệ cao nhất: {highest} ({rate(rates[highest])} %)"
-    return paragraphs(text + ".")
 
 
 def identity_sentences(

@@ -89,9 +89,9 @@ class Page(PageOf):
     review_movements = review_document.review_movements
     review_shortages = review_document.review_shortages
     review_groups = review_document.review_groups
+    review_closing = review_document.review_closing
+    annex_of_report = review_document.annex_of_report
     key_results = review_page.key_results
-    sentence_classes = review_page.sentence_classes
-    identity_sentences = review_page.identity_sentences
     form_t1 = forms.form_t1
     form_t2 = forms.form_t2
     form_t3 = forms.form_t3
@@ -165,6 +165,7 @@ class Page(PageOf):
     table_largest = largest_page.table_largest
     table_results = results_page.table_results
     table_against_target = results_page.table_against_target
+    commune_meanings = results_page.commune_meanings
     table_deprivation_change = results_page.table_deprivation_change
     sentence_deprivation_change = results_page.sentence_deprivation_change
     minority_page = class_change_page.minority_page

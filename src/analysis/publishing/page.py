@@ -72,10 +72,16 @@ def stylesheet() -> str:
 
 
 def number_captions(page: BeautifulSoup) -> None:
-    """Fills each empty `span.number`: Bảng 1., Bảng 2., Hình 1. … in the order of the page."""
+    """Fills each empty `span.number`: Bảng 1., Bảng 2., Hình 1. … in the order of the page.
+
+    A form that has a number of its own (Biểu T1) keeps that one alone.
+    """
     counts = dict.fromkeys(KINDS, 0)
     for span in page.select("span.number[data-kind]"):
         kind = span["data-kind"]
+        if str(span.next_sibling or "").lstrip().startswith("Biểu T"):
+            span.decompose()
+            continue
         counts[kind] += 1
         span.string = f"{KINDS[kind]} {counts[kind]}."
 
