@@ -97,7 +97,7 @@ def test_movements(figures, recounted):
 def test_plan_starts_from_the_old_units(figures, recounted):
     for village, poor in recounted["poor_start"].items():
         assert int(figures["annual-plan-appendix", "village_targets", village, "poor_start"]) == poor
-        assert int(figures["annual-plan-appendix", "continuity", village, "poor"]) == poor
+        assert int(figures["plan-workings", "continuity", village, "poor"]) == poor
 
 
 def test_kim_tan_goes_on_without_a_break():

@@ -58,7 +58,7 @@ def test_sheets_print_on_a4_with_the_head_on_every_page(book):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and int(sheet.page_setup.fitToHeight) == 0
         assert sheet.print_title_rows and sheet.freeze_panes
     targets = book.worksheets[1]
-    assert targets.title == "1 Chỉ tiêu giảm tỷ lệ hộ nghèo" and len(targets.merged_cells.ranges) > 8
+    assert targets.title == "1 Chỉ tiêu của từng thôn" and len(targets.merged_cells.ranges) > 8
 
 
 def test_officer_can_adjust_a_target(book):
