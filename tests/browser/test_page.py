@@ -49,7 +49,7 @@ def test_images_are_drawn(opened):
     assert all(widths)
 
 
-@pytest.mark.parametrize("width", [1280, 800, 390])
+@pytest.mark.parametrize("width", [1280, 800, 375])
 def test_page_itself_never_scrolls_sideways(opened, width):
     assert opened(width).evaluate("document.documentElement.scrollWidth") <= width
 
@@ -67,3 +67,14 @@ def test_paper_is_a4(opened):
     boxes = re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)
     sizes = {tuple(sorted(round(float(side)) for side in box.split()[2:])) for box in boxes}
     assert sizes == {(595, 842)}
+
+
+def test_on_a_phone_caption_and_names_of_rows_stay_in_sight(opened):
+    page = opened(375)
+    tables = page.locator(".table:has(> table.figures)")
+    for number in range(min(tables.count(), 3)):
+        table = tables.nth(number)
+        table.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+        edge = table.bounding_box()["x"]
+        for part in ("caption", "tbody th.key >> nth=0"):
+            assert table.locator(part).bounding_box()["x"] >= edge - 1

@@ -119,3 +119,24 @@ def test_signature_stands_upright_under_the_words_that_lead_there():
         (True, (wide,)),
         (False, (words, sign)),
     ]
+
+
+def test_blank_is_highlighted_and_the_signature_follows_its_paragraph(exported):
+    main = (
+        "<h1 class='ruled'>BÁO CÁO</h1><p>Lý do: <mark class='blank'>[…đơn vị bổ sung: nguyên nhân…]</mark>.</p><p>Hết./.</p>"
+        "<div class='signature'><div class='recipients'><ul><li>- Lưu: VT.</li></ul></div>"
+        "<div class='signer'><p class='authority'>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</p></div></div>"
+    )
+    word = docx.Document(str(exported(main, "docx").with_suffix(".docx")))
+    marked = [run.text for p in word.paragraphs for run in p.runs if run.font.highlight_color is not None]
+    assert marked == ["[…đơn vị bổ sung: nguyên nhân…]"]
+    assert [p.text for p in word.paragraphs if p._p.pPr.find(qn("w:keepNext")) is not None] == ["Hết./."]
+    assert word.element.body.find(f".//{qn('w:pBdr')}") is not None
+
+
+def test_first_and_last_rows_of_a_long_table_hold_together(exported):
+    rows = "".join(f"<tr><td>{n}</td></tr>" for n in range(20))
+    main = f"<h1>BÁO CÁO</h1><table><thead><tr><th>Số</th></tr></thead><tbody>{rows}</tbody></table>"
+    table = docx.Document(str(exported(main, "docx").with_suffix(".docx"))).tables[0]
+    kept = [row.cells[0].paragraphs[0]._p.pPr.find(qn("w:keepNext")) is not None for row in table.rows]
+    assert kept == [True] * 3 + [False] * 15 + [True] * 2 + [False]
