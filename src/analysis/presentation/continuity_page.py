@@ -28,7 +28,7 @@ def sentence_continuity(page: PageOf) -> Shown:
         )
     return paragraphs(
         f"{_capital(page.unit)} gồm {listing(was.units)} trước đây, nhập từ {date_long(was.on)}{legal}. Số liệu đầu năm {page.year} là kết quả "
-        f"rà soát cuối năm {last} của các đơn vị ấy cộng lại, ghi theo tên {place} của đơn vị mới; bảng các {place} cũ ở phần nguồn gốc số liệu."
+        f"rà soát cuối năm {last} của các đơn vị ấy cộng lại, ghi theo tên {place} của đơn vị mới."
     )
 
 

@@ -19,7 +19,7 @@ PROGRAMME = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
 def front_review(page: PageOf) -> Shown:
     """The front of the household review (báo cáo kết quả rà soát)."""
     title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}")
-    shown = front(_head(page, "BC-UBND"), title, _on_unit(page), status=_status(page), banner=page.data.synthetic)
+    shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
     return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
 
 
@@ -29,9 +29,11 @@ def front_evaluation(page: PageOf) -> Shown:
         title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(page.period)} thực hiện {PROGRAMME}")
         until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(page.period)}, chưa phải kết quả rà soát cuối năm"
         basis = [f"({words})"] if (words := monitoring_basis(page.year)) else []
-        return front(_head(page, "BC-UBND"), title, (*_on_unit(page), *basis), status=until, banner=page.data.synthetic)
+        return front(
+            head_of(page, "BC-UBND"), title, (*on_unit(page), *basis), status=until, banner=page.data.synthetic
+        )
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {page.year}")
-    shown = front(_head(page, "BC-UBND"), title, _on_unit(page), status=_status(page), banner=page.data.synthetic)
+    shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
     return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
 
 
@@ -55,7 +57,8 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _head(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
+def head_of(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
+    """What stands at the top; `symbol`: KH-UBND, BC-UBND; `plan`: with the number and the date of the plan."""
     document = page.data.plan.document if page.data.plan else None
     unit = page.data.unit
     return Head(
@@ -79,7 +82,8 @@ def superior_of(page: PageOf) -> str | None:
     return None
 
 
-def _on_unit(page: PageOf) -> tuple[str, ...]:
+def on_unit(page: PageOf) -> tuple[str, ...]:
+    """`trên địa bàn xã Kim Tân, huyện Ia Pa, tỉnh Gia Lai`."""
     unit = page.data.unit
     parts = [page.unit]
     if unit and unit.district:
@@ -89,7 +93,8 @@ def _on_unit(page: PageOf) -> tuple[str, ...]:
     return ("trên địa bàn " + ", ".join(parts),)
 
 
-def _status(page: PageOf) -> str:
+def status_line(page: PageOf) -> str:
+    """Whether the report is official, and by which decision, or preliminary."""
     if not page.final:
         return "BÁO CÁO SƠ BỘ – số liệu rà soát chưa có quyết định công nhận"
     review = page.data.plan.review

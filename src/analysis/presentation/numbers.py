@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import pandas as pd
 from babel.numbers import format_decimal
@@ -32,8 +31,9 @@ def money(value: object) -> str:
     """Million VND: `1.250`, `37,5`; as many decimals as there are, two at most."""
     if value is None or pd.isna(value):
         return ""
-    places = max(0, -Decimal(repr(float(value))).normalize().as_tuple().exponent)
-    return _write(value, min(places, 2))
+    # rounded first: a sum of floats carries digits that no money has (9189,100000000001)
+    places = -half_up(value, 2).normalize().as_tuple().exponent
+    return _write(value, max(0, places))
 
 
 def fixed(value: object, places: int) -> str:

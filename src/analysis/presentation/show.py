@@ -24,6 +24,7 @@ from analysis.presentation import (
     provenance,
     rate_change_page,
     reconciliation_page,
+    report,
     results_page,
     review_document,
     review_page,
@@ -157,6 +158,27 @@ class Page(PageOf):
     cost_page = programme_page.cost_page
     table_money_shares = money.table_money_shares
     table_other_contributions = money.table_other_contributions
+
+    # the report on the year
+    front_report = report.front_report
+    report_opening = report.report_opening
+    report_lead = report.report_lead
+    report_direction = report.report_direction
+    report_poverty = report.report_poverty
+    report_movements = report.report_movements
+    report_objectives = report.report_objectives
+    report_projects = report.report_projects
+    report_policies = report.report_policies
+    report_money = report.report_money
+    report_reached = report.report_reached
+    report_limits = report.report_limits
+    report_causes = report.report_causes
+    report_next_year = report.report_next_year
+    report_proposals = report.report_proposals
+    report_closing = report.report_closing
+    annex_results = report.annex_results
+    annex_objectives = report.annex_objectives
+    annex_programme = report.annex_programme
 
     # the evaluation
     summary = summary_page.summary

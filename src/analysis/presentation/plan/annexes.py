@@ -10,7 +10,8 @@ from analysis.presentation.display import Figure, Shown, plain, render
 from analysis.presentation.front import lab_style
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.goals import target_said, village_figure
-from analysis.presentation.plan.words import SILENT, Said, as_paragraphs, blank, joined, said
+from analysis.presentation.plan.words import said
+from analysis.presentation.said import SILENT, Said, as_paragraphs, blank, joined
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL

@@ -8,8 +8,9 @@ from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, lines_of
-from analysis.presentation.plan.words import SILENT, Said, as_bullets, as_paragraphs, blank, said, words
+from analysis.presentation.plan.words import said, words
 from analysis.presentation.prose import listing
+from analysis.presentation.said import SILENT, Said, as_bullets, as_paragraphs, blank
 from analysis.review.counting import TOTAL
 
 POVERTY = "MT.GIAM_NGHEO"  # the objective that is the plan's own target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.presentation.display import Figure, plain
-from analysis.presentation.plan.words import SILENT, Said, filled
+from analysis.presentation.said import SILENT, Said, filled
 
 SECTIONS = ("II.2", "III.1", "III.2", "III.3", "IV.1", "IV.2")
 ONCE = "nhiệm vụ"  # the unit of a task that is simply done: “1 nhiệm vụ” says nothing

@@ -10,7 +10,8 @@ from analysis.planning.money import CREDIT
 from analysis.presentation.display import Figure, Shown, plain, render
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, is_policy, lines_of, text_of
-from analysis.presentation.plan.words import as_paragraphs, blank, words
+from analysis.presentation.plan.words import words
+from analysis.presentation.said import as_paragraphs, blank
 from analysis.presentation.table import Cell, figure_cell
 from analysis.review.counting import TOTAL
 

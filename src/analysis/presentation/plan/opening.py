@@ -7,11 +7,11 @@ import pandas as pd
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.front import front
-from analysis.presentation.front_pages import _head as head_of
-from analysis.presentation.front_pages import _on_unit as on_unit
+from analysis.presentation.front_pages import head_of, on_unit
 from analysis.presentation.page import PageOf
-from analysis.presentation.plan.words import SILENT, Said, as_paragraphs, joined, said
+from analysis.presentation.plan.words import said
 from analysis.presentation.prose import listing
+from analysis.presentation.said import SILENT, Said, as_paragraphs, joined
 from analysis.review.counting import TOTAL
 
 TOLD = 3  # villages, shortages, causes named in the paragraph

@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.presentation.display import Figure, Shown, plain, render
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, lines_of, project_amount, projects, text_of
-from analysis.presentation.plan.words import Said, as_paragraphs, blank, joined, words
+from analysis.presentation.plan.words import words
+from analysis.presentation.said import Said, as_paragraphs, blank, joined
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 TASK_SECTIONS = ("III.1", "III.2", "III.3")

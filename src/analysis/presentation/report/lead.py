@@ -1,0 +1,179 @@
+"""The first page of the report: met or not, where not, why, what now."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.evaluation.programme import undisclosed
+from analysis.presentation.display import Shown, plain
+from analysis.presentation.movement_sums import movement_sums
+from analysis.presentation.numbers import integer, rate
+from analysis.presentation.page import PageOf
+from analysis.presentation.prose import key_figures
+from analysis.presentation.report.movements import kinds_of_entry
+from analysis.presentation.report.shares import judged, names_most_frequent, villages_above
+from analysis.presentation.report.targets import Outcome, result_words, target_words, unit_name, verdict
+from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said
+from analysis.presentation.results_page import UNKNOWN
+from analysis.presentation.said import SILENT, Said, as_bullets, joined, listed
+from analysis.review.counting import TOTAL
+from analysis.review.printed import printed_difference
+
+FEW = 3  # villages and shortages named on the first page
+
+
+def report_lead(
+    page: PageOf,
+    outcome: Outcome,
+    results: pd.DataFrame,
+    movements: pd.DataFrame,
+    deprivations: pd.DataFrame,
+    registered: pd.DataFrame,
+    programme: pd.DataFrame | None,
+) -> Shown:
+    """Key figures and at most four sentences.
+
+    `outcome`: commune_target; `results`: village_results; `movements`: form T2; `deprivations`: form T4;
+    `registered`: registered_outcomes; `programme`: programme_results.
+    """
+    return _key_figures(page, outcome, results) + as_bullets(
+        _verdict(page, outcome, results),
+        _where(page, results),
+        _why(page, movements, registered),
+        _now(page, results, deprivations, programme),
+    )
+
+
+def _key_figures(page: PageOf, outcome: Outcome, results: pd.DataFrame) -> Shown:
+    total = results.loc[TOTAL]
+    start, end = (_percent(total[f"poor_{when}_rate"]) for when in ("start", "end"))
+    items = [
+        (_words("rate_end"), end, _start(start)),
+        (_words("poor_end"), _households(total["poor_end"]), _start(_households(total["poor_start"]))),
+    ]
+    if page.comparable:
+        items.append(_fall(page, outcome, total))
+    met = said("lead.villages", met=_villages(results, "met"), all=_villages(results, "all"), place=page.places)
+    told = verdict(outcome["met"]) if page.comparable else "không kết luận"
+    items.append((_words("verdict"), told.upper(), met.text if len(judged(results)) else ""))
+    return key_figures(items)
+
+
+def _fall(page: PageOf, outcome: Outcome, total: pd.Series) -> tuple[str, str, str]:
+    points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
+    wanted = target_words(page, outcome).text.removeprefix("giảm ").replace("điểm phần trăm", "điểm %")
+    size = UNKNOWN if points is None else said("lead.size", size=rate(abs(points))).text
+    return _words("rise" if points is not None and points < 0 else "fall"), size, said("lead.goal", target=wanted).text
+
+
+def _verdict(page: PageOf, outcome: Outcome, results: pd.DataFrame) -> Said:
+    if not page.comparable:
+        cells = {
+            "poor_start": of_total("village_results", results, "poor_start"),
+            "start_rate": of_total("village_results", results, "poor_start_rate", "%"),
+            "poor_end": of_total("village_results", results, "poor_end"),
+            "end_rate": of_total("village_results", results, "poor_end_rate", "%"),
+        }
+        return said("lead.two_standards", year=page.year, unit=page.unit, **cells)
+    if outcome["met"] is None:
+        return said("lead.unknown", unit=page.unit, year=page.year)
+    result, wanted = result_words(page, outcome), target_words(page, outcome)
+    key = "lead.met" if outcome["met"] else "lead.missed"
+    told = said(key, Unit=unit_name(page), year=page.year, result=result.text, target=wanted.text)
+    return Said(told.text, (*result.figures, *wanted.figures))
+
+
+def _where(page: PageOf, results: pd.DataFrame) -> Said:
+    villages = judged(results)
+    if villages.empty:
+        return said("lead.where_unknown", place=page.places) if page.comparable else SILENT
+    short = (villages["reduction_planned"] - villages["reduction_actual"])[villages["met"].eq(0)]
+    if short.empty and len(villages) == 1:
+        return said("lead.where_none_one", village=str(villages.index[0]))
+    if short.empty:
+        return said("lead.where_none", villages=_villages(results, "all"), place=page.places)
+    short = short.astype(int).sort_values(ascending=False, kind="stable")
+    named = [
+        said("lead.village_short", village=str(name), short=counted("short", number, "hộ", str(name)))
+        for name, number in short.items()
+    ]
+    names = few(named, page.places, "Phụ lục I")
+    if len(villages) == 1:
+        return inside("lead.where_one", names, "names")
+    return inside(
+        "lead.where", names, "names", short=_villages(results, "short"), villages=_villages(results, "all"),
+        place=page.places,
+    )  # fmt: skip
+
+
+def _why(page: PageOf, movements: pd.DataFrame, registered: pd.DataFrame) -> Said:
+    if not page.comparable:
+        return SILENT
+    sums = movement_sums(movements)
+    escaped, entered = (of_total("movement_sums", sums, column) for column in ("escaped", "entered"))
+    key = {(True, True): "both", (True, False): "out", (False, True): "in", (False, False): "still"}
+    kinds, rest = kinds_of_entry(movements), _registered(page, registered)
+    told = said(
+        f"lead.why_{key[bool(escaped.value), bool(entered.value)]}",
+        escaped=escaped,
+        entered=entered,
+        kinds=kinds.text,
+        registered=rest.text,
+    )
+    return Said(told.text, (*told.figures, *kinds.figures, *rest.figures))
+
+
+def _registered(page: PageOf, registered: pd.DataFrame) -> Said:
+    row = f"{page.year}_registered"
+    if row not in registered.index or not registered.at[row, "still_poor"]:
+        return SILENT
+    return said(
+        "lead.registered",
+        stayed=of_row("registered_outcomes", registered, row, "still_poor"),
+        registered=of_row("registered_outcomes", registered, row, "households"),
+    )
+
+
+def _now(page: PageOf, results: pd.DataFrame, deprivations: pd.DataFrame, programme: pd.DataFrame | None) -> Said:
+    poor = of_total("village_results", results, "poor_end")
+    if not poor.value:
+        tasks = [said("lead.now_none_poor", near=of_total("village_results", results, "near_poor_end"))]
+    else:
+        above = [Said(str(name)) for name in villages_above(results)]
+        place = f"{page.places} có tỷ lệ cao"
+        tasks = [
+            inside("lead.now_villages", few(above, place, "Phụ lục I", FEW), "names", poor=poor)
+            if above
+            else said("lead.now_all", poor=poor),
+            inside(
+                "lead.now_shortages",
+                listed([Said(name) for name in names_most_frequent(page, deprivations, FEW)]),
+                "names",
+            ),
+        ]
+    if programme is not None and (plain(programme.at[TOTAL, "unspent"]) or 0) > 0:
+        key = "lead.now_money_open" if undisclosed(programme) else "lead.now_money"
+        tasks.append(said(key, unspent=of_total("programme", programme, "unspent", "triệu đồng")))
+    return inside("lead.now", joined(tasks), "tasks", next=page.year + 1)
+
+
+def _villages(results: pd.DataFrame, which: str) -> tuple:
+    met = judged(results)["met"]
+    number = {"all": len(met), "met": int(met.eq(1).sum()), "short": int(met.eq(0).sum())}[which]
+    return counted(f"villages_{which}", number, "nơi")
+
+
+def _words(key: str) -> str:
+    return said(f"lead.{key}").text
+
+
+def _start(text: str) -> str:
+    return said("lead.start", start=text).text
+
+
+def _percent(value: object) -> str:
+    return f"{rate(value)} %" if plain(value) is not None else UNKNOWN
+
+
+def _households(value: object) -> str:
+    return f"{integer(value)} hộ" if plain(value) is not None else UNKNOWN

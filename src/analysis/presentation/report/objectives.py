@@ -1,0 +1,81 @@
+"""Part II.2: the specific objectives of the plan in a small table; how the other lines came out; the annex with them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.presentation.display import Figure, Shown, plain
+from analysis.presentation.page import PageOf
+from analysis.presentation.plan.lines import text_of
+from analysis.presentation.report.lines import is_own_goal, number_of
+from analysis.presentation.report.words import counted, inside, said, words
+from analysis.presentation.results_page import MET
+from analysis.presentation.said import Said, as_paragraphs, joined
+from analysis.presentation.table import Cell, plain_table
+
+HEAD = ("TT", "Mục tiêu, nhiệm vụ", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Đánh giá")
+
+
+def report_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mapping[str, object]) -> Shown:
+    """The specific objectives (II.2) with their answers, and a count of all lines.
+
+    `results`: objective_results; `printed`: printed_measures, what is written of a difference of rates.
+    """
+    if results is None or results.empty:
+        return as_paragraphs(said("objectives.no_file", year=page.year))
+    own = page.data.objectives[[is_own_goal(row) for _, row in page.data.objectives.iterrows()]]
+    if own.empty:
+        return as_paragraphs(said("objectives.none_of_section", year=page.year), _counts(results))
+    return _table(own, results, printed, said("objectives.table", year=page.year).text) + as_paragraphs(
+        _counts(results)
+    )
+
+
+def annex_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mapping[str, object]) -> Shown:
+    """Every objective and task of the plan: unit, target, actual, verdict."""
+    if results is None or results.empty:
+        return as_paragraphs(said("objectives.no_file", year=page.year))
+    return _table(page.data.objectives, results, printed, said("objectives.annex", year=page.year).text)
+
+
+def _table(lines: pd.DataFrame, results: pd.DataFrame, printed: Mapping[str, object], caption: str) -> Shown:
+    rows = [
+        (
+            str(number),
+            text_of(row, "name"),
+            text_of(row, "unit"),
+            _target(results, row),
+            number_of(results, row, "actual", printed),
+            _met(results, row["code"]),
+        )
+        for number, (_, row) in enumerate(lines.iterrows(), 1)
+    ]
+    limited = results.loc[list(lines["code"]), "direction"].eq("at_most").any()
+    note = words("objectives.note_at_most") if limited else ""
+    return plain_table(HEAD, rows, caption, note=note)
+
+
+def _target(results: pd.DataFrame, row: pd.Series) -> Cell:
+    cell = number_of(results, row, "target")
+    if cell.text and results.at[row["code"], "direction"] == "at_most":
+        return Cell(f"≤ {cell.text}", cell.kind, figure=cell.figure, form="printed")
+    return cell
+
+
+def _met(results: pd.DataFrame, code: str) -> Cell:
+    met = plain(results.at[code, "met"])
+    kind = "missed" if met == 0 else ""
+    return Cell(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form="met")
+
+
+def _counts(results: pd.DataFrame) -> Said:
+    met = results["met"]
+    numbers = {"met": met.eq(1).sum(), "missed": met.eq(0).sum(), "unanswered": met.isna().sum()}
+    parts = [
+        said(f"objectives.{name}", n=counted(f"objectives_{name}", int(number), "mục"))
+        for name, number in numbers.items()
+        if number
+    ]
+    return inside("objectives.all", joined(parts, ", "), "parts", lines=counted("objectives_all", len(results), "mục"))

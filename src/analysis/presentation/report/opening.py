@@ -1,0 +1,44 @@
+"""The head of the annual report, its bases, its last sentence and its signature."""
+
+from __future__ import annotations
+
+from analysis.presentation.annex import OPENINGS
+from analysis.presentation.continuity_page import sentence_continuity
+from analysis.presentation.display import NOTHING, Shown, render
+from analysis.presentation.front import front, signature
+from analysis.presentation.front_pages import head_of, on_unit, status_line, superior_of
+from analysis.presentation.page import PageOf
+from analysis.presentation.recipients import report_recipients
+from analysis.presentation.report.words import said, small, words
+from analysis.presentation.said import as_paragraphs
+
+
+def front_report(page: PageOf) -> Shown:
+    """The head (NĐ 30/2020/NĐ-CP), the name of the report, whether it is official; what must be known before a figure is read."""
+    title = ("BÁO CÁO", said("opening.title", year=page.year).text)
+    shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
+    return shown + sentence_continuity(page) + _two_standards(page)
+
+
+def report_opening(page: PageOf) -> Shown:
+    """The bases, one a line, and the sentence that opens the report."""
+    bases = [words("opening.basis"), *(page.data.plan.document.legal_bases if page.data.plan else ())]
+    kept = [" ".join(base.split()).rstrip(";.") for base in bases]
+    lines = [f"{base if base.casefold().startswith(OPENINGS) else f'Căn cứ {base}'};" for base in kept]
+    opening = said("opening.opening", unit=page.unit, year=page.year)
+    return Shown(render("legal_bases.html", bases=lines), (), "\n".join(lines)) + as_paragraphs(opening)
+
+
+def report_closing(page: PageOf) -> Shown:
+    """The last sentence, the signature, and who gets the report."""
+    sentence = as_paragraphs(said("closing.sentence", unit=page.unit, year=page.year))
+    document = page.data.plan.document if page.data.plan else None
+    signer = (document.signer_title, document.signer) if document else (None, None)
+    return sentence + signature(*signer, report_recipients(page, superior_of(page)))
+
+
+def _two_standards(page: PageOf) -> Shown:
+    before = page.data.previous_standard
+    if before is None or page.comparable:
+        return NOTHING
+    return as_paragraphs(said("opening.two_standards", before=small(before.name), now=small(page.data.standard.name)))

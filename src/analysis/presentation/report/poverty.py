@@ -1,0 +1,111 @@
+"""Part II.1: the poverty target, the poor, the near-poor, the minorities, the year's movements."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, plain
+from analysis.presentation.page import PageOf
+from analysis.presentation.report.movements import movement_words
+from analysis.presentation.report.shares import judged
+from analysis.presentation.report.targets import (
+    Outcome,
+    fell,
+    points_figure,
+    result_words,
+    rounding,
+    table_unit_target,
+)
+from analysis.presentation.report.words import counted, inside, moved, of_total, said
+from analysis.presentation.said import SILENT, Said, as_paragraphs
+from analysis.review.counting import TOTAL
+from analysis.review.printed import printed_difference
+
+
+def report_poverty(
+    page: PageOf, results: pd.DataFrame, outcome: Outcome, near_poor: pd.DataFrame, minority: pd.DataFrame
+) -> Shown:
+    """The result in words, the target in both meanings, and how many villages reached theirs.
+
+    `results`: village_results; `outcome`: commune_target; `near_poor`: near_poor_results; `minority`: minority_results.
+    """
+    state = _state(page, results)
+    if not page.comparable:
+        cells = {"near": of_total("village_results", results, "near_poor_start")}
+        apart = said("poverty.start_apart", **cells, **_ends("village_results", results, "poor_start", "poor_end"))
+        return as_paragraphs(state + apart, _minority(page, minority))
+    result = result_words(page, outcome)
+    total = results.loc[TOTAL]
+    change = moved(
+        "poverty.change", total["poor_start"], total["poor_end"], result=result.text,
+        **_ends("village_results", results, "poor_start", "poor_end"),
+    )  # fmt: skip
+    change = Said(change.text, change.figures + result.figures) if outcome["met"] is not None else SILENT
+    return (
+        as_paragraphs(state + change, _minority(page, minority) + _near_poor(near_poor))
+        + table_unit_target(page, outcome)
+        + as_paragraphs(rounding(page, outcome), _given(page, results))
+    )
+
+
+def report_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
+    """The year's movements of the poor in one sentence. `movements`: form T2."""
+    told = movement_words(movements)
+    return as_paragraphs(inside("poverty.movements", told, "told") if told.text else said("poverty.movements_none"))
+
+
+def _state(page: PageOf, results: pd.DataFrame) -> Said:
+    key = "poverty.state" if plain(results.at[TOTAL, "poor_end_rate"]) is not None else "poverty.state_no_rate"
+    return said(
+        key, year=page.year, unit=page.unit,
+        households=of_total("village_results", results, "households_end"),
+        poor=of_total("village_results", results, "poor_end"),
+        poor_rate=of_total("village_results", results, "poor_end_rate", "%"),
+        near=of_total("village_results", results, "near_poor_end"),
+        near_rate=of_total("village_results", results, "near_poor_end_rate", "%"),
+    )  # fmt: skip
+
+
+def _ends(table: str, frame: pd.DataFrame, start: str, end: str) -> dict:
+    return {
+        "start": of_total(table, frame, start),
+        "start_rate": of_total(table, frame, f"{start}_rate", "%"),
+        "end": of_total(table, frame, end),
+        "end_rate": of_total(table, frame, f"{end}_rate", "%"),
+    }
+
+
+def _minority(page: PageOf, minority: pd.DataFrame) -> Said:
+    total = minority.loc[TOTAL]
+    if plain(total["end_rate"]) is None:
+        return SILENT
+    cells = _ends("minority_results", minority, "start", "end")
+    if not total["end"] and not (page.comparable and total["start"]):
+        return said("poverty.minority_none")
+    points = printed_difference(total["start_rate"], total["end_rate"]) if page.comparable else None
+    if points is None:
+        return said("poverty.minority_apart", **cells)
+    result = fell("poverty.points", points, points_figure("minority_results", TOTAL, points))
+    told = moved("poverty.minority", total["start"], total["end"], result=result.text, **cells)
+    return Said(told.text, told.figures + result.figures)
+
+
+def _near_poor(near_poor: pd.DataFrame) -> Said:
+    total = near_poor.loc[TOTAL]
+    if plain(total["start_rate"]) is None or not (total["start"] or total["end"]):
+        return SILENT
+    return moved("poverty.near", total["start"], total["end"], **_ends("near_poor_results", near_poor, "start", "end"))
+
+
+def _given(page: PageOf, results: pd.DataFrame) -> Said:
+    met = judged(results)["met"]
+    if met.empty:
+        return said("poverty.given_unknown", place=page.places)
+    return said(
+        "poverty.given",
+        place=page.places,
+        planned=of_total("village_results", results, "reduction_planned"),
+        actual=of_total("village_results", results, "reduction_actual"),
+        met=counted("villages_met", int(met.eq(1).sum()), "nơi"),
+        villages=counted("villages_all", len(met), "nơi"),
+    )

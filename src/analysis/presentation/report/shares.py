@@ -1,0 +1,57 @@
+"""Where the poor are and what they lack most: what several parts of the report name."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Figure
+from analysis.presentation.page import PageOf
+from analysis.presentation.report.words import said, small
+from analysis.presentation.said import Said
+from analysis.review.counting import TOTAL
+
+FIRST = 3
+
+
+def judged(results: pd.DataFrame) -> pd.DataFrame:
+    """The villages that can be judged: those with a target, and those without one whose poor grew more. `results`: village_results."""
+    villages = results.drop(index=TOTAL)
+    asked = villages["reduction_planned"].gt(0).fillna(False) | villages["met"].eq(0).fillna(False)
+    return villages[villages["met"].notna() & asked]
+
+
+def villages_above(results: pd.DataFrame) -> list[str]:
+    """Villages whose poverty rate at the end is above that of the whole unit, highest first. `results`: village_results."""
+    rates = results["poor_end_rate"].dropna().astype(float)
+    if TOTAL not in rates.index or len(rates) < 3:
+        return []
+    villages = rates.drop(TOTAL)
+    above = villages[villages > rates[TOTAL]].sort_values(ascending=False, kind="stable")
+    return [str(name) for name in above.index]
+
+
+def most_frequent(page: PageOf, counts: pd.DataFrame, first: int = FIRST) -> list[Said]:
+    """`nhà tiêu hợp vệ sinh (30 hộ)` of the indicators that most poor households lack. `counts`: form T4."""
+    return _most(counts, page.labels, "T4", first)
+
+
+def names_most_frequent(page: PageOf, counts: pd.DataFrame, first: int = FIRST) -> list[str]:
+    """The same without the households."""
+    return [small(page.labels[code]) for code in _leading(counts, page.labels, first).index]
+
+
+def most_causes(page: PageOf, causes: pd.DataFrame, first: int = FIRST) -> list[Said]:
+    """The same of the causes of poverty. `causes`: form T10 of the poor."""
+    return _most(causes, page.causes, "T10_poor", first)
+
+
+def _most(counts: pd.DataFrame, labels: dict[str, str], table: str, first: int) -> list[Said]:
+    return [
+        said("causes.one", name=small(labels[str(code)]), n=Figure(table, TOTAL, str(code), int(number), "hộ"))
+        for code, number in _leading(counts, labels, first).items()
+    ]
+
+
+def _leading(counts: pd.DataFrame, labels: dict[str, str], first: int) -> pd.Series:
+    numbers = counts.loc[TOTAL, list(labels)].astype("Int64").fillna(0).astype(int)
+    return numbers[numbers > 0].sort_values(ascending=False, kind="stable").head(first)

@@ -1,0 +1,94 @@
+"""The unit's own target in words: what was wanted, what came of it, how it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.presentation.display import Figure, Shown, plain
+from analysis.presentation.page import PageOf
+from analysis.presentation.plan.two_meanings import UNITS
+from analysis.presentation.report.words import capital, moved, said, words
+from analysis.presentation.results_page import MET
+from analysis.presentation.said import SILENT, Said
+from analysis.presentation.table import Cell, figure_cell, plain_table
+
+MEANINGS = ("points", "households_ratio")
+Outcome = Mapping[str, float | int | None]
+
+
+def target_words(page: PageOf, outcome: Outcome) -> Said:
+    """`giảm 3,00 điểm phần trăm`, as the plan sets it and counts it."""
+    if page.target is not None and page.target.reduction is None:
+        wanted = Figure("commune_target", "households", "target", page.target.reduction_households, "hộ")
+        return said("poverty.households_goal", target=wanted)
+    return said(f"poverty.{page.criterion}_goal", target=(_wanted(page.criterion, outcome), "rate"))
+
+
+def result_words(page: PageOf, outcome: Outcome) -> Said:
+    """`tỷ lệ giảm 3,02 điểm phần trăm`, in the plan's own meaning; nothing where nothing is compared."""
+    value = _value(page.criterion, outcome)
+    return SILENT if value is None else fell(f"poverty.{page.criterion}", value, _result(page.criterion, outcome))
+
+
+def fell(key: str, value: object, figure: Figure) -> Said:
+    """The sentence of a fall: `key`_down with its size, _up where it rose, _same where neither. `value`: start − end."""
+    size = figure._replace(value=abs(float(value)))
+    return moved(key, value, 0, size=(size, "rate"))
+
+
+def points_figure(table: str, row: str, value: object) -> Figure:
+    """The fall in points as the two printed rates have it."""
+    return Figure(table, row, "points_printed", None if value is None else float(value), "điểm %")
+
+
+def table_unit_target(page: PageOf, outcome: Outcome) -> Shown:
+    """Both meanings of the target: wanted, reached, judged; the one that decides is named."""
+    rows = [
+        (
+            f"{words(f'poverty.{code}')} – {words('poverty.decides' if code == page.criterion else 'poverty.beside')}",
+            figure_cell(_wanted(code, outcome), "rate"),
+            figure_cell(_result(code, outcome), "rate"),
+            _verdict(code, outcome),
+        )
+        for code in sorted(MEANINGS, key=lambda code: code != page.criterion)
+    ]
+    head = ("Cách tính mức giảm", "Mục tiêu", "Kết quả", "Đánh giá")
+    shown = plain_table(head, rows, said("poverty.table", year=page.year).text)
+    exact = Figure("commune_target", "points", "actual", plain(outcome["points"]), UNITS["points"])
+    return Shown(shown.html, (*shown.figures, exact), shown.text)
+
+
+def rounding(page: PageOf, outcome: Outcome) -> Said:
+    """A sentence where the printed difference judges otherwise than the unrounded one; nothing where they agree."""
+    if page.criterion != "points" or outcome["met"] is None or outcome["met_unrounded"] == outcome["met"]:
+        return SILENT
+    exact = Figure("commune_target", "points", "actual", plain(outcome["points"]), UNITS["points"])
+    return said("poverty.rounding", printed=(_result("points", outcome), "rate"), exact=(exact, "ratio"))
+
+
+def verdict(met: object) -> str:
+    """`đạt`, `không đạt`, or that nobody can say."""
+    return MET[plain(met)]
+
+
+def unit_name(page: PageOf) -> str:
+    """`Xã Kim Tân`, as a sentence begins."""
+    return capital(page.unit)
+
+
+def _value(code: str, outcome: Outcome) -> object:
+    return outcome["points_printed" if code == "points" else code]
+
+
+def _wanted(code: str, outcome: Outcome) -> Figure:
+    return Figure("commune_target", code, "target", plain(outcome["target"]), UNITS[code])
+
+
+def _result(code: str, outcome: Outcome) -> Figure:
+    column = "actual_printed" if code == "points" else "actual"
+    return Figure("commune_target", code, column, plain(_value(code, outcome)), UNITS[code])
+
+
+def _verdict(code: str, outcome: Outcome) -> Cell:
+    met = plain(outcome[f"met_{code}"])
+    return Cell(MET[met], "missed" if met == 0 else "", figure=Figure("commune_target", code, "met", met, "1/0"), form="met")  # fmt: skip
