@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 import pytest
 
 from analysis import presentation
-from analysis.presentation import plan
+from analysis.presentation import plan, report
 from analysis.presentation.page import PageOf
 from analysis.presentation.show import Page
 
@@ -16,7 +16,7 @@ TOLD_BY_THE_PAGE = {"place", "places", "unit", "level", "labels", "criterion", "
 TOOLS = {"display", "front", "numbers", "page", "period_words", "place_word", "prose", "show", "table", "units"}
 MODULES = [
     module.name
-    for package in (presentation, plan)
+    for package in (presentation, plan, report)
     for module in iter_modules(package.__path__, f"{package.__name__}.")
     if module.name.rpartition(".")[2] not in TOOLS and not module.ispkg
 ]

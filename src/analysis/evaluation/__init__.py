@@ -5,7 +5,6 @@ from analysis.evaluation.chain import chain, chain_effect, chains
 from analysis.evaluation.class_change import minority_results, near_poor_results, poor_results
 from analysis.evaluation.commune_target import commune_target
 from analysis.evaluation.composition import composition_by_class, composition_change
-from analysis.evaluation.decisions import decisions
 from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
 from analysis.evaluation.index_change import index_change
 from analysis.evaluation.largest_changes import change_families, largest_changes
@@ -39,7 +38,6 @@ __all__ = [
     "composition_change",
     "computed_measures",
     "cost_per_escape",
-    "decisions",
     "escapes_followed",
     "flows_to_date",
     "group_sizes",

@@ -16,7 +16,6 @@ from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET, UNKNOWN
 from analysis.presentation.table import Cell, Column, Head, figure_cell, plain_table, table
 
-SOURCES = {"review": "tính từ rà soát", "reported": "đơn vị báo cáo", "": "chưa có"}
 SIGNS = {"at_least": "≥", "at_most": "≤"}
 SHORT = 110  # letters of a name where the full one stands in the annex
 SECTION_HEAD: Head = (
@@ -58,33 +57,6 @@ def objectives_page(page: PageOf, objectives: pd.DataFrame | None, results: pd.D
             [f"{rows[code]['name']}: báo cáo {number(results.at[code, 'actual'])}, rà soát {number(results.at[code, 'computed'])}" for code in contradicted(results)],
         ),
     )  # fmt: skip
-
-
-def table_objectives(page: PageOf, objectives: pd.DataFrame | None, results: pd.DataFrame | None) -> Shown:
-    """Every objective and task: responsible unit, target and which way it is read, actual, share, met, source, note."""
-    if objectives is None or results is None or objectives.empty:
-        return paragraphs()
-    rows = [
-        (
-            (line_text(row, "section") or row["code"], "whole"),
-            row["name"],
-            line_text(row, "responsible"),
-            line_text(row, "unit"),
-            (SIGNS[results.at[row["code"], "direction"]], "sign"),
-            line_figure("objectives", results, row["code"], "target"),
-            line_figure("objectives", results, row["code"], "actual"),
-            line_figure("objectives", results, row["code"], "share"),
-            _met(results, row["code"]),
-            _source(results.at[row["code"], "source"], line_text(row, "note")),
-        )
-        for _, row in objectives.iterrows()
-    ]
-    head = ("Mục", "Mục tiêu, nhiệm vụ", "Đơn vị chịu trách nhiệm", "Đơn vị tính", "Chiều", "Chỉ tiêu", "Thực hiện", "Thực hiện / chỉ tiêu %", "Đánh giá", "Nguồn; ghi chú")  # fmt: skip
-    note = (
-        "Chiều ≥: đạt khi thực hiện từ chỉ tiêu trở lên; ≤: đạt khi không quá chỉ tiêu (cột “Chiều” của tệp, hoặc chữ “không quá”, “tối đa”, “giảm xuống còn” đứng trước chính số chỉ tiêu). "
-        "Ô để trống: chưa có số liệu, không phải bằng 0."
-    )
-    return plain_table(head, rows, "Mục tiêu, nhiệm vụ của kế hoạch và kết quả thực hiện", kind="text wide", note=note, wide=True)  # fmt: skip
 
 
 def table_review_answers(
@@ -167,7 +139,3 @@ def _met(results: pd.DataFrame, code: str) -> Cell:
     return Cell(
         MET[met], "missed" if met == 0 else "", figure=Figure("objectives", code, "met", met, "1/0"), form="met"
     )
-
-
-def _source(source: str, note: str) -> str:
-    return f"{SOURCES[source]}; {note}" if note else SOURCES[source]

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Figure, Shown, plain, together
-from analysis.presentation.numbers import rate, signed
+from analysis.presentation.display import Figure, Shown, plain
+from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
-from analysis.presentation.units import POINTS
 from analysis.review.printed import printed_differences
 
 UNKNOWN = "không đủ số liệu"
@@ -35,17 +34,6 @@ AGAINST_TARGET: Head = (
     Group("Số hộ giảm / số hộ cuối năm (%)", (Column("ratio_planned", "Chỉ tiêu"), Column("ratio_actual", "Kết quả"))),
     Group("Giảm tỷ lệ (điểm %)", (Column("points_planned", "Chỉ tiêu"), Column("points_actual", "Kết quả"))),
 )
-
-
-def table_results(page: PageOf, results: pd.DataFrame) -> Shown:
-    """Households and rates at both ends, by village. Carries all of `village_results`."""
-    return table(
-        "village_results",
-        results,
-        RESULTS,
-        f"Hộ nghèo, hộ cận nghèo đầu năm và cuối năm theo {page.places}",
-        first=page.place,
-    )
 
 
 def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
@@ -107,46 +95,3 @@ def printed_points(results: pd.DataFrame) -> pd.Series:
     """The fall of the rate by row as the two printed rates have it; missing where nothing is compared. `results`: `village_results`."""
     printed = printed_differences(results["poor_start_rate"], results["poor_end_rate"])
     return printed.where(results["points_actual"].notna())
-
-
-def table_deprivation_change(page: PageOf, changes: Mapping[str, pd.DataFrame]) -> Shown:
-    """Change of the rates of deprivation since last year, in points, of the poor and the near-poor, by village."""
-    head = tuple(Column(code, label, measure=POINTS) for code, label in page.labels.items())
-    captions = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}
-    if all(change.isna().all(axis=None) for change in changes.values()):
-        return NOTHING  # the sentence says why
-    note = "Ô để trống: một trong hai năm không có hộ thuộc diện này. Dấu − là giảm thiếu hụt."
-    return together(
-        *(
-            table(
-                f"deprivation_change_{klass}",
-                change,
-                head,
-                f"Thay đổi tỷ lệ thiếu hụt của {captions[klass]} so với cuối năm trước (điểm %)",
-                first=page.place,
-                note=note,
-                wide=True,
-            )
-            for klass, change in changes.items()
-        )
-    )
-
-
-def sentence_deprivation_change(page: PageOf, change: pd.DataFrame) -> Shown:
-    """The largest rise and the largest fall of the whole unit."""
-    if not page.comparable:
-        return paragraphs("Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: không so sánh tỷ lệ thiếu hụt.")
-    total = change.loc["total"].dropna().astype(float)
-    if total.empty:
-        return paragraphs(f"So sánh thiếu hụt với năm trước: {UNKNOWN}.")
-    down, up = total.idxmin(), total.idxmax()
-    parts = []
-    if total[down] < 0:
-        parts.append(f"giảm nhiều nhất ở chỉ số {page.labels[down]} ({signed(total[down])} điểm %)")
-    if total[up] > 0:
-        parts.append(f"tăng nhiều nhất ở chỉ số {page.labels[up]} ({signed(total[up])} điểm %)")
-    if not parts:
-        return paragraphs("Tỷ lệ thiếu hụt của hộ nghèo không đổi so với năm trước.")
-    return paragraphs(
-        f"Tỷ lệ thiếu hụt của hộ nghèo {', '.join(parts)}. Thành phần hộ nghèo đã thay đổi trong năm, nên đây không phải là thay đổi của cùng những hộ ấy."
-    )

@@ -6,7 +6,6 @@ from analysis.presentation import (
     charts,
     class_change_page,
     composition_page,
-    decisions_page,
     dynamics_page,
     findings_page,
     forms,
@@ -28,7 +27,6 @@ from analysis.presentation import (
     results_page,
     review_document,
     review_page,
-    summary_page,
     supports_page,
     village_page,
 )
@@ -181,18 +179,11 @@ class Page(PageOf):
     annex_programme = report.annex_programme
 
     # the evaluation
-    summary = summary_page.summary
-    table_decisions = decisions_page.table_decisions
-    line_names = decisions_page.line_names
     table_largest = largest_page.table_largest
-    table_results = results_page.table_results
     table_against_target = results_page.table_against_target
     commune_meanings = results_page.commune_meanings
-    table_deprivation_change = results_page.table_deprivation_change
-    sentence_deprivation_change = results_page.sentence_deprivation_change
     minority_page = class_change_page.minority_page
     near_poor_page = class_change_page.near_poor_page
-    village_sentences = village_page.village_sentences
     identity_page = village_page.identity_page
     reconciliation_page = reconciliation_page.reconciliation_page
     chain_page = chain_page.chain_page
@@ -209,7 +200,6 @@ class Page(PageOf):
     registered_outcomes_page = panel_page.registered_outcomes_page
     helper_page = supports_page.helper_page
     supports_page = supports_page.supports_page
-    table_objectives = objectives_page.table_objectives
     table_review_answers = objectives_page.table_review_answers
     objectives_page = objectives_page.objectives_page
 

@@ -9,8 +9,8 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
 from analysis.presentation.report.shares import judged
 from analysis.presentation.report.targets import verdict
-from analysis.presentation.report.words import capital, said, small, words
-from analysis.presentation.results_page import RESULTS
+from analysis.presentation.report.words import capital, said, words
+from analysis.presentation.results_page import MEANINGS, RESULTS
 from analysis.presentation.said import as_paragraphs
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.review.counting import TOTAL
@@ -30,7 +30,7 @@ def annex_results(page: PageOf, results: pd.DataFrame) -> Shown:
     met = {
         row: verdict(results.at[row, "met"]) if row in given else words("annexes.not_given") for row in results.index
     }
-    note = said("annexes.results_note", Place=capital(page.places), meaning=small(words(f"poverty.{page.criterion}")))
+    note = said("annexes.results_note", Place=capital(page.places), meaning=MEANINGS[page.criterion])
     return table(
         "village_results",
         results,

@@ -135,11 +135,11 @@ def _short_villages(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame
 
 
 def _village(name: str, results: pd.DataFrame, sums: pd.DataFrame) -> Said:
-    into = of_row("movement_sums", sums, name, "entered")
+    out, into = (of_row("movement_sums", sums, name, column) for column in ("escaped", "entered"))
     told = [
         said(
-            "causes.village_out",
-            out=of_row("movement_sums", sums, name, "escaped"),
+            "causes.village_out" if out.value else "causes.village_out_none",
+            out=out,
             planned=of_row("village_results", results, name, "reduction_planned"),
         ),
         said("causes.village_in", into=into) if into.value else SILENT,

@@ -140,9 +140,8 @@ def _now(page: PageOf, results: pd.DataFrame, deprivations: pd.DataFrame, progra
         tasks = [said("lead.now_none_poor", near=of_total("village_results", results, "near_poor_end"))]
     else:
         above = [Said(str(name)) for name in villages_above(results)]
-        place = f"{page.places} có tỷ lệ cao"
         tasks = [
-            inside("lead.now_villages", few(above, place, "Phụ lục I", FEW), "names", poor=poor)
+            inside("lead.now_villages", few(above, page.places, "Phụ lục I", FEW), "names", poor=poor)
             if above
             else said("lead.now_all", poor=poor),
             inside(

@@ -21,9 +21,9 @@ def is_own_goal(row: pd.Series) -> bool:
     return section_of(text_of(row, "section")) == OWN_GOALS
 
 
-def form_of(unit: str) -> str:
-    """How a number of this unit is written: shares with two decimals, others as they are."""
-    return "rate" if unit in SHARES else "number"
+def form_of(counted: str) -> str:
+    """How a number counted in this unit is written: shares with two decimals, others as they are."""
+    return "rate" if counted in SHARES else "number"
 
 
 def names_of(lines: pd.DataFrame | None) -> dict[str, str]:

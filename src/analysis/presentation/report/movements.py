@@ -28,8 +28,10 @@ def kinds_of_entry(movements: pd.DataFrame) -> Said:
 
 
 def flows(movements: pd.DataFrame, columns: tuple[str, ...]) -> Said:
-    """The flows that occurred, run in."""
-    return joined([_flow(movements, column) for column in columns], ", ")
+    """The flows that occurred, run in; of one alone the kind without its number, which is that of them all."""
+    told = [_flow(movements, column) for column in columns]
+    occurred = [column for column, part in zip(columns, told, strict=True) if part.text]
+    return said(f"poverty.only_{occurred[0]}") if len(occurred) == 1 else joined(told, ", ")
 
 
 def _flow(movements: pd.DataFrame, column: str) -> Said:

@@ -8,15 +8,9 @@ from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.movements import movement_words
 from analysis.presentation.report.shares import judged
-from analysis.presentation.report.targets import (
-    Outcome,
-    fell,
-    points_figure,
-    result_words,
-    rounding,
-    table_unit_target,
-)
+from analysis.presentation.report.targets import Outcome, fell, points_figure, result_words
 from analysis.presentation.report.words import counted, inside, moved, of_total, said
+from analysis.presentation.results_page import commune_meanings
 from analysis.presentation.said import SILENT, Said, as_paragraphs
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
@@ -43,8 +37,8 @@ def report_poverty(
     change = Said(change.text, change.figures + result.figures) if outcome["met"] is not None else SILENT
     return (
         as_paragraphs(state + change, _minority(page, minority) + _near_poor(near_poor))
-        + table_unit_target(page, outcome)
-        + as_paragraphs(rounding(page, outcome), _given(page, results))
+        + commune_meanings(page, outcome)
+        + as_paragraphs(_given(page, results))
     )
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.presentation.display import Figure, plain
 from analysis.presentation.page import PageOf
-from analysis.presentation.plan.two_meanings import UNITS
-from analysis.presentation.report.words import capital, moved, said, words
-from analysis.presentation.results_page import MET
+from analysis.presentation.report.words import capital, moved, said
+from analysis.presentation.results_page import MET, UNITS
 from analysis.presentation.said import SILENT, Said
-from analysis.presentation.table import Cell, figure_cell, plain_table
 
-MEANINGS = ("points", "households_ratio")
 Outcome = Mapping[str, float | int | None]
 
 
@@ -41,31 +38,6 @@ def points_figure(table: str, row: str, value: object) -> Figure:
     return Figure(table, row, "points_printed", None if value is None else float(value), "điểm %")
 
 
-def table_unit_target(page: PageOf, outcome: Outcome) -> Shown:
-    """Both meanings of the target: wanted, reached, judged; the one that decides is named."""
-    rows = [
-        (
-            f"{words(f'poverty.{code}')} – {words('poverty.decides' if code == page.criterion else 'poverty.beside')}",
-            figure_cell(_wanted(code, outcome), "rate"),
-            figure_cell(_result(code, outcome), "rate"),
-            _verdict(code, outcome),
-        )
-        for code in sorted(MEANINGS, key=lambda code: code != page.criterion)
-    ]
-    head = ("Cách tính mức giảm", "Mục tiêu", "Kết quả", "Đánh giá")
-    shown = plain_table(head, rows, said("poverty.table", year=page.year).text)
-    exact = Figure("commune_target", "points", "actual", plain(outcome["points"]), UNITS["points"])
-    return Shown(shown.html, (*shown.figures, exact), shown.text)
-
-
-def rounding(page: PageOf, outcome: Outcome) -> Said:
-    """A sentence where the printed difference judges otherwise than the unrounded one; nothing where they agree."""
-    if page.criterion != "points" or outcome["met"] is None or outcome["met_unrounded"] == outcome["met"]:
-        return SILENT
-    exact = Figure("commune_target", "points", "actual", plain(outcome["points"]), UNITS["points"])
-    return said("poverty.rounding", printed=(_result("points", outcome), "rate"), exact=(exact, "ratio"))
-
-
 def verdict(met: object) -> str:
     """`đạt`, `không đạt`, or that nobody can say."""
     return MET[plain(met)]
@@ -85,10 +57,5 @@ def _wanted(code: str, outcome: Outcome) -> Figure:
 
 
 def _result(code: str, outcome: Outcome) -> Figure:
-    column = "actual_printed" if code == "points" else "actual"
+    column = "points_printed" if code == "points" else "ratio_size"
     return Figure("commune_target", code, column, plain(_value(code, outcome)), UNITS[code])
-
-
-def _verdict(code: str, outcome: Outcome) -> Cell:
-    met = plain(outcome[f"met_{code}"])
-    return Cell(MET[met], "missed" if met == 0 else "", figure=Figure("commune_target", code, "met", met, "1/0"), form="met")  # fmt: skip

@@ -38,24 +38,19 @@ def own_words_or_blank(page: PageOf, section: str) -> tuple[Said, ...]:
     return own_words(page, section) or (blank(words(f"blank.{section}")),)
 
 
-def of_row(table: str, frame: pd.DataFrame, row: str, column: str, unit: str = "hộ") -> Figure:
-    """The figure of one cell of a frame."""
-    return Figure(table, row, column, plain(frame.at[row, column]), unit)
+def of_row(table: str, frame: pd.DataFrame, row: str, column: str, of: str = "hộ") -> Figure:
+    """The figure of one cell of a frame; `of`: its unit."""
+    return Figure(table, row, column, plain(frame.at[row, column]), of)
 
 
-def of_total(table: str, frame: pd.DataFrame, column: str, unit: str = "hộ") -> Figure:
+def of_total(table: str, frame: pd.DataFrame, column: str, of: str = "hộ") -> Figure:
     """The figure of a column in the `total` row."""
-    return of_row(table, frame, TOTAL, column, unit)
+    return of_row(table, frame, TOTAL, column, of)
 
 
-def counted(column: str, value: object, unit: str, row: str = TOTAL) -> tuple[Figure, str]:
+def counted(column: str, value: object, of: str, row: str = TOTAL) -> tuple[Figure, str]:
     """A figure that only sentences of the report have, written as a whole number."""
-    return Figure("report", row, column, plain(value), unit), "integer"
-
-
-def measured(column: str, value: object, unit: str, form: str = "rate") -> tuple[Figure, str]:
-    """The same, written in another form."""
-    return Figure("report", TOTAL, column, None if value is None else float(value), unit), form
+    return Figure("report", row, column, plain(value), of), "integer"
 
 
 def few(parts: list[Said], what: str, where: str = "", most: int = NAMED) -> Said:
@@ -72,7 +67,9 @@ def _first(parts: list[Said], what: str, where: str, most: int) -> list[Said]:
     if len(parts) <= most:
         return parts
     place = f" ({where})" if where else ""
-    rest = filled(f"{{more}} {what} khác{place}", more=counted(f"more_of_{len(parts)}", len(parts) - most, what))
+    rest = filled(
+        f"{{more}} {what} khác{place}", more=counted(f"beyond_{most}_of_{len(parts)}", len(parts) - most, what)
+    )
     return [*parts[:most], rest]
 
 
