@@ -63,8 +63,8 @@ def test_key_figures_and_verdict_stand_beside_the_links(tmp_path):
     page = listed(tmp_path)
     told = " ".join(page.get_text(" ").split())
     assert page.h2.string == "Xã Kim Tân"
-    assert "Hộ nghèo cuối kỳ: 42 (2,51 %); Giảm 48 hộ / chỉ tiêu 50" in told
-    assert page.strong.string == "không đạt mục tiêu"
+    assert "Hộ nghèo cuối kỳ: 42 (2,51 %); giảm 48 hộ nghèo, giao 50" in told
+    assert page.strong.string == "không đạt mục tiêu của kế hoạch"
 
 
 def test_two_years_make_a_small_series(tmp_path):

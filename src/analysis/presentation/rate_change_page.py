@@ -38,7 +38,7 @@ RATE_NOTE = (
     "(1 / số hộ cuối năm − 1 / số hộ đầu năm). Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống. "
     "Dòng tổng được phân tích trên số chung của cả đơn vị, không phải tổng các dòng."
 )
-PARTS_NOTE = "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; cách tính từng phần ghi dưới bảng ở phụ lục 2. Dấu − là kéo tỷ lệ xuống."
+PARTS_NOTE = "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn. Dấu − là kéo tỷ lệ xuống."
 RATE_NOTE_TO_DATE = (
     "Mỗi luồng = số hộ của luồng ấy trong biểu T2 / tổng số hộ đầu năm; tổng số hộ dân lấy theo đầu năm nên phần số hộ dân tăng, giảm bằng 0. "
     "Các phần cộng lại đúng bằng thay đổi, tính trên số chưa làm tròn; dấu − là kéo tỷ lệ xuống."

@@ -43,16 +43,16 @@ class KeyFigures:
             of = f" ({rate(self.rate)}\u00a0%)" if self.rate is not None else ""
             told.append(f"Hộ nghèo {when}: {integer(self.poor)}{of}")
         if self.reduced is not None:
-            against = f" / chỉ tiêu {integer(self.planned)}" if self.planned is not None else ""
-            told.append(f"Giảm {integer(self.reduced)} hộ{against}")
+            against = f", giao {integer(self.planned)}" if self.planned is not None else ""
+            told.append(f"giảm {integer(self.reduced)} hộ nghèo{against}")
         elif self.planned is not None:
-            told.append(f"Chỉ tiêu giảm {integer(self.planned)} hộ")
+            told.append(f"chỉ tiêu giảm {integer(self.planned)} hộ")
         return told
 
     @property
     def verdict(self) -> str:
-        """`đạt mục tiêu`, `không đạt mục tiêu`, or nothing."""
-        return {1: "đạt mục tiêu", 0: "không đạt mục tiêu"}.get(self.met, "")
+        """Whether the unit met its plan's own target; nothing where that is not known."""
+        return {1: "đạt mục tiêu của kế hoạch", 0: "không đạt mục tiêu của kế hoạch"}.get(self.met, "")
 
 
 def key_figures(path: Path) -> KeyFigures:

@@ -33,6 +33,7 @@ BLOCKS = (
     "dt",
     "dd",
     "img",
+    "source",
     "div",
     "span",
     "pre",
@@ -92,7 +93,7 @@ def blocks(html: str, *, without: str = "") -> list[str]:
 
 
 def _words(tag: Tag) -> str:
-    if tag.name == "img":
+    if tag.name in ("img", "source"):
         return f"hình “{tag.get('alt', '')}” {_drawing(tag)}"
     # own text and that of tags within a line: blocks inside are told on their own
     inside = [text for text in tag.find_all(string=True) if _nearest_block(text.parent) is tag]
@@ -100,7 +101,8 @@ def _words(tag: Tag) -> str:
 
 
 def _drawing(image: Tag) -> str:
-    return hashlib.sha256(str(image.get("src", "")).encode(errors="replace")).hexdigest()[:8]
+    drawn = str(image.get("src") or image.get("srcset", ""))
+    return hashlib.sha256(drawn.encode(errors="replace")).hexdigest()[:8]
 
 
 def _nearest_block(tag: Tag) -> Tag | None:
