@@ -72,7 +72,7 @@ def test_report_has_a_folder_of_its_own(made):
         (("village_results", "total", "points_actual"), "0.625"),
         (("commune_progress", "points", "progress"), "20.833333333333332"),
         (("T2_households", "total", "to_near_poor"), "1"),
-        (("T3_persons", "Thôn A", "from_poor"), "4"),
+        (("T3_households", "Thôn A", "from_poor"), "1"),
         (("recognitions", "total", "recognitions"), "1"),
         (("past_flows", "2022", "leaving"), "0"),
         (("projection", "poor_end", "to_date"), "7"),
@@ -166,12 +166,12 @@ def test_one_village_where_poverty_rises(unit):
     rows = [recognised("2023-03-01", 9, "không nghèo", "nghèo", "Tổ dân phố 1")]
     page, figures = cells_run(half_year(unit, rows))
     assert value(figures, "village_results", "total", "reduction_actual") == -1
-    assert "chưa giảm mà tăng 2,50" in page
+    assert "chưa giảm mà tăng 2,50 điểm phần trăm" in page
 
 
 def test_start_of_another_poverty_standard(tmp_path):
     page, figures = cells_run(half_year(small_unit(tmp_path / "raw", 2027), [recognised("2027-03-01", 4, "nghèo", "cận nghèo")]), 2027)  # fmt: skip
-    assert "hai chuẩn nghèo khác nhau" in page and "không đủ số liệu để ước" in page
+    assert "hai chuẩn nghèo khác nhau" in page and "Chưa đủ số liệu để ước" in page
     assert value(figures, "village_results", "total", "reduction_actual") is None
 
 
@@ -181,5 +181,5 @@ def test_nothing_recognised_and_no_files_of_the_half_year(unit):
         (folder / "recognitions.csv").read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8"
     )
     page, figures = cells_run(folder)
-    assert "chưa có lần công nhận nào" in page and "Chưa có tệp H1/objectives.csv" in page
+    assert "chưa có lần công nhận nào" in page and "Chưa có số liệu 6 tháng về mục tiêu" in page
     assert value(figures, "T2_households", "total", "to_near_poor") == 0

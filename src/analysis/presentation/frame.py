@@ -12,16 +12,20 @@ from markupsafe import Markup
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import number
 from analysis.presentation.page import PageOf
+from analysis.presentation.prose import paragraphs
 from analysis.presentation.units import HOUSEHOLDS, measure, write
 
 ROWS_SHOWN = 40
 
 
-def frame(page: PageOf, values: pd.DataFrame | pd.Series, **headings: str) -> Shown:
+def frame(page: PageOf, values: pd.DataFrame | pd.Series | None, **headings: str) -> Shown:
     """The frame with words for its codes, its first ROWS_SHOWN rows; `headings`: words that are not the usual ones.
 
-    It carries no figures of its own: what it shows is looked at on the way to a table that does.
+    It carries no figures of its own: what it shows is looked at on the way to a table that does. None, where a file was
+    not handed in, is a sentence.
     """
+    if values is None:
+        return paragraphs("Chưa có số liệu để lập khung này.")
     table = values.to_frame() if isinstance(values, pd.Series) else values
     words = known_headings() | page.labels | page.causes | {"total": "Tổng cộng"} | headings
     written = pd.DataFrame({code: [_cell(value, str(code)) for value in table[code]] for code in table}, table.index)

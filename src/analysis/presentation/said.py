@@ -1,9 +1,12 @@
-"""A sentence with the figures it says: a template filled in, each number tied to what it counts."""
+"""Sentences of a document: a template of a TOML file with figures and names put in, each figure kept for figures.csv."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from analysis.presentation.display import Figure, Shown
@@ -12,7 +15,6 @@ from analysis.presentation.units import write
 
 FORMS = {"hộ": "integer", "người": "integer", "%": "rate", "điểm %": "rate", "triệu đồng": "money"}
 TIE = "\u00a0"  # a number and what it counts stand on one line
-Value = Figure | tuple[Figure, str] | str | int
 
 
 class Said(NamedTuple):
@@ -26,31 +28,46 @@ class Said(NamedTuple):
 
 
 SILENT = Said("")
+Value = Figure | tuple[Figure, str] | Said | str | int
+
+
+@cache
+def words_of(path: Path) -> dict[str, dict]:
+    """The standing words of a document by section and name."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def filled(template: str, **values: Value) -> Said:
-    """The template with each `{name}` replaced; a figure is tied to the word after it.
+    """The template with each `{name}` replaced; a figure is written as its unit is and tied to the word after it.
 
-    A value: a Figure (written as its unit is), a Figure with its form, or words.
+    A value: a Figure, a Figure with its form, another sentence with its figures, or words.
     """
-    figures = {name: _pair(value) for name, value in values.items() if not isinstance(value, str | int)}
-    for name in figures:
-        template = template.replace(f"{{{name}}} ", f"{{{name}}}{TIE}")
-    written = {name: write(figure.value, form) for name, (figure, form) in figures.items()}
-    text = template.format_map({name: value for name, value in values.items() if name not in figures} | written)
     used = set(re.findall(r"{(\w+)}", template))
-    return Said(text, tuple(figure for name, (figure, _) in figures.items() if name in used))
+    figures: dict[str, tuple[Figure, ...]] = {}
+    written: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, Said):
+            written[name], figures[name] = value.text, value.figures
+        elif isinstance(value, str | int):
+            written[name] = str(value)
+        else:
+            figure, form = (value, FORMS.get(value.unit, "number")) if isinstance(value, Figure) else value
+            written[name], figures[name] = write(figure.value, form), (figure,)
+            template = template.replace(f"{{{name}}} ", f"{{{name}}}{TIE}")
+    found = tuple(figure for name, each in figures.items() if name in used for figure in each)
+    return Said(template.format_map(written), found)
 
 
-def joined(parts: Sequence[Said], by: str = "; ") -> Said:
-    """The parts as one, run in; silent ones are left out."""
-    told = [part for part in parts if part.text]
-    return Said(by.join(part.text for part in told), figures_said(told))
+def joined(parts: Iterable[Said], by: str = "; ") -> Said:
+    """The parts as one, run in."""
+    kept = [part for part in parts if part.text]
+    return Said(by.join(part.text for part in kept), figures_said(kept))
 
 
-def listed(parts: Sequence[Said]) -> Said:
+def listed(parts: Iterable[Said]) -> Said:
     """`a, b và c`."""
-    return Said(listing([part.text for part in parts]), figures_said(parts))
+    kept = [part for part in parts if part.text]
+    return Said(listing([part.text for part in kept]), figures_said(kept))
 
 
 def blank(what: str) -> Said:
@@ -65,17 +82,10 @@ def as_paragraphs(*parts: Said) -> Shown:
 
 def as_bullets(*parts: Said) -> Shown:
     """The sentences as a list, with their figures."""
-    return (
-        bullets((part.text for part in parts), figures=figures_said(parts))
-        if any(p.text for p in parts)
-        else paragraphs()
-    )
+    told = [part for part in parts if part.text]
+    return bullets((part.text for part in told), figures=figures_said(told)) if told else paragraphs()
 
 
 def figures_said(parts: Iterable[Said]) -> tuple[Figure, ...]:
     """The figures of all parts, each once."""
     return tuple(dict.fromkeys(figure for part in parts for figure in part.figures))
-
-
-def _pair(value: Figure | tuple[Figure, str]) -> tuple[Figure, str]:
-    return (value, FORMS.get(value.unit, "number")) if isinstance(value, Figure) else value

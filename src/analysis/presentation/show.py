@@ -11,15 +11,13 @@ from analysis.presentation import (
     forms,
     frame,
     front_pages,
+    half_year,
     largest_page,
-    mid_year_page,
-    mid_year_summary,
     objectives_page,
     overlap_page,
     panel_page,
     poverty_index,
     programme_page,
-    projection_page,
     provenance,
     rate_change_page,
     reconciliation_page,
@@ -204,8 +202,21 @@ class Page(PageOf):
     objectives_page = objectives_page.objectives_page
 
     # the first six months
-    summary_to_date = mid_year_summary.summary_to_date
-    table_progress = mid_year_page.table_progress
-    recognitions_page = mid_year_page.recognitions_page
-    objectives_to_date = mid_year_page.objectives_to_date
-    projection_page = projection_page.projection_page
+    half_year_opening = half_year.half_year_opening
+    half_year_minute = half_year.half_year_minute
+    half_year_narrative = half_year.half_year_narrative
+    half_year_progress = half_year.half_year_progress
+    half_year_movements = half_year.half_year_movements
+    table_recognitions = half_year.table_recognitions
+    tables_of_movements = half_year.tables_of_movements
+    half_year_objectives = half_year.half_year_objectives
+    half_year_programme = half_year.half_year_programme
+    half_year_money = half_year.half_year_money
+    half_year_reached = half_year.half_year_reached
+    half_year_limits = half_year.half_year_limits
+    projection_page = half_year.projection_page
+    half_year_tasks = half_year.half_year_tasks
+    half_year_closing = half_year.half_year_closing
+    table_progress = half_year.table_progress
+    table_half_year_tasks = half_year.table_half_year_tasks
+    table_half_year_programme = half_year.table_half_year_programme
