@@ -33,7 +33,7 @@ def figures(page):
 
 def test_page_itself_writes_the_figures(tables, figures):
     cells = [cell for table in tables for row in table for cell in row if cell.key]
-    assert len(cells) > 800
+    assert len(cells) > 300
     for cell in cells:
         if number(figures[cell.key]) is not None:
             assert cell.text == written(figures[cell.key], cell.form, cell.text), cell
@@ -51,7 +51,7 @@ def check(tables, figures, found):
                     expected = written(figures[cell.key], cell.form, cell.text)
                 assert bare(text) == bare(f"{expected}{cell.words}"), (cell, text)
                 seen += cell.key is not None
-    assert seen == sum(cell.key is not None for table in tables for row in table for cell in row) > 800
+    assert seen == sum(cell.key is not None for table in tables for row in table for cell in row) > 300
 
 
 def bare(text):
@@ -92,7 +92,7 @@ def test_formulas_give_the_same_figures_when_recalculated(page, tables, figures,
         for cell in row
         if isinstance(cell.value, str) and cell.value.startswith("=")
     ]
-    assert len(formulas) > 200
+    assert len(formulas) > 80
     compare_values(tables, figures, xlsx_sheets(recalculated(path, tmp_path / "again"), values=True))
 
 
@@ -104,4 +104,5 @@ def test_word_opens_in_libreoffice(page, soffice, tmp_path):
     assert printed.stat().st_size > 20_000
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", printed, "-"], check=True, capture_output=True, encoding="utf-8").stdout
-        assert "Error" not in text and "Độc lập - Tự do - Hạnh phúc" in text
+        head = "Kèm theo Kế hoạch số" if page.stem == "annual-plan-appendix" else "Độc lập - Tự do - Hạnh phúc"
+        assert "Error" not in text and head in squeezed(text)
