@@ -91,6 +91,11 @@ def small_unit(data_dir: Path, year: int = 2023, unit: str = "thu-nghiem") -> Pa
     return now
 
 
+def faults(findings) -> list:
+    """The findings without the notes on what the unit has yet to say in its own words, which a sound unit has too."""
+    return [finding for finding in findings if not finding.check.startswith("blank_")]
+
+
 def recognised(date: str, number: int, before: str, after: str, village: str = "Thôn A", **values) -> dict[str, object]:
     """One row of recognitions.csv: a household of `small_unit` by its number, its class before and after."""
     row = {"date": date, "household_id": f"TN-{number:03}", "village": village, "class_from": before, "class_to": after}

@@ -27,7 +27,24 @@ TAIL = """
 | `[target] reduction` | mức giảm tỷ lệ hộ nghèo của kế hoạch, phần trăm; phải có khóa này hoặc `reduction_households` |
 | `[target] reduction_households` | số hộ nghèo phải giảm của cả đơn vị; có cả hai thì số hộ quyết định việc phân bổ |
 | `[target] criterion` | `points` (hiệu hai tỷ lệ, mặc định) hoặc `households_ratio` (số hộ giảm chia số hộ cuối năm) |
-| `[review] decision`, `date` | quyết định công nhận kết quả rà soát; chưa có thì báo cáo là sơ bộ |
+| `[review] decision`, `date` | quyết định công nhận kết quả rà soát; có thì báo cáo là chính thức, chưa có thì sơ bộ (báo cáo 6 tháng luôn sơ bộ) |
+| `[evaluation] number`, `date`, `recipients` | số, ngày và nơi nhận của báo cáo đánh giá; không ghi `recipients` thì in nơi nhận theo lệ thường của báo cáo |
+
+## narrative.toml
+
+Tùy chọn: lời văn mà số liệu không nói được, mỗi khóa một mục, giá trị là một chuỗi hoặc danh sách các đoạn văn. Mục không có thì văn bản in
+chỗ trống “[…đơn vị bổ sung: …]” và kiểm tra dữ liệu có một ghi chú. Chỗ nào thuộc văn bản nào: `src/analysis/intake/blanks.toml`.
+
+| khóa | mục | văn bản |
+|---|---|---|
+| `participation` | sự tham gia của người dân, Mặt trận và đoàn thể | kế hoạch |
+| `direction` | công tác chỉ đạo, điều hành | đánh giá cuối năm, 6 tháng |
+| `causes` | nguyên nhân khách quan, chủ quan | đánh giá cuối năm, 6 tháng |
+| `lessons` | bài học kinh nghiệm | đánh giá cuối năm |
+| `next_year` | phương hướng, nhiệm vụ thời gian tới | đánh giá cuối năm, 6 tháng |
+| `proposals` | kiến nghị, đề xuất | đánh giá cuối năm, 6 tháng |
+
+## Các tệp còn lại
 
 Tùy chọn: `support.toml`, giá và giới hạn của các hỗ trợ (triệu đồng): `source`, `budget`, `seconds` và mỗi hỗ trợ một bảng
 `[[support]]` với `code` (mã trong `src/analysis/planning/support_catalogue.toml`), `unit_cost`, `limit`, `note`; không ghi
@@ -41,6 +58,12 @@ như của năm, `actual` và `disbursed` tính đến 30/6; chỉ tiêu lấy c
 Tùy chọn: `data/raw/units.toml`, đơn vị và thôn thay đổi; mỗi lần một bảng `[[merge]]`: `on` (ngày), `into` (đơn vị mới), `from` (các
 đơn vị cũ), `villages` (`"đơn vị cũ/thôn" = "tên mới"`), tùy chọn `names`, `legal`. Sau khi nhập, `household_id` ghi mã cũ; mã có ở hơn một
 đơn vị cũ ghi kèm tên thư mục của đơn vị cũ, ví dụ `kim-tan/001`.
+
+Vốn tín dụng (`money_credit`, vay Ngân hàng Chính sách xã hội) là vốn người vay phải trả: không cộng vào ngân sách và vốn huy động. Dòng chỉ có vốn
+tín dụng thì `disbursed` là vốn tín dụng đã giải ngân. Dòng trông như vốn vay mà tiền ở `money_mobilised` có cảnh báo.
+
+Các tệp được đối chiếu với nhau (cảnh báo nêu cả hai nơi): mục tiêu ghi 100 % mà dự án cùng việc chưa đủ; cùng việc, cùng đơn vị tính mà khác số; dòng
+tiền ở mục IV.1 (triệu đồng) khác tổng của `programme.csv`; hỗ trợ ghi ở hộ không thuộc diện.
 
 Mã mục tiêu dành sẵn trong `objectives.csv` cho số tính được từ kết quả rà soát (để trống cột `actual`, `source` = review):
 `MT.GIAM_NGHEO` mức giảm tỷ lệ hộ nghèo (điểm %); `MT.VAY_VON` tỷ lệ nhu cầu vay vốn được giải quyết (%).

@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, fie
 from analysis.findings import Finding, InputError
 
 Status = Literal["sơ bộ", "chính thức"]
+AskedStatus = Literal["", "sơ bộ", "chính thức"]
 Edition = Literal["internal", "public"]
 
 ALLOWED = {
     "unit": "tên thư mục của đơn vị trong data/raw, ví dụ kim-tan (không có dấu / hay \\)",
     "year": "năm báo cáo, số nguyên bốn chữ số, ví dụ 2023",
-    "status": " hoặc ".join(f"“{value}”" for value in get_args(Status)),
+    "status": " hoặc ".join(f"“{value}”" for value in get_args(Status)) + "; để trống là theo plan.toml",
     "edition": " hoặc ".join(f"“{value}”" for value in get_args(Edition)),
     "data_dir": "đường dẫn tới thư mục dữ liệu gốc; để trống là data/raw của dự án",
     "formats": "html, docx, xlsx, pdf, cách nhau bằng dấu phẩy",
@@ -29,6 +30,7 @@ HALF_YEAR = re.compile(r"((?P<year>\d{4})-)?H1")
 class Parameters(BaseModel):
     """The parameters of one report (tham số báo cáo): `unit`, `year`, `status`, `edition`, `data_dir`, `period`.
 
+    `status` blank is what plan.toml says; the parameters of data that were read have one of the two words.
     `period` is blank for the whole year and `2024-H1` (or `H1`, completed here) for its first six months.
     """
 
@@ -36,7 +38,7 @@ class Parameters(BaseModel):
 
     unit: str
     year: int
-    status: Status = "sơ bộ"
+    status: AskedStatus = ""
     edition: Edition = "internal"
     data_dir: str = ""
     period: str = ""

@@ -10,7 +10,7 @@ from analysis.intake import makeable, open_last_review, open_year
 from analysis.intake.check import all_findings
 from analysis.planning import village_targets
 from analysis.review import summary_of_classes
-from factories import household, village, write
+from factories import faults, household, village, write
 from intake.old_units import MAP, VILLAGES, household_rows, old_units, own
 
 
@@ -34,7 +34,7 @@ def test_old_reviews_under_the_new_names(root):
     assert list(data.previous_villages["households"]) == [100, 50, 80, 20]
     assert list(data.previous_households["household_id"]) == ["M-1", "M-2", "M-3", "H-1", "H-2"]
     assert list(data.previous_households["village"]) == [VILLAGES[0], VILLAGES[0], "Thôn A", VILLAGES[2], "Thôn B"]
-    assert data.findings == () and data.comparable
+    assert faults(data.findings) == [] and data.comparable
 
 
 def test_frames_have_the_columns_and_types_of_a_review(root):
@@ -66,7 +66,7 @@ def test_every_file_read_is_listed(root):
 
 def test_all_reports_can_be_made(root):
     ready, waiting, lost = makeable(read(root))
-    assert len(ready) == 3 and not waiting and not lost
+    assert len(ready) == 6 and not waiting and not lost
 
 
 def test_collision_names_the_lines_to_add(root):
@@ -108,7 +108,7 @@ def test_village_in_the_map_that_nobody_has(root):
 
 def test_village_in_the_map_in_another_spelling(root):
     (root / "units.toml").write_text(MAP.replace("cu-hai/Thôn 1", "cu-hai/THÔN  1"), encoding="utf-8")
-    assert read(root).findings == ()
+    assert faults(read(root).findings) == []
 
 
 def test_old_unit_without_a_folder_is_named(root):
@@ -160,7 +160,7 @@ def test_ids_that_collide_are_told_apart(root):
     data = read(root)
     assert list(data.previous_households["household_id"]) == ["cu-mot/M-1", "M-2", "M-3", "cu-hai/M-1", "H-2"]
     assert list(data.households["household_id"]) == list(data.previous_households["household_id"])
-    assert data.findings == ()
+    assert faults(data.findings) == []
 
 
 def test_id_that_could_be_two_households_is_an_error(root):
@@ -228,7 +228,9 @@ def test_column_that_one_old_unit_lacks_is_left_out_with_a_note(root):
     write(path, [{key: cell for key, cell in row.items() if key != "helper"} for row in household_rows(path)])
     data = read(root)
     assert "helper" not in data.previous_households
-    assert [(f.severity, f.file, f.column) for f in data.findings] == [("note", "cu-hai/2024/households.csv", "helper")]
+    assert [(f.severity, f.file, f.column) for f in faults(data.findings)] == [
+        ("note", "cu-hai/2024/households.csv", "helper")
+    ]
 
 
 def test_old_unit_without_listed_households(root):
@@ -273,7 +275,7 @@ def test_village_renamed_without_a_merger(root):
     rows = [own(1, "M", "Làng Mới"), own(2, "M", "Làng Mới"), own(3, "M", "Thôn A", class_start="cận nghèo", class_end="cận nghèo")]  # fmt: skip
     write(folder / "households.csv", rows)
     data = read(root, 2025, "cu-mot")
-    assert list(data.previous_villages["village"]) == ["Làng Mới", "Thôn A"] and data.findings == ()
+    assert list(data.previous_villages["village"]) == ["Làng Mới", "Thôn A"] and faults(data.findings) == []
     assert list(data.previous_households["household_id"]) == ["M-1", "M-2", "M-3"]
     assert data.continuity.one_unit and data.continuity.villages["Làng Mới"] == (("cu-mot", "Thôn 1"),)
 

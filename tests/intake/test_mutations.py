@@ -15,7 +15,6 @@ from analysis.findings import InputError
 from analysis.intake import open_year
 from analysis.intake.dictionary import dictionary
 from analysis.planning import registered_households, village_targets
-from analysis.planning.check import issued_findings
 from analysis.review import deprivation_counts, near_poor_movements, poor_movements, poverty_index, summary_of_classes
 from damage import cut_out, damage, double, flip_bytes, truncate
 from factories import small_unit
@@ -85,7 +84,6 @@ def difference(told, counted):
 def figures(year):
     """(table, row, column) -> number as the reports compute them, zero counts of households left out; raises InputError."""
     data = open_year("thu-nghiem", 2023, data_dir=str(year.parents[1]), report="year-end-evaluation")
-    issued_findings(data)
     told = {}
     for table, households, villages in (
         ("T", data.households, data.villages),

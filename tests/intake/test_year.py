@@ -7,7 +7,7 @@ import pytest
 from analysis.findings import InputError, errors
 from analysis.intake import open_year
 from analysis.intake.check import all_findings
-from factories import PLAN, household, targets, village, write
+from factories import PLAN, faults, household, targets, village, write
 
 
 def read(unit, report=None):
@@ -29,7 +29,7 @@ def rewrite_households(unit, number, **values):
 
 
 def test_sound_unit_has_no_finding(unit):
-    assert read(unit).findings == ()
+    assert faults(read(unit).findings) == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.demo.deprivations import draw_deprivations
 from analysis.demo.draw import Draw
+from analysis.demo.entitled import pass_on
 from analysis.demo.histories import ABSENT, POOR, History
 from analysis.demo.household_row import Row, absent_row, draw_helper, present_row
 from analysis.demo.panel import draw_panel, live_through
@@ -51,6 +52,7 @@ def draw_unit(draw: Draw) -> Drawn:
     for year in years:
         override_some(draw, drawn.rows[year], year)
         drawn.rows[year] = _ordered(draw, drawn.rows[year])
+        pass_on(drawn.rows[year], year)
     return drawn
 
 
@@ -61,7 +63,9 @@ def draw_next_year(draw: Draw, drawn: Drawn, year: int, prefix: str, first: int)
     drawn.lives += [
         _born(draw, f"{prefix}{number:04}", history) for number, history in enumerate(newcomers, start=first)
     ]
-    return _ordered(draw, [_live(draw, life, year) for life in drawn.lives if year in life.history.years])
+    rows = _ordered(draw, [_live(draw, life, year) for life in drawn.lives if year in life.history.years])
+    pass_on(rows, year)
+    return rows
 
 
 def _ordered(draw: Draw, rows: list[Row]) -> list[Row]:

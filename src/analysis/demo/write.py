@@ -17,7 +17,7 @@ from analysis.intake.units import FILE, Merge, read_units
 from analysis.project import RAW
 
 MARKER = "synthetic"
-HAND_TYPED = ("plan.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv", "support.toml",
+HAND_TYPED = ("plan.toml", "narrative.toml", "targets.csv", "targets.caption.txt", "objectives.csv", "programme.csv", "support.toml",
               "H1/objectives.csv", "H1/programme.csv")  # fmt: skip
 DRAWN = ("households.csv", "villages.csv", "recognitions.csv")
 

@@ -8,11 +8,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis.evaluation.direction import AT_MOST, directions
-from analysis.intake.text import fold
+from analysis.intake.review_codes import from_review
 from analysis.review.counting import percent
 
 REVIEW, REPORTED = "review", "reported"
-REVIEW_WORDS = frozenset({"review", "ra soat", "ket qua ra soat", "tinh tu ra soat"})
 
 
 def objective_results(
@@ -34,9 +33,9 @@ def objective_results(
     rows = objectives.set_index("code").rename_axis(None)
     sources = rows.get("source", pd.Series("", rows.index))
     # no objective at all maps to no type: yes or no is said outright
-    from_review = pd.Series([fold(str(text)) in REVIEW_WORDS for text in sources], index=rows.index, dtype=bool)
+    answered = pd.Series([from_review(text) for text in sources], index=rows.index, dtype=bool)
     answers = pd.Series([computed.get(code) for code in rows.index], index=rows.index, dtype="Float64")
-    fill = rows["actual"].isna() & from_review
+    fill = rows["actual"].isna() & answered
     target, actual = rows["target"], rows["actual"].mask(fill, answers)
     direction = directions(objectives).set_axis(rows.index)
     instead = pd.Series([printed.get(code) for code in rows.index], index=rows.index, dtype="Float64")

@@ -52,9 +52,17 @@ def _unknown(column: str, value: str, expected: str, known: list[str]) -> Findin
                    f"kiểm tra tên, hoặc tạo thư mục và đặt dữ liệu vào đó{did_you_mean(value, known)}", f"known_{column}")  # fmt: skip
 
 
+def resolved(parameters: Parameters, plan: Plan | None) -> Parameters:
+    """The parameters with the status that the plan gives where none was asked for; a half-year is always sơ bộ."""
+    if parameters.status:
+        return parameters
+    status = "sơ bộ" if parameters.period or plan is None else plan.status
+    return parameters.model_copy(update={"status": status})
+
+
 def status_findings(parameters: Parameters, plan: Plan | None) -> list[Finding]:
     """An error for an official report of a year whose plan.toml has no decision that recognises the review."""
-    if parameters.status != "chính thức" or (plan and plan.review and plan.review.decision):
+    if parameters.status != "chính thức" or (plan and plan.status == "chính thức"):
         return []
     return [
         Finding("error", "plan.toml", None, "review.decision", None, "số quyết định công nhận kết quả rà soát, khi báo cáo là chính thức",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.findings import Finding, InputError, worst_first
-from analysis.intake.asked_for import folder_of, refuse_impossible, status_findings
+from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
 from analysis.intake.checks import check_chain, check_continues, check_targets
+from analysis.intake.checks.of_year import check_year
 from analysis.intake.continuity import Continuity
 from analysis.intake.files import InputFile
 from analysis.intake.names import resolve_villages
+from analysis.intake.narrative import Narrative
 from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.sheet import Sheet, total_by, values_of
@@ -49,6 +51,7 @@ class HandedIn:
     inputs: tuple[InputFile, ...]
     synthetic: str | None
     support: SupportPrices | None
+    narrative: Narrative
     earlier_households: dict[int, Sheet]
     earlier_villages: dict[int, Sheet]
     recognitions: Sheet | None
@@ -81,12 +84,13 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
     targets, counts = _targets(reading, folder, previous.villages, previous.households)
     plan = reading.plan(folder, "plan.toml")
     support = reading.support(folder, "support.toml")
+    narrative = reading.narrative(folder, "narrative.toml")
     reading.findings += status_findings(parameters, plan)
     recognitions = _recognitions(reading, folder, previous.villages)
     objectives = reading.table(folder, "objectives", "objectives.csv")
     programme = reading.table(folder, "programme", "programme.csv")
-    return HandedIn(
-        parameters=parameters,
+    data = HandedIn(
+        parameters=resolved(parameters, plan),
         standard=standard,
         previous_standard=standard_or_none(year - 1),
         plan=plan,
@@ -101,6 +105,7 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
         objectives=objectives,
         programme=programme,
         support=support,
+        narrative=narrative,
         findings=tuple(worst_first(reading.findings)),
         inputs=(*reading.inputs, *on_file.inputs),
         synthetic=_banner(folder.parent / "synthetic", on_file),
@@ -111,6 +116,7 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
         # without a map that can be read nobody knows whose review it is that lacks
         previous_absent=on_file.absent if units is not None or has_review(data_dir, parameters.unit, year - 1) else (),
     )
+    return replace(data, findings=tuple(worst_first([*data.findings, *check_year(data)])))
 
 
 DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."

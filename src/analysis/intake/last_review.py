@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.findings import Finding, InputError, errors
+from analysis.intake.asked_for import resolved
 from analysis.intake.frames import frame
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
@@ -27,7 +28,7 @@ def open_last_review(unit: str, year: int, data_dir: str | Path = "") -> YearDat
     before = origin(units, unit, past, year, lambda old, then: has_review(root, old, then))
     if before.merge is None:
         return open_year(unit, past, data_dir=str(data_dir), report="household-review")
-    parameters = checked(unit=unit, year=past, data_dir=str(data_dir))
+    parameters = resolved(checked(unit=unit, year=past, data_dir=str(data_dir)), None)
     reading = Reading(root)
     on_file = reviews_on_file(reading, unit, year, units)
     found = [*reading.findings, *on_file.findings]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.findings import Finding
+from analysis.intake.checks.across_lines import check_across
+from analysis.intake.checks.lines import check_money
 from analysis.intake.dictionary import dictionary
 from analysis.intake.frames import frame
 from analysis.intake.plan_lines import check_lines, lines_to_date
@@ -52,12 +54,31 @@ def read_lines(reading: Reading, folder: Path, name: str, plan: pd.DataFrame | N
         return None
     given = frame(handed_in)
     reading.findings += check_lines(plan, given, file, table.file)
+    if name == "programme":
+        reading.findings += check_money(_rows(given), file)
     return lines_to_date(plan, given, table)
+
+
+def read_half_year(
+    reading: Reading, folder: Path, plans: dict[str, pd.DataFrame | None]
+) -> dict[str, pd.DataFrame | None]:
+    """The lines of objectives and programme at mid-year, read and checked, each alone and against the other."""
+    lines = {name: read_lines(reading, folder, name, plans[name]) for name in LINES}
+    files = {name: f"{FOLDER}/{dictionary()[name].file}" for name in LINES}
+    rows = {name: None if frame is None else _rows(frame) for name, frame in lines.items()}
+    if None not in rows.values():
+        found = check_across(rows["objectives"], rows["programme"], files["objectives"], files["programme"])
+        # plans are compared in the year's files; only answers are the half-year's own
+        reading.findings += [finding for finding in found if finding.column == "actual"]
+    return lines
+
+
+def _rows(lines: pd.DataFrame) -> list[dict]:
+    return lines.astype("object").where(lines.notna(), None).to_dict("records")
 
 
 def half_year_findings(data_dir: Path, unit: str, year: int, plans: dict[str, pd.DataFrame | None]) -> list[Finding]:
     """What is wrong in the files of `H1/`, for a check of the whole year, whose reports do without them."""
     reading = Reading(data_dir)
-    for name in LINES:
-        read_lines(reading, data_dir / unit / str(year), name, plans[name])
+    read_half_year(reading, data_dir / unit / str(year), plans)
     return reading.findings

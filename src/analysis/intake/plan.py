@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
 from analysis.intake.toml_file import read_toml
+from analysis.parameters import Status
 
 FILE = "plan.toml"
 Criterion = Literal["points", "households_ratio"]
@@ -74,6 +75,14 @@ class Review(_Part):
     date: dt.date | str | None = None
 
 
+class Evaluation(_Part):
+    """The report on the plan (báo cáo đánh giá): its own number and date, and who gets it, who are not those of the plan."""
+
+    number: str | None = None
+    date: dt.date | str | None = None
+    recipients: tuple[str, ...] = ()
+
+
 class Plan(_Part):
     """What `plan.toml` says."""
 
@@ -81,6 +90,12 @@ class Plan(_Part):
     document: Document = Document()
     target: Target
     review: Review | None = None
+    evaluation: Evaluation = Evaluation()
+
+    @property
+    def status(self) -> Status:
+        """chính thức once [review] names the decision that recognises the review, sơ bộ until then."""
+        return "chính thức" if self.review and self.review.decision else "sơ bộ"
 
 
 EXPECTED = {
@@ -123,7 +138,5 @@ def _finding(name: str, problem: dict) -> Finding:
 
 
 def _known_keys(path: list[str]) -> list[str]:
-    model = Plan
-    for part in path:
-        model = {"unit": Unit, "document": Document, "target": Target, "review": Review}[part]
-    return list(model.model_fields)
+    tables = {"unit": Unit, "document": Document, "target": Target, "review": Review, "evaluation": Evaluation}
+    return list((tables[path[0]] if path else Plan).model_fields)

@@ -10,7 +10,14 @@ from analysis.intake.dictionary import Table
 from analysis.intake.values import KINDS
 
 DONE = ("actual", "disbursed")  # the half-year's own; never the year's
-AS_OF_NOW = ("money_central", "money_province", "money_district", "money_mobilised", "note")  # may change in the year
+AS_OF_NOW = (
+    "money_central",
+    "money_province",
+    "money_district",
+    "money_mobilised",
+    "money_credit",
+    "note",
+)  # may change in the year
 PLANNED = ("target", "planned")
 
 

@@ -13,6 +13,7 @@ from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
 from analysis.intake.heads import find_head
 from analysis.intake.names import resolve_villages, unify_ethnicity
+from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.sheet import Sheet, values_of
 from analysis.intake.sheets import sheet_of
@@ -112,6 +113,18 @@ class Reading:
         except InputError as error:
             self.findings += error.findings
             return None
+
+    def narrative(self, folder: Path, label: str) -> Narrative:
+        """What the unit says in its own words; nothing where there is no file or it cannot be read."""
+        path = folder / "narrative.toml"
+        if not path.is_file():
+            return Narrative()
+        self._record(path, None)
+        try:
+            return read_narrative(path, label)
+        except InputError as error:
+            self.findings += error.findings
+            return Narrative()
 
     def review(
         self, folder: Path, year: int, standard: Standard | None, prefix: str = ""

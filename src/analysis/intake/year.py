@@ -12,7 +12,8 @@ from analysis.intake.continuity import Continuity
 from analysis.intake.files import InputFile
 from analysis.intake.frames import frame
 from analysis.intake.handed_in import HandedIn, hand_in
-from analysis.intake.mid_year import LINES, last_day, read_lines, recognitions_in_frame, until
+from analysis.intake.mid_year import LINES, last_day, read_half_year, recognitions_in_frame, until
+from analysis.intake.narrative import Narrative
 from analysis.intake.needs import absent_files
 from analysis.intake.plan import Plan, Unit
 from analysis.intake.sheet import Sheet
@@ -34,7 +35,7 @@ class YearData:
     `recognitions`: of the year, or of its period. At mid-year `households` is the state to date (`households_to_date`),
     `villages` the register at the start, `objectives` and `programme` the plan's lines as answered in `H1/`.
     `earlier_households`, `earlier_villages`: by year, the reviews before the last one that can be followed with it; `targets_file`: the
-    name of the issued table in findings.
+    name of the issued table in findings. `narrative`: what the unit says in its own words, sections of paragraphs.
     `continuity`: what the unit was before, where the review before is that of old units (its frames are theirs, joined);
     `previous_absent`: the files of it that they lack, None where it is the unit's own.
     """
@@ -57,6 +58,7 @@ class YearData:
     inputs: tuple[InputFile, ...]
     synthetic: str | None
     support: SupportPrices | None = None
+    narrative: Narrative = field(default_factory=Narrative)
     earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
     earlier_villages: dict[int, pd.DataFrame] = field(default_factory=dict)
     targets_file: str = "targets.csv"
@@ -102,7 +104,7 @@ class YearData:
 def open_year(
     unit: str,
     year: int,
-    status: str = "sơ bộ",
+    status: str = "",
     edition: str = "internal",
     data_dir: str = "",
     report: str | None = None,
@@ -110,6 +112,7 @@ def open_year(
 ) -> YearData:
     """The unit's year, read and checked, fit for `report`; raises InputError with every error found.
 
+    `status` blank: what plan.toml says (`data.parameters.status` has the word). `period` is `H1` for the first six months.
     Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
     """
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir), period=period)
@@ -156,7 +159,7 @@ def to_date(data: YearData) -> YearData:
     root = raw_dir(data.parameters.data_dir)
     reading = Reading(root)
     folder = root / data.parameters.unit / str(data.year)
-    lines = {name: read_lines(reading, folder, name, getattr(data, name)) for name in LINES}
+    lines = read_half_year(reading, folder, {name: getattr(data, name) for name in LINES})
     data = _with(replace(data, **lines, inputs=(*data.inputs, *reading.inputs)), reading.findings)
     if data.recognitions is None:
         return data

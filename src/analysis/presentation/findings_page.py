@@ -63,4 +63,4 @@ def _row(faults: list[Finding]) -> tuple:
     rows = f", dòng {', '.join(numbers[:ROWS_SHOWN])}{' …' if len(numbers) > ROWS_SHOWN else ''}" if numbers else ""
     value = "" if first.value is None else first.value or "(để trống)"
     severity = (SEVERITY_NAMES[first.severity], f"severity {first.severity}")
-    return (severity, first.file + rows, column_name(first.column), value, first.expected, first.remedy)
+    return (severity, first.file + rows, column_name(first.column, first.file), value, first.expected, first.remedy)

@@ -27,8 +27,10 @@ def findings_lines(findings: Iterable[Finding]) -> list[str]:
     return lines[1:]
 
 
-def column_name(code: str | None) -> str:
-    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows."""
+def column_name(code: str | None, file: str = "") -> str:
+    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows; a key of a TOML file has none."""
+    if file.endswith(".toml"):
+        return code or ""
     headings = (c.heading for table in dictionary().values() for c in table.columns if c.code == code)
     heading = next(headings, None)
     return f"{code} ({heading})" if heading else code or ""
@@ -42,6 +44,7 @@ def _fault(faults: list[Finding]) -> list[str]:
         more = f" … và {len(rows) - ROWS_SHOWN} dòng nữa" if len(rows) > ROWS_SHOWN else ""
         place += f", dòng {', '.join(rows[:ROWS_SHOWN])}{more}"
     if first.column:
-        place += f", cột {column_name(first.column)}"
+        kind = "khóa" if first.file.endswith(".toml") else "cột"
+        place += f", {kind} {column_name(first.column, first.file)}"
     found = "" if first.value is None else f": “{first.value}”" if first.value else ": để trống"
     return [f"  • {place}{found}", f"      cần: {first.expected}", f"      sửa: {first.remedy}"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -39,17 +39,14 @@ def make_reports(
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
-    The data are checked before any kernel starts. Without `status` the plan decides: chính thức once [review] names
-    the decision, sơ bộ until then. With `period` the one report of the first six months.
+    The data are checked before any kernel starts. Without `status` the plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
     # the project's own data need no path: the executed notebook then runs on any machine
     given = "" if data_dir == project.RAW else str(data_dir)
-    data = open_year(unit, year, status or "sơ bộ", edition, given, period=period)
+    data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
-    if not data.period and not status and data.plan and data.plan.review and data.plan.review.decision:
-        data = replace(data, parameters=data.parameters.model_copy(update={"status": "chính thức"}))
     names, waiting = _choose(data, only)
     write_processed(data, processed_dir(data_dir, out_dir))
     told: list[str] = []

@@ -63,7 +63,7 @@ def _list(
             sheet.write_url(row, 2, f"internal:'{sheets[f.file]}'!A{f.row}", string=str(f.row))
         else:
             sheet.write_string(row, 2, "" if f.row is None else str(f.row), plain)
-        for column, text in enumerate((column_name(f.column), f.value or "", f.expected, f.remedy), 3):
+        for column, text in enumerate((column_name(f.column, f.file), f.value or "", f.expected, f.remedy), 3):
             sheet.write_string(row, column, text[:32000], plain)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(findings), 1), len(HEAD) - 1)

@@ -14,7 +14,7 @@ from analysis.workbooks.input_sheet import (
 )
 from analysis.workbooks.styles import MONEY
 
-MONEY_CODES = ("money_central", "money_province", "money_district", "money_mobilised", "disbursed")
+MONEY_CODES = ("money_central", "money_province", "money_district", "money_mobilised", "money_credit", "disbursed")
 
 
 def write_objective_sheet(part: InputSheet, year: int, carried: Carried | None) -> None:

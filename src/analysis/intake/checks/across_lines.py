@@ -1,0 +1,139 @@
+"""Objectives against the programme: where the two tell the same thing differently, both places are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from analysis.findings import Finding
+from analysis.intake.checks.lines import BUDGET, Line, credit_alone
+from analysis.intake.text import fold
+
+MONEY_SECTION, MONEY_UNIT = "IV.1", "trieu dong"
+SAME_WORDS = 5  # a name this long whose every word stands in the other's is about the same thing
+HALF_A_STEP = 0.051  # sums of figures with one decimal
+
+
+class Kind(NamedTuple):
+    """A kind of money (ngân sách, vốn huy động, vốn tín dụng): words of an objective that plan it, columns of the programme."""
+
+    words: tuple[str, ...]
+    columns: tuple[str, ...]
+    name: str
+
+
+KINDS = (
+    Kind(("tin dung", "vay von", "von vay"), ("money_credit",), "vốn tín dụng"),
+    Kind(("huy dong",), ("money_mobilised",), "vốn huy động"),
+    Kind(("ngan sach",), BUDGET, "ngân sách các cấp"),
+)
+
+
+def check_across(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
+    """A warning for each objective that a line of the programme contradicts, and for each sum of money that is not the other's.
+
+    `file`: objectives.csv as findings name it; `other`: programme.csv.
+    """
+    return [
+        *_same_thing(objectives, programme, file, other),
+        *_money_planned(objectives, programme, file, other),
+        *_money_spent(objectives, programme, file, other),
+    ]
+
+
+def _same_thing(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
+    named = [(line, _words(line)) for line in programme]
+    findings = []
+    for objective in objectives:
+        words = set(fold(str(objective.get("name") or "")).split())
+        for line, wanted in named:
+            if len(wanted) >= SAME_WORDS and wanted <= words:
+                findings += _compared(objective, line, file, other)
+    return findings
+
+
+def _words(line: Line) -> set[str]:
+    """The words of a project's name without what comes before a colon (“Dự án 5:”)."""
+    return set(fold(str(line.get("name") or "").rpartition(":")[2]).split())
+
+
+def _compared(objective: Line, line: Line, file: str, other: str) -> list[Finding]:
+    place = f"{other} dòng {line['source_row']} ({line['code']})"
+    planned, actual = line.get("planned"), line.get("actual")
+    if fold(str(objective.get("unit") or "")) == fold(str(line.get("unit") or "")) != "":
+        pairs = (("target", "planned", "kế hoạch"), ("actual", "actual", "thực hiện"))
+        return [
+            _finding(objective, file, column, f"{_vi(line[theirs])} như {place}, cột {theirs}: hai dòng cùng một việc, cùng đơn vị tính", f"sửa {word} ở một trong hai tệp cho khớp", "objective_is_programme")
+            for column, theirs, word in pairs
+            if None not in (objective.get(column), line.get(theirs)) and objective[column] != line[theirs]
+        ]  # fmt: skip
+    done, unit = objective.get("actual"), str(objective.get("unit") or "").strip()
+    if unit == "%" and done is not None and done >= 100 and planned and actual is not None and actual < planned:
+        return [_finding(objective, file, "actual", f"dưới 100 %, vì {place} mới đạt {_vi(actual)} trên {_vi(planned)} {line.get('unit') or ''}".rstrip(),
+                         "kiểm tra hai số; hai dòng tính trên đối tượng khác nhau thì ghi rõ đối tượng trong tên", "objective_is_programme")]  # fmt: skip
+    return []
+
+
+def _money_lines(objectives: list[Line]) -> list[tuple[Line, Kind]]:
+    """The lines of section IV.1 in million VND with the kind of money that each plans; a line that names none or several is left out."""
+    found = []
+    for line in objectives:
+        if str(line.get("section") or "").strip() != MONEY_SECTION or fold(str(line.get("unit") or "")) != MONEY_UNIT:
+            continue
+        name = fold(str(line.get("name") or ""))
+        kinds = [kind for kind in KINDS if any(word in name for word in kind.words)]
+        if len(kinds) == 1:
+            found.append((line, kinds[0]))
+    return found
+
+
+def _money_planned(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
+    lines = _money_lines(objectives)
+    findings = []
+    for kind in KINDS:
+        own = [line for line, of in lines if of is kind and line.get("target") is not None]
+        theirs = _sum(programme, lambda line, kind=kind: [line.get(column) for column in kind.columns])
+        if own and theirs is not None and abs(sum(line["target"] for line in own) - theirs) >= HALF_A_STEP:
+            columns = " + ".join(kind.columns)
+            findings.append(_finding(own[0], file, "target", f"tổng {kind.name} {_vi(theirs)} triệu đồng trong {other} (cột {columns})" + _together(own),
+                                     f"sửa chỉ tiêu ở {file} hoặc số tiền của các dòng trong {other} cho khớp", "money_is_programme"))  # fmt: skip
+    return findings
+
+
+def _money_spent(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
+    """What objectives say was spent of budget and mobilised money; only where they speak of all of it."""
+    lines = _money_lines(objectives)
+    mobilised, budget = KINDS[1], KINDS[2]
+    own = [line for line, kind in lines if kind in (mobilised, budget)]
+    kinds = {kind for _, kind in lines}
+    any_mobilised = bool(_sum(programme, lambda line: [line.get("money_mobilised")]))
+    if (
+        budget not in kinds
+        or (any_mobilised and mobilised not in kinds)
+        or any(line.get("actual") is None for line in own)
+    ):
+        return []
+    theirs = _sum(programme, lambda line: [] if credit_alone(line) else [line.get("disbursed")])
+    if theirs is None or abs(sum(line["actual"] for line in own) - theirs) < HALF_A_STEP:
+        return []
+    return [_finding(own[0], file, "actual", f"tổng đã giải ngân {_vi(theirs)} triệu đồng trong {other} (cột disbursed, không tính vốn tín dụng)" + _together(own),
+                     f"sửa kết quả ở {file} hoặc số đã giải ngân trong {other} cho khớp", "money_is_programme")]  # fmt: skip
+
+
+def _together(own: list[Line]) -> str:
+    rows = ", ".join(str(line["source_row"]) for line in own)
+    return f"; cộng các dòng {rows}" if len(own) > 1 else ""
+
+
+def _sum(programme: list[Line], amounts: Callable[[Line], list]) -> float | None:
+    """The sum of all amounts given; None where none is."""
+    given = [amount for line in programme for amount in amounts(line) if amount is not None]
+    return sum(given) if given else None
+
+
+def _finding(line: Line, file: str, column: str, expected: str, remedy: str, check: str) -> Finding:
+    return Finding("warning", file, int(line["source_row"]), column, _vi(line[column]), expected, remedy, check)
+
+
+def _vi(number: float) -> str:
+    return f"{number:.10g}".replace(".", ",")

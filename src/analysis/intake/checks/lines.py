@@ -1,0 +1,78 @@
+"""Checks of the plan's lines, a file at a time: a code twice, an objective that nothing answers, money below zero, credit among mobilised money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.findings import Finding, Severity
+from analysis.intake.review_codes import REVIEW_CODES, from_review
+from analysis.intake.text import did_you_mean, fold
+
+Line = dict[str, object]  # a row by code name, None where a number is missing, with `source_row`
+BUDGET = ("money_central", "money_province", "money_district")
+MONEY = (*BUDGET, "money_mobilised", "money_credit")
+CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
+
+
+def check_objectives(lines: list[Line], file: str) -> list[Finding]:
+    """Findings of objectives.csv alone."""
+    findings = _twice(lines, file)
+    asked = [line for line in lines if from_review(line.get("source")) and line.get("actual") is None]
+    for line in asked:
+        if line["code"] not in REVIEW_CODES:
+            findings.append(_told(line, file, "warning", "code", line["code"], "mã mà kết quả rà soát trả lời được, khi source là review: " + ", ".join(REVIEW_CODES),
+                                  "sửa mã" + did_you_mean(str(line["code"]), REVIEW_CODES) + "; hoặc ghi source là reported và điền cột actual theo báo cáo của đơn vị", "answered_by_review"))  # fmt: skip
+    for line in lines:
+        if line.get("target") is None and line.get("actual") is None and line not in asked:
+            findings.append(_told(line, file, "warning", "target", None, f"chỉ tiêu hoặc kết quả của “{line.get('name') or line['code']}”",
+                                  "điền cột target; việc không đo bằng số thì ghi đơn vị tính “nhiệm vụ”, chỉ tiêu 1; không phải mục tiêu thì bỏ dòng", "objective_says_something"))  # fmt: skip
+    return findings
+
+
+def check_programme(lines: list[Line], file: str) -> list[Finding]:
+    """Findings of programme.csv alone."""
+    return [*_twice(lines, file), *check_money(lines, file)]
+
+
+def check_money(lines: list[Line], file: str) -> list[Finding]:
+    """An error for money below zero, a warning for a bank's credit that stands among mobilised money."""
+    findings = []
+    for line in lines:
+        for column in MONEY:
+            value = line.get(column)
+            if value is not None and value < 0:
+                findings.append(_told(line, file, "error", column, f"{value:g}", "số tiền không âm (triệu đồng)",
+                                      "sửa dấu của số; kinh phí bị cắt giảm thì ghi số còn lại", "money_not_negative"))  # fmt: skip
+        if (line.get("money_mobilised") or 0) > 0 and not line.get("money_credit") and looks_like_credit(line):
+            findings.append(_told(line, file, "warning", "money_mobilised", f"{line['money_mobilised']:g}", "vốn huy động, không phải vốn vay ngân hàng, là khoản người vay phải trả",
+                                  "chuyển số tiền sang cột money_credit (Vốn tín dụng)", "credit_apart"))  # fmt: skip
+    return findings
+
+
+def looks_like_credit(line: Line) -> bool:
+    """Whether code or name says that the line is a loan of the policy bank."""
+    name = fold(str(line.get("name") or ""))
+    return str(line["code"]).startswith(CREDIT_CODE) or any(words in name for words in CREDIT_WORDS)
+
+
+def credit_alone(line: Line) -> bool:
+    """Whether the line has credit and no other money: what it disbursed is credit too, never budget."""
+    return bool(line.get("money_credit")) and not any(line.get(column) for column in (*BUDGET, "money_mobilised"))
+
+
+def _twice(lines: Iterable[Line], file: str) -> list[Finding]:
+    first: dict[object, int] = {}
+    findings = []
+    for line in lines:
+        row = first.setdefault(line["code"], line["source_row"])
+        if row != line["source_row"] and line["code"]:
+            findings.append(_told(line, file, "error", "code", line["code"], f"mỗi mã một dòng; mã này đã có ở dòng {row}",
+                                  "bỏ dòng trùng hoặc sửa mã", "unique_line"))  # fmt: skip
+    return findings
+
+
+def _told(
+    line: Line, file: str, severity: Severity, column: str, value: object, expected: str, remedy: str, check: str
+) -> Finding:
+    shown = None if value is None else str(value)
+    return Finding(severity, file, int(line["source_row"]), column, shown, expected, remedy, check)

@@ -1,0 +1,98 @@
+"""Objectives against the programme: contradictions are told with both places, agreement is not told at all."""
+
+import pytest
+
+from analysis.evaluation.measures import measure_meanings
+from analysis.intake.checks.across_lines import check_across
+from analysis.intake.checks.lines import check_money, credit_alone
+from analysis.intake.review_codes import REVIEW_CODES
+
+NAME = "Hỗ trợ phụ nữ nghèo sinh con"
+
+
+def objective(**cells):
+    return {
+        "source_row": 7,
+        "code": "NV.1",
+        "name": f"{NAME}; báo cáo",
+        "unit": "%",
+        "target": 100,
+        "actual": 100,
+        "section": "III",
+    } | cells
+
+
+def project(**cells):
+    return {"source_row": 3, "code": "CS.1", "name": NAME, "unit": "người", "planned": 6, "actual": 5} | cells
+
+
+def told(objectives, programme):
+    return [(f.row, f.column, f.check) for f in check_across(objectives, programme, "objectives.csv", "programme.csv")]
+
+
+def money(name, target, actual, **cells):
+    return objective(name=name, section="IV.1", unit="triệu đồng", target=target, actual=actual, **cells)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ({"actual": 83.3}, {}),
+        ({}, {"actual": 6}),
+        ({"name": "Việc khác"}, {}),
+        ({}, {"planned": None}),
+        ({"unit": "nhiệm vụ"}, {}),
+    ],
+)
+def test_what_agrees_or_cannot_be_compared_is_not_told(ours, theirs):
+    assert told([objective(**ours)], [project(**theirs)]) == []
+
+
+def test_all_met_beside_five_of_six_names_both_places():
+    (found,) = check_across([objective()], [project()], "objectives.csv", "programme.csv")
+    assert (found.file, found.row, found.severity) == ("objectives.csv", 7, "warning")
+    assert "programme.csv dòng 3" in found.expected and "5 trên 6" in found.expected
+
+
+def test_same_unit_must_have_the_same_numbers():
+    ours = objective(unit="Người", target=6, actual=4)
+    assert told([ours], [project()]) == [(7, "actual", "objective_is_programme")]
+
+
+def test_budget_and_mobilised_are_compared_and_credit_is_in_neither():
+    lines = [money("Kinh phí từ ngân sách", 80, 70), money("Huy động các nguồn", 10, 9, source_row=8)]
+    projects = [
+        project(name="Nhà", money_central=70, money_province=10, money_mobilised=10, disbursed=79),
+        project(name="Vay", code="CS.TINDUNG", money_credit=500, disbursed=480),
+    ]
+    assert told(lines, projects) == []
+    assert told([lines[0] | {"target": 90}, lines[1]], projects) == [(7, "target", "money_is_programme")]
+    assert told([lines[0], lines[1] | {"actual": 489}], projects) == [(7, "actual", "money_is_programme")]
+
+
+def test_spent_is_compared_only_where_the_objectives_speak_of_all_money():
+    projects = [project(name="Nhà", money_central=80, money_mobilised=10, disbursed=79)]
+    assert told([money("Kinh phí từ ngân sách", 80, 70)], projects) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"code": "CS.TINDUNG", "money_mobilised": 9.0}, ["credit_apart"]),
+        ({"name": "Cho vay vốn ưu đãi", "money_mobilised": 9.0}, ["credit_apart"]),
+        ({"code": "CS.TINDUNG", "money_credit": 9.0, "money_mobilised": 0.0}, []),
+        ({"money_mobilised": 9.0}, []),
+        ({"money_credit": -1.0}, ["money_not_negative"]),
+    ],
+)
+def test_money_of_a_line(cells, expected):
+    assert [f.check for f in check_money([project(**cells)], "programme.csv")] == expected
+
+
+def test_line_of_credit_alone():
+    assert credit_alone(project(money_credit=9.0, money_central=0.0))
+    assert not credit_alone(project(money_credit=9.0, money_central=1.0)) and not credit_alone(project())
+
+
+def test_codes_that_the_review_answers_are_those_of_the_evaluation():
+    assert set(REVIEW_CODES) == set(measure_meanings())
