@@ -94,8 +94,9 @@ def _registered_escaped(households: pd.DataFrame, last_households: pd.DataFrame 
         return None
     if across_standards(year):
         return None
-    rate = registered_outcomes({year - 1: last_households, year: households}).at[f"{year}_registered", "escaped_rate"]
-    return None if pd.isna(rate) else float(rate)
+    counts = registered_outcomes({year - 1: last_households, year: households}).loc[f"{year}_registered"]
+    # an answer to the plan's own line, not a comparison: any base is enough
+    return 100 * int(counts["escaped"]) / int(counts["households"]) if counts["households"] else None
 
 
 ANSWERS = {

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.thresholds import enough
 from analysis.review.classes import POOR
 from analysis.review.counting import percent
 from analysis.review.groups import results_by_ethnicity
@@ -39,7 +40,8 @@ def class_change(before: pd.DataFrame, now: pd.DataFrame, *, comparable: bool = 
     """Row = village, `total`; households_start, start, start_rate (%), the same at the end, change (households), rate_change (points).
 
     `before`, `now`: two columns, all households and those of the class. change and rate_change are end − start,
-    missing where either side is or the standards differ.
+    missing where either side is or the standards differ; rate_change also where either end counts too few households to
+    compare shares of them (compared_base, thresholds.toml): there the households say it.
     """
     rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != "total"] + ["total"]
     cells = {}
@@ -48,7 +50,8 @@ def class_change(before: pd.DataFrame, now: pd.DataFrame, *, comparable: bool = 
         cells |= {f"households_{moment}": households, moment: counted, f"{moment}_rate": percent(counted, households)}
     result = pd.DataFrame(cells)
     result["change"] = result["end"] - result["start"]
-    result["rate_change"] = result["end_rate"] - result["start_rate"]
+    change = result["end_rate"] - result["start_rate"]
+    result["rate_change"] = change.where(enough(result["households_start"], result["households_end"]))
     if not comparable:
         result[["change", "rate_change"]] = pd.NA
     return result[list(COLUMNS)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.evaluation.thresholds import thresholds
+from analysis.evaluation.thresholds import enough
 from analysis.review.classes import NEAR_POOR, POOR
 from analysis.review.counting import percent
 
@@ -20,7 +20,7 @@ def composition_change(now: pd.DataFrame, before: pd.DataFrame, *, comparable: b
 
     `now`, `before`: a form T8–T11 of this review and of the last; its first column counts all, the others the
     categories, of which several may apply to one household. A category that one form does not have counts 0 there.
-    Shares are missing where either form counts fewer than `ranked_base` in all (thresholds.toml): one household would be
+    Shares are missing where either form counts fewer than `compared_base` in all (thresholds.toml): one household would be
     many points. Nothing is subtracted where the standards differ.
     """
     start, end = (frame.loc["total"] for frame in (before, now))
@@ -32,7 +32,7 @@ def composition_change(now: pd.DataFrame, before: pd.DataFrame, *, comparable: b
     counts["change"] = counts["end"] - counts["start"]
     for moment in ("start", "end"):
         counts[f"{moment}_share"] = percent(counts[moment], pd.Series(counts.at[whole, moment], counts.index))
-    if counts.loc[whole, ["start", "end"]].lt(thresholds().ranked_base).any():
+    if not enough(*(counts.loc[[whole], end] for end in ("start", "end"))).all():
         counts[["start_share", "end_share"]] = pd.NA
     counts["share_change"] = counts["end_share"] - counts["start_share"]
     if not comparable:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.thresholds import enough
 from analysis.evaluation.two_reviews import LEAVERS, NEWCOMERS, STAYERS, poverty_groups, present
 from analysis.review.counting import percent
 from analysis.standards import INDICATOR_CODES
@@ -22,7 +23,8 @@ def stayers_deprivations(households: Any, last_households: Any) -> pd.DataFrame:
 
     start, end (households deprived), mended (deprived at the start, no longer at the end), fallen (the other way),
     start_rate, end_rate (% of base), change (points). end = start − mended + fallen. Households without a row in the
-    last review are left out of every column. base and total have no rates.
+    last review are left out of every column. base and total have no rates, and nothing has over a base too small to
+    compare (compared_base, thresholds.toml): the households remain.
     """
     before, now = _matched(households, last_households, STAYERS)
     counts = {
@@ -33,7 +35,8 @@ def stayers_deprivations(households: Any, last_households: Any) -> pd.DataFrame:
     }
     frame = pd.DataFrame(counts).astype("Int64")
     frame.loc[BASE, ["mended", "fallen"]] = pd.NA
-    frame["start_rate"], frame["end_rate"] = _rates(frame["start"]), _rates(frame["end"])
+    for end, rates in zip(("start", "end"), _rates(frame["start"], frame["end"]), strict=True):
+        frame[f"{end}_rate"] = rates
     frame["change"] = frame["end_rate"] - frame["start_rate"]
     return frame
 
@@ -42,16 +45,17 @@ def leavers_newcomers_deprivations(households: Any, last_households: Any) -> pd.
     """Row = base, d01…d12, total; leavers and newcomers, start and end: households deprived and % of their base.
 
     A household counts at an end where it was reviewed in the commune: leavers at the start by the last review and at
-    the end by this one, unless they left the commune; newcomers at the start only where the last review saw them.
+    the end by this one, unless they left the commune; newcomers at the start only where the last review saw them. A
+    group has rates only where both its bases count enough to be compared.
     """
     groups = poverty_groups(households)
     ends = {"start": _cells(last_households), "end": _cells(households)}
     frame = pd.DataFrame(index=[BASE, *CODES, "total"])
     for group in (LEAVERS, NEWCOMERS):
         ids = groups.index[groups == group]
-        for end, cells in ends.items():
-            counts = _counts(cells.loc[cells.index.isin(ids)])
-            frame[f"{group}_{end}"], frame[f"{group}_{end}_rate"] = counts, _rates(counts)
+        counts = {end: _counts(cells.loc[cells.index.isin(ids)]) for end, cells in ends.items()}
+        for end, rates in zip(counts, _rates(*counts.values()), strict=True):
+            frame[f"{group}_{end}"], frame[f"{group}_{end}_rate"] = counts[end], rates
     return frame
 
 
@@ -80,7 +84,8 @@ def _counts(cells: pd.DataFrame, base: int | None = None) -> pd.Series:
     return pd.Series(counts, dtype="Int64")
 
 
-def _rates(counts: pd.Series) -> pd.Series:
-    """Percent of the base, missing for the rows base and total and where the base is 0."""
-    rates = percent(counts, pd.Series(counts[BASE], index=counts.index))
-    return rates.where(counts.index.isin(CODES))
+def _rates(*ends: pd.Series) -> list[pd.Series]:
+    """Percent of each end's base, to stand side by side: missing for base and total, and where either base is too small."""
+    bases = [pd.Series(counts[BASE], index=counts.index, dtype="Int64") for counts in ends]
+    known = enough(*bases) & ends[0].index.isin(CODES)
+    return [percent(counts, base).where(known) for counts, base in zip(ends, bases, strict=True)]

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.evaluation.panel import Panel
+from analysis.evaluation.thresholds import compared_share
 from analysis.evaluation.two_reviews import by_household
 from analysis.planning.assignments import NO_HELPER, OTHER, helper_keys
 from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR
-from analysis.review.counting import TOTAL, percent
+from analysis.review.counting import TOTAL
 
 OUTCOMES = ("to_near_poor", "to_not_poor", "still_poor", "other", "unknown")
 
@@ -19,7 +20,8 @@ def registered_outcomes(panel: Panel) -> pd.DataFrame:
     """Row = `year_registered`, `year_unregistered` for every year with the review before it on file; households, OUTCOMES, escaped, escaped_rate.
 
     registered: registered to escape (đăng ký thoát nghèo) at the last review for this year. other: moved, split, merged,
-    died, as form T2 has it; unknown: no row in this review. escaped_rate: % of households.
+    died, as form T2 has it; unknown: no row in this review. escaped_rate: % of households, missing where they are too few
+    to compare (compared_base).
     """
     frames = []
     for year in sorted(panel):
@@ -64,7 +66,7 @@ def outcomes_by(group: pd.Series, households: Any) -> pd.DataFrame:
     counts = pd.concat([counts, counts.sum().to_frame(TOTAL).T]).astype("Int64")
     counts.insert(0, "households", counts.sum(axis=1).astype("Int64"))
     counts["escaped"] = counts["to_near_poor"] + counts["to_not_poor"]
-    counts["escaped_rate"] = percent(counts["escaped"], counts["households"])
+    counts["escaped_rate"] = compared_share(counts["escaped"], counts["households"])
     return counts
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.thresholds import compared_share
 from analysis.evaluation.two_reviews import by_household
 from analysis.findings import InputError
 from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR
-from analysis.review.counting import percent
 from analysis.standards import standard_for
 
 Panel = Mapping[int, Any]  # year of the review -> its households
@@ -35,7 +35,7 @@ def cohort_fates(panel: Panel) -> pd.DataFrame:
     still_poor: poor at every end since; poor_again: poor after an end at which it was not; near_poor, not_poor: its class
     then; left: no longer in the commune; unknown: a listed household that a later file lacks (a break of the chain). A
     household found not poor need not be reviewed again and counts so until a file says otherwise. The six sum to
-    households; out_rate = near_poor + not_poor in % of them.
+    households; out_rate = near_poor + not_poor in % of them, missing for a cohort too small to compare (compared_base).
     """
     years = sorted(panel)
     ends = {year: by_household(panel[year], ["class_end"])["class_end"] for year in years}
@@ -49,7 +49,7 @@ def cohort_fates(panel: Panel) -> pd.DataFrame:
             fate = _next(fate, end, out)
             rows[f"{cohort}-{year}"] = [len(ids), *((fate == name).sum() for name in FATES)]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=["households", *FATES]).astype("Int64")
-    frame["out_rate"] = percent(frame["near_poor"] + frame["not_poor"], frame["households"])
+    frame["out_rate"] = compared_share(frame["near_poor"] + frame["not_poor"], frame["households"])
     return frame
 
 

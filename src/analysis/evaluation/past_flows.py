@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.evaluation.panel import Panel, one_standard
-from analysis.review.counting import percent
+from analysis.evaluation.thresholds import compared_share
 from analysis.review.movements import POOR_OUT, near_poor_movements, poor_movements
 
 OTHERS_IN = ("relapse", "new", "other_increase")
@@ -18,14 +18,15 @@ def past_flows(panel: Panel, year: int) -> pd.DataFrame:
     near_poor_start, from_near_poor, from_near_poor_rate (%), other_entering.
 
     leaving: households of form T2 that left the list in any way (escape, move, merger, death); other_entering: those
-    that came to it from elsewhere than the near-poor (relapse, new, moved in, split). Each review tells its own year.
+    that came to it from elsewhere than the near-poor (relapse, new, moved in, split). Each review tells its own year. A
+    rate is missing where its base is too small to compare years by it (compared_base).
     """
     earlier = one_standard({past: households for past, households in panel.items() if past < year} | {year: None})
     rows = {str(past): _flows(households) for past, households in earlier.items() if past < year}
     names = ["poor_start", "leaving", "near_poor_start", "from_near_poor", "other_entering"]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=names).astype("Int64")
-    frame.insert(2, "leaving_rate", percent(frame["leaving"], frame["poor_start"]))
-    frame.insert(5, "from_near_poor_rate", percent(frame["from_near_poor"], frame["near_poor_start"]))
+    frame.insert(2, "leaving_rate", compared_share(frame["leaving"], frame["poor_start"]))
+    frame.insert(5, "from_near_poor_rate", compared_share(frame["from_near_poor"], frame["near_poor_start"]))
     return frame
 
 

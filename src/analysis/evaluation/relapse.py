@@ -1,4 +1,4 @@
-"""Poor again after an escape (tái nghèo), within 36 months of it and later."""
+"""Poor again after an escape (nghèo trở lại), within 36 months of it and later; tái nghèo is but one part, form T2's relapse."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import filterfalse
 import pandas as pd
 
 from analysis.evaluation.panel import Panel, across_standards
+from analysis.evaluation.thresholds import compared_share
 from analysis.evaluation.two_reviews import by_household
 from analysis.review.classes import NEAR_POOR, NOT_POOR, POOR
-from analysis.review.counting import percent
 
 YEARS_OF_SUPPORT = 3  # hộ mới thoát nghèo: 36 months from the escape
 
@@ -19,8 +19,9 @@ def escapes_followed(panel: Panel) -> pd.DataFrame:
 
     escaped: poor at the start and near-poor or not poor at the end, as form T2 has it (not by moving, splitting …);
     poor_again_k: of these, found poor at the end of any of the k years after, missing where those years are not all on
-    file; followed: how many of the three are; poor_again_rate: of the longest followed. Years are counted between
-    reviews, for a relapse has no date of its own: the third review after the escape still lies in the 36 months.
+    file; followed: how many of the three are; poor_again_rate: of the longest followed, missing where too few escaped to
+    compare (compared_base). Years are counted between reviews, for a return has no date of its own: the third review
+    after the escape still lies in the 36 months. Poor again (nghèo trở lại) by whatever way, so it is not form T2's relapse.
     """
     years, rows = sorted(panel), {}
     for year in filterfalse(across_standards, years):
@@ -36,7 +37,7 @@ def escapes_followed(panel: Panel) -> pd.DataFrame:
         rows[str(year)] = [len(ids), *known, len(counts), counts[-1] if counts else pd.NA]
     names = ["escaped", *(f"poor_again_{k}" for k in range(1, YEARS_OF_SUPPORT + 1)), "followed", "latest"]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=names).astype("Int64")
-    frame["poor_again_rate"] = percent(frame.pop("latest"), frame["escaped"])
+    frame["poor_again_rate"] = compared_share(frame.pop("latest"), frame["escaped"])
     return frame
 
 
@@ -45,7 +46,7 @@ def returns_to_poverty(panel: Panel) -> pd.DataFrame:
 
     returned: poor at the end, not at the start, with a recognised escape on file (`escaped_on`), others than those who
     moved, split or merged; from_not_poor is the relapse (tái nghèo) of form T2. within_36_months: found poor in the third
-    year after the year of the escape or sooner.
+    year after the year of the escape or sooner; within_rate is missing where too few returned to compare (compared_base).
     """
     rows = {}
     for year in filterfalse(across_standards, sorted(panel)):
@@ -59,7 +60,7 @@ def returns_to_poverty(panel: Panel) -> pd.DataFrame:
         rows[str(year)] = [len(returned), *starts, soon, len(returned) - soon]
     names = ["returned", "from_not_poor", "from_near_poor", "within_36_months", "later"]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=names).astype("Int64")
-    frame["within_rate"] = percent(frame["within_36_months"], frame["returned"])
+    frame["within_rate"] = compared_share(frame["within_36_months"], frame["returned"])
     return frame
 
 

@@ -7,28 +7,33 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.thresholds import enough
 from analysis.review.classes import POOR, summary_of_classes
 from analysis.review.counting import TOTAL
 from analysis.review.groups import results_by_ethnicity
 from analysis.standards import standard_for
 
-COLUMNS = ("households", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_poor", "minority_rate")
+COLUMNS = (
+    "households", "poor", "poor_rate", "near_poor", "near_poor_rate", "minority_households", "minority_poor", "minority_rate",
+)  # fmt: skip
 
 
 def rate_series(reviews: Mapping[int, Any], registers: Mapping[int, pd.DataFrame]) -> pd.DataFrame:
     """Row = a year with a review and a register; COLUMNS (households, rates in %), standard, breaks.
 
     breaks: whether the year stands under another poverty standard than the year before it in the frame; rates on both
-    sides of a break are two series, never one. `reviews`: the households of each year; `registers`: its villages.
+    sides of a break are two series, never one. minority_rate is missing in a year with too few minority households to
+    compare (compared_base, thresholds.toml). `reviews`: the households of each year; `registers`: its villages.
     """
     rows, names = {}, []
     for year in sorted(set(reviews) & set(registers)):
         classes = summary_of_classes(reviews[year], registers[year]).loc[TOTAL]
         peoples = results_by_ethnicity(reviews[year], registers[year], POOR, "poor").loc[TOTAL]
-        rows[year] = [*classes[list(COLUMNS[:5])], peoples["minority"], peoples["minority_rate"]]
+        rows[year] = [*classes[list(COLUMNS[:5])], *peoples[["minority_households", "minority", "minority_rate"]]]
         names.append(standard_for(year).name)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS)).astype("Float64")
     frame = frame.astype({name: "Int64" for name in COLUMNS if not name.endswith("rate")})
+    frame["minority_rate"] = frame["minority_rate"].where(enough(frame["minority_households"]))
     frame["standard"] = pd.Series(names, frame.index, dtype="str")
     frame["breaks"] = frame["standard"].ne(frame["standard"].shift()) & (frame.index != min(frame.index, default=0))
     return frame

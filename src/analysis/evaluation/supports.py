@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.evaluation.thresholds import compared_share
 from analysis.evaluation.two_reviews import by_household
 from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR
-from analysis.review.counting import percent
 
 SUPPORT_CODES = tuple(
     f"support_{name}"
@@ -36,7 +36,8 @@ def support_results(households: Any) -> pd.DataFrame | None:
 
     Of the households poor at the start and in the commune at the end, others than those who moved, split or merged: how
     many escaped (near-poor or not poor), % of given and of not given. A support often goes to who needs it most, so the
-    two rates describe; they do not say what the support did. None where there is no column of supports.
+    two rates describe; they do not say what the support did, and a group too small to compare (compared_base) has none.
+    None where there is no column of supports.
     """
     codes = support_codes(households)
     if not codes:
@@ -51,8 +52,8 @@ def support_results(households: Any) -> pd.DataFrame | None:
         rows[code] = [given.sum(), (given & escaped).sum(), (~given).sum(), (~given & escaped).sum()]
     names = ["given", "given_escaped", "not_given", "not_given_escaped"]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=names).astype("Int64")
-    frame.insert(2, "given_rate", percent(frame["given_escaped"], frame["given"]))
-    frame["not_given_rate"] = percent(frame["not_given_escaped"], frame["not_given"])
+    frame.insert(2, "given_rate", compared_share(frame["given_escaped"], frame["given"]))
+    frame["not_given_rate"] = compared_share(frame["not_given_escaped"], frame["not_given"])
     return frame
 
 

@@ -7,12 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
+from analysis.review.counting import percent
+
 
 class Thresholds(NamedTuple):
-    """disbursed_rate (%), ranked_base (households), loans (codes of programme.csv), minority_points (a year)."""
+    """disbursed_rate (%), compared_base (households), loans (codes of programme.csv), minority_points (a year)."""
 
     disbursed_rate: float
-    ranked_base: int
+    compared_base: int
     loans: tuple[str, ...]
     minority_points: float
 
@@ -21,4 +25,15 @@ class Thresholds(NamedTuple):
 def thresholds() -> Thresholds:
     """The thresholds as the file has them."""
     text = tomllib.loads((Path(__file__).parent / "thresholds.toml").read_text(encoding="utf-8"))
-    return Thresholds(text["disbursed_rate"], text["ranked_base"], tuple(text["loans"]), text["minority_points"])
+    return Thresholds(text["disbursed_rate"], text["compared_base"], tuple(text["loans"]), text["minority_points"])
+
+
+def enough(*bases: pd.Series) -> pd.Series:
+    """Whether every base of the row counts enough to compare shares of it (compared_base); False where one is missing."""
+    least = pd.concat(bases, axis=1).astype("Float64").min(axis=1, skipna=False)
+    return least.ge(thresholds().compared_base).fillna(False).astype(bool)
+
+
+def compared_share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """`percent` of a share that stands beside others; missing where its base is too small to compare (`enough`)."""
+    return percent(part, whole).where(enough(whole))

@@ -36,7 +36,7 @@ def near_poor_page(page: PageOf, near_poor: pd.DataFrame) -> Shown:
     """The near-poor. `near_poor`: `near_poor_results`."""
     total = near_poor.loc["total"]
     if not page.comparable or plain(total["rate_change"]) is None:
-        text = f"Hộ cận nghèo: {UNKNOWN} để so đầu năm với cuối năm." if page.comparable else NOT_COMPARED
+        text = _in_households("Hộ cận nghèo", total) if page.comparable else NOT_COMPARED
     elif plain(total["start"]) == 0 and plain(total["end"]) == 0:
         text = "Không có hộ cận nghèo ở cả đầu năm và cuối năm."
     else:
@@ -64,7 +64,7 @@ def _minority(total: pd.Series, whole: pd.Series, *, comparable: bool) -> str:
     if plain(total["start"]) == 0 and plain(total["end"]) == 0:
         return "Không có hộ nghèo dân tộc thiểu số ở cả đầu năm và cuối năm."
     if plain(total["rate_change"]) is None:
-        return f"Hộ nghèo dân tộc thiểu số: {UNKNOWN} để so đầu năm với cuối năm."
+        return _in_households("Hộ nghèo dân tộc thiểu số", total)
     text = f"Hộ nghèo dân tộc thiểu số {_moved(total)}: {signed(_printed_change(total))} điểm %"
     if plain(whole["points_actual"]) is not None:
         text += f", so với {signed(printed_difference(whole['poor_end_rate'], whole['poor_start_rate']))} điểm % chung"
@@ -72,6 +72,13 @@ def _minority(total: pd.Series, whole: pd.Series, *, comparable: bool) -> str:
     if plain(whole["poor_end"]):
         share = f" Cuối năm {integer(total['end'])} trong {integer(whole['poor_end'])} hộ nghèo là hộ dân tộc thiểu số."
     return f"{text}.{share}"
+
+
+def _in_households(whose: str, total: pd.Series) -> str:
+    """What is said where no rate is compared: the households, where both are known."""
+    if plain(total["change"]) is None:
+        return f"{whose}: {UNKNOWN} để so đầu năm với cuối năm."
+    return f"{whose}: {integer(total['start'])} hộ đầu năm, {integer(total['end'])} hộ cuối năm; số hộ quá ít để so tỷ lệ."
 
 
 def _printed(frame: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:

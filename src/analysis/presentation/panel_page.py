@@ -73,7 +73,7 @@ def _cohort_sentences(fates: pd.DataFrame) -> list[str]:
         return [f"Cuối năm {cohort} không có hộ nghèo."]
     return [
         f"Trong {integer(fate['households'])} hộ nghèo cuối năm {cohort}, đến cuối năm {year} có {integer(fate['near_poor'] + fate['not_poor'])} hộ "
-        f"không còn nghèo ({rate(fate['out_rate'])} %), {integer(fate['still_poor'])} hộ nghèo suốt, {integer(fate['poor_again'])} hộ đã thoát nhưng nghèo trở lại, "
+        f"không còn nghèo{_in_percent(fate['out_rate'])}, {integer(fate['still_poor'])} hộ nghèo suốt, {integer(fate['poor_again'])} hộ đã thoát nhưng nghèo trở lại, "
         f"{integer(fate['left'])} hộ không còn ở địa phương."
         + (f" {integer(fate['unknown'])} hộ không rõ: tệp năm sau thiếu dòng." if fate["unknown"] else "")
     ]
@@ -129,4 +129,9 @@ OTHER_NOTE = (
 def _escaped(row: pd.Series, group: str) -> str:
     if not row["households"]:
         return f"không có {group.removesuffix(' thoát nghèo')}"
-    return f"{integer(row['escaped'])} trong {integer(row['households'])} {group} ({rate(row['escaped_rate'])} %)"
+    return f"{integer(row['escaped'])} trong {integer(row['households'])} {group}{_in_percent(row['escaped_rate'])}"
+
+
+def _in_percent(share: object) -> str:
+    """The share in brackets; nothing where its base is too small to compare."""
+    return "" if pd.isna(share) else f" ({rate(share)}\u00a0%)"
