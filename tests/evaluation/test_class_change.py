@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.evaluation.class_change import minority_results, near_poor_results, poor_results
+from analysis.evaluation.class_change import class_change, minority_results, near_poor_results, poor_results
 from analysis.intake import open_year
 from analysis.review import summary_of_classes
 from factories import small_unit
@@ -40,3 +40,14 @@ def test_poor_and_near_poor_and_two_standards(reviews):
     assert poor_results(before, now).loc["total", ["start", "end", "change"]].tolist() == [8, 6, -2]
     near = near_poor_results(before, now, comparable=False)
     assert near[["change", "rate_change"]].isna().all(axis=None) and near.at["total", "end"] == 2
+
+
+@pytest.mark.parametrize(("start", "end", "compared"), [(20, 20, True), (19, 40, False), (40, 19, False)])
+def test_rates_over_few_households_are_shown_and_not_compared(start, end, compared):
+    before, now = (
+        pd.DataFrame({"households": [whole], "poor": [part]}, index=["total"]).astype("Int64")
+        for whole, part in ((start, 4), (end, 2))
+    )
+    found = class_change(before, now).loc["total"]
+    assert pd.notna(found["rate_change"]) == compared
+    assert pd.notna(found["start_rate"]) and found["change"] == -2

@@ -1,9 +1,11 @@
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.evaluation.panel import FATES, cohort_fates, one_standard
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
+from analysis.review import poor_movements
 from reviews import PANEL, review
 
 
@@ -15,8 +17,14 @@ def test_fates_as_followed_by_finger(row, fates):
     assert cohort_fates(PANEL).loc[row, ["households", *FATES]].tolist() == fates
 
 
-def test_out_rate():
+def test_out_rate(any_base):
     assert cohort_fates(PANEL).loc["2022-2024", "out_rate"] == 37.5
+
+
+def test_shares_of_so_few_households_are_not_put_side_by_side():
+    assert cohort_fates(PANEL)["out_rate"].isna().all()
+    assert escapes_followed(PANEL)["poor_again_rate"].isna().all()
+    assert returns_to_poverty(PANEL)["within_rate"].isna().all()
 
 
 def test_one_review_follows_nobody():
@@ -36,7 +44,7 @@ def test_only_years_of_the_latest_standard_are_followed():
 @pytest.mark.parametrize(
     ("year", "counts"), [("2022", [2, 1, 2, -1, 2, 100]), ("2023", [2, 1, -1, -1, 1, 50]), ("2024", [2, -1, -1, -1, 0, -1])]
 )  # fmt: skip
-def test_escapes_followed(year, counts):
+def test_escapes_followed(any_base, year, counts):
     assert escapes_followed(PANEL).loc[year].fillna(-1).tolist() == counts
 
 
@@ -57,6 +65,17 @@ def test_returns_to_poverty(year, counts):
 def test_thirty_six_months_are_counted_in_years(escaped_on, within):
     found = returns_to_poverty({2023: review(f"H1 op {escaped_on}")})
     assert found.loc["2023", "within_36_months"] == within
+
+
+def test_relapse_return_and_leaving_are_three_numbers():
+    """Form T2's relapse comes from the not poor; a return may come from the near-poor; who moved away has escaped nothing."""
+    year = review("H1 op 2022-05-01\nH2 np 2022-05-01\nH3 op\nH4 po\nH5 p- moved_out")
+    back = returns_to_poverty({2023: year}).loc["2023"]
+    moves = poor_movements(year.assign(village="A", members=1), pd.DataFrame({"village": ["A"]})).loc["total"]
+    assert (back["returned"], back["from_not_poor"], back["from_near_poor"]) == (2, 1, 1)
+    assert (moves["relapse"], moves["new"], moves["from_near_poor"]) == (1, 1, 1)
+    assert back["from_not_poor"] == moves["relapse"]
+    assert (escapes_followed({2023: year}).at["2023", "escaped"], moves["other_decrease"]) == (1, 1)
 
 
 histories = st.lists(

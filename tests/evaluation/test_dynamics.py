@@ -7,13 +7,13 @@ from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivat
 from reviews import PANEL, review
 
 
-@pytest.fixture(scope="module")
-def stayers():
+@pytest.fixture
+def stayers(any_base):
     return stayers_deprivations(PANEL[2023], PANEL[2022])
 
 
-@pytest.fixture(scope="module")
-def others():
+@pytest.fixture
+def others(any_base):
     return leavers_newcomers_deprivations(PANEL[2023], PANEL[2022])
 
 
@@ -59,6 +59,25 @@ def test_household_unknown_to_the_last_review_is_left_out_of_the_stayers():
 def test_without_stayers_there_are_no_rates():
     found = stayers_deprivations(review("H1 po"), PANEL[2022])
     assert found["start"].eq(0).all() and found["start_rate"].isna().all()
+
+
+def test_so_few_households_have_no_rates_but_their_counts():
+    few = stayers_deprivations(PANEL[2023], PANEL[2022])
+    assert few[["start_rate", "end_rate", "change"]].isna().all(axis=None) and few.at["total", "start"] == 9
+    rates = leavers_newcomers_deprivations(PANEL[2023], PANEL[2022]).filter(like="_rate")
+    assert len(rates.columns) == 4 and rates.isna().all(axis=None)
+
+
+def listed(households, start, end):
+    return "\n".join(f"H{n} {start}{end} d01" for n in range(households))
+
+
+@pytest.mark.parametrize(("households", "known"), [(20, True), (19, False)])
+def test_rates_stand_over_twenty_households_at_both_ends(households, known):
+    last, now = review(listed(20, "p", "p")), review(listed(households, "p", "p"))
+    assert stayers_deprivations(now, last)["start_rate"].notna().any() == known
+    left = leavers_newcomers_deprivations(review(listed(households, "p", "o")), last)
+    assert left["leavers_start_rate"].notna().any() == known
 
 
 @pytest.mark.parametrize("engine", [pl.from_pandas, lambda frame: pl.from_pandas(frame).lazy(), duckdb.from_df])

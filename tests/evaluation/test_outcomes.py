@@ -15,7 +15,7 @@ def test_registered_against_unregistered(row, counts):
     assert registered_outcomes(PANEL).loc[row, COUNTS].tolist() == counts
 
 
-def test_year_without_registered_households_has_no_rate():
+def test_year_without_registered_households_has_no_rate(any_base):
     found = registered_outcomes(PANEL)
     assert found.loc["2024_registered", "households"] == 0
     assert pd.isna(found.loc["2024_registered", "escaped_rate"])

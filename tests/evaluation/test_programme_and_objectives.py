@@ -3,7 +3,7 @@ import pytest
 
 from analysis.evaluation.commune_target import commune_target
 from analysis.evaluation.objectives import objective_results
-from analysis.evaluation.programme import SOURCES, programme_results
+from analysis.evaluation.programme import SOURCES, cost_per_escape, programme_results
 
 
 def programme(**columns):
@@ -72,3 +72,32 @@ def test_file_without_a_column_of_credit_is_as_it_was():
     )
     assert results.loc["total", ["money_total", "disbursed", "disbursed_rate"]].tolist() == [100, 60, 60]
     assert pd.isna(results.at["total", "money_credit"])
+
+
+def line(**columns):
+    frame = pd.DataFrame([{"code": "DA5", "planned": 10, "actual": 8, "disbursed": None} | columns])
+    return frame.astype({name: "Float64" for name in frame if name != "code"})
+
+
+def test_disbursement_of_a_line_with_both_kinds_is_of_its_budget():
+    results = programme_results(line(money_central=100, money_credit=500, disbursed=60))
+    assert results.loc["DA5", ["money_total", "disbursed_rate", "unspent"]].tolist() == [100, 60, 40]
+    assert results.loc["total", ["disbursed", "disbursed_rate"]].tolist() == [60, 60]
+    assert pd.isna(results.at["DA5", "credit_disbursed"])
+
+
+def moves(to_near_poor, to_not_poor):
+    return pd.DataFrame({"to_near_poor": [to_near_poor], "to_not_poor": [to_not_poor]}, index=["total"])
+
+
+@pytest.mark.parametrize(
+    ("spent", "escaped", "cost"), [(60, (3, 2), 12), (60, (0, 0), None), (None, (3, 2), None), (0, (3, 2), None)]
+)
+def test_cost_divides_the_money_spent_never_the_money_planned(spent, escaped, cost):
+    found = cost_per_escape(programme_results(line(money_central=100, disbursed=spent)), moves(*escaped))
+    assert found["cost"] == cost and found["escaped"] == sum(escaped)
+
+
+def test_loans_are_no_cost():
+    frame = pd.concat([line(money_central=100, disbursed=60), line(code="CS.VAY", money_credit=500, disbursed=400)])
+    assert cost_per_escape(programme_results(frame), moves(3, 2))["disbursed"] == 60

@@ -29,7 +29,7 @@ YEAR = review(
 START = {"poor_start": 2, "leaving": 0, "near_poor_start": 2, "from_near_poor": 0, "other_entering": 0}
 
 
-def test_flows_of_an_earlier_year():
+def test_flows_of_an_earlier_year(any_base):
     past = past_flows({2022: YEAR, 2023: YEAR}, 2023)
     assert list(past.index) == ["2022"]
     assert list(past.loc["2022"]) == [4, 2, 50, 3, 0, 0, 0]

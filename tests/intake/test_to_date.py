@@ -1,9 +1,11 @@
 """The state to date of any households and any recognitions: what was said last holds, whatever order the rows stand in."""
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.intake import open_year
 from analysis.intake.checks.recognitions import check_recognitions
 from analysis.intake.to_date import households_to_date, last_escapes
 from analysis.review import near_poor_movements, poor_movements
@@ -88,3 +90,71 @@ def test_last_escape_is_the_latest_known():
 def test_who_split_off_the_list_did_not_escape():
     split = review(["not_poor"], ["poor"]).assign(change="split")
     assert last_escapes({2022: split}).empty
+
+
+def test_who_left_the_near_poor_never_was_poor_and_does_not_relapse():
+    """H0 once was near-poor, H1 once was poor; both enter the two lists from the not poor."""
+    earlier = review(["not_poor"] * 4, ["near_poor", "poor"] * 2)
+    moves = recognised("H0 not_poor poor", "H1 not_poor poor", "H2 not_poor near_poor", "H3 not_poor near_poor")
+    state = households_to_date({2022: earlier}, moves)
+    for movements in (poor_movements, near_poor_movements):
+        assert movements(state, VILLAGES).loc["total", ["relapse", "new"]].tolist() == [1, 1]
+
+
+def recognised(*moves):
+    """One a household, on a day of its own: `H0 not_poor poor`."""
+    rows = [move.split() for move in moves]
+    frame = pd.DataFrame(rows, columns=["household_id", "class_from", "class_to"], dtype="str")
+    frame.insert(0, "date", pd.date_range("2023-02-01", periods=len(frame)).astype("datetime64[s]"))
+    return frame.assign(village="Thôn A", change="", members=pd.array([3] * len(frame), dtype="Int64"))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.sampled_from(CLASSES), min_size=5, max_size=5), min_size=1, max_size=12))
+def test_half_year_and_year_end_tell_the_same_household_alike(histories):
+    """Classes at five ends of a year; the last year recognised household by household is the review of that year."""
+    reviews = {2019 + n: as_reviewed(histories, n) for n in range(1, 5)}
+    year_end = reviews.pop(2023)
+    moves = [f"H{n} {row[3]} {row[4]}" for n, row in enumerate(histories) if row[3] != row[4]]
+    state = households_to_date(reviews, recognised(*moves))
+    state["village"] = state["household_id"].map(year_end.set_index("household_id")["village"])
+    state["members"] = state["household_id"].map(year_end.set_index("household_id")["members"])
+    for movements in (poor_movements, near_poor_movements):
+        pd.testing.assert_frame_equal(movements(state, VILLAGES), movements(year_end, VILLAGES))
+        persons = [movements(households, VILLAGES, "persons") for households in (state, year_end)]
+        pd.testing.assert_frame_equal(*persons)
+
+
+def as_reviewed(histories, n):
+    """The review of the n-th year as an official fills it in: `escaped_on` is the last escape from poverty before it."""
+    dates = []
+    for row in histories:
+        escapes = [year for year in range(1, n) if row[year - 1] == "poor" != row[year]]
+        dates.append(pd.Timestamp(2019 + max(escapes), 11, 20) if escapes else pd.NaT)
+    return review([row[n] for row in histories], [row[n - 1] for row in histories], dates)
+
+
+@pytest.fixture(scope="module")
+def kim_tan():
+    return open_year("kim-tan", 2024)
+
+
+@pytest.mark.parametrize(("household", "form"), [("KT-0121", poor_movements), ("KT-0300", near_poor_movements)])
+def test_households_of_the_example_are_new_at_mid_year_as_at_its_end(kim_tan, household, form):
+    reviews = {year: households for year, households in kim_tan.reviews.items() if year < 2024}
+    state = households_to_date(reviews, kim_tan.recognitions)
+    for households in (state, kim_tan.households):
+        one = households[households["household_id"] == household]
+        assert form(one, kim_tan.villages).loc["total", ["relapse", "new"]].tolist() == [0, 1]
+
+
+def test_households_of_the_example_whose_recognition_the_review_found_move_alike(kim_tan):
+    reviews = {year: households for year, households in kim_tan.reviews.items() if year < 2024}
+    state = households_to_date(reviews, kim_tan.recognitions).set_index("household_id")
+    found = kim_tan.households.set_index("household_id")
+    ends = found["class_end"].reindex(state.index)
+    same = state.index[(state["class_end"] == ends) & (state["change"] == found["change"].reindex(state.index))]
+    assert len(same) > 50
+    for form in (poor_movements, near_poor_movements):
+        halves = [form(part.loc[same].reset_index(), kim_tan.villages) for part in (state, found)]
+        pd.testing.assert_frame_equal(*halves)

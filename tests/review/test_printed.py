@@ -1,6 +1,7 @@
 """A reader who subtracts two printed rates finds the printed difference, always."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.presentation.numbers import rate
+from analysis.review.counting import percent
 from analysis.review.printed import half_up, most_with_printed_rate, printed_difference, printed_differences
 
 
@@ -40,6 +42,17 @@ def test_what_is_printed_adds_up(start, end):
     rates = [100 * part / whole for part, whole in (start, end)]
     written = [Decimal(rate(value).replace(".", "").replace(",", ".")) for value in rates]
     assert printed_difference(*rates) == written[0] - written[1]
+
+
+@settings(deadline=None, max_examples=500)
+@given(counts)
+def test_a_rate_from_counts_is_rounded_as_its_exact_fraction(pair):
+    """No float error decides a half: 23 of 160 is 14,375 and prints 14,38."""
+    part, whole = pair
+    exact = Fraction(100 * part, whole)
+    hundredths = (exact * 100 + Fraction(1, 2)) // 1
+    through_frame = percent(pd.Series([part], dtype="Int64"), pd.Series([whole], dtype="Int64"))[0]
+    assert half_up(100 * part / whole) == half_up(through_frame) == Decimal(hundredths) / 100
 
 
 @settings(deadline=None, max_examples=300)

@@ -13,19 +13,28 @@ MEANINGS = ("points", "households_ratio")
 
 
 def commune_target(results: pd.DataFrame, reduction: float | Fraction, criterion: str) -> dict[str, float | int | None]:
-    """target, points and households_ratio (unrounded), points_printed, met_points, met_households_ratio, met, met_unrounded, differ.
+    """target, points and households_ratio (unrounded), points_printed, met_points, met_households_ratio, met, decides,
+    met_unrounded, differ.
 
     `results`: `village_results`. In points the difference of the two rates as printed is held against the plan's
-    `reduction`, as published reports do; met_unrounded tells how the unrounded figure would have judged and
-    differ (1/0) whether that is another verdict. The ratio
-    of households is compared exactly, on whole numbers, and so is a target that was set in households (a Fraction).
-    met: under the plan's `criterion`. All but the target is None where a count is missing or the two reviews may not be
-    compared.
+    `reduction`, as published reports do; met_unrounded tells how the unrounded figure would have judged and differ (1/0)
+    whether that is another verdict. The ratio of households is compared exactly, on whole numbers, never as printed, and
+    so is a target that was set in households (a Fraction). met: under the plan's `criterion`; decides: the figure that is
+    said to decide under it (points_printed or households_ratio). All but the target is None where a count is missing or
+    the two reviews may not be compared.
     """
     total = results.loc["total"]
     counts = [total[name] for name in ("households_start", "poor_start", "households_end", "poor_end")]
     target = Fraction(str(reduction))
-    names = (*MEANINGS, "points_printed", *(f"met_{name}" for name in MEANINGS), "met_unrounded", "differ", "met")
+    names = (
+        *MEANINGS,
+        "points_printed",
+        *(f"met_{name}" for name in MEANINGS),
+        "decides",
+        "met_unrounded",
+        "differ",
+        "met",
+    )
     outcome: dict[str, float | int | None] = {"target": float(reduction), **dict.fromkeys(names)}
     # missing points say that the two reviews may not be compared
     if any(map(pd.isna, [*counts, total.get("points_actual", 0)])) or 0 in (counts[0], counts[2]):
@@ -38,6 +47,7 @@ def commune_target(results: pd.DataFrame, reduction: float | Fraction, criterion
     judged = points if isinstance(reduction, Fraction) else Fraction(printed)
     outcome |= {"met_points": int(judged >= target), "met_households_ratio": int(ratio >= target)}
     outcome |= {"met_unrounded": int((points if criterion == "points" else ratio) >= target)}
+    outcome["decides"] = outcome["points_printed" if criterion == "points" else criterion]
     met = outcome[f"met_{criterion}"]
     return outcome | {"differ": int(met != outcome["met_unrounded"]), "met": met}
 

@@ -7,20 +7,25 @@ import pandas as pd
 from analysis.evaluation.answers import MEANINGS, review_answers
 from analysis.evaluation.commune_target import commune_target
 
-RATE_REDUCTION = "MT.GIAM_NGHEO"  # reduction of the poverty rate, points
+RATE_REDUCTION = "MT.GIAM_NGHEO"  # reduction of the poverty rate, in what the plan's criterion means by it
 LOAN_DEMAND_MET = "MT.VAY_VON"  # loans granted of loans wanted, % (poor, near-poor, newly escaped households on file)
 
 
 def computed_measures(
-    results: pd.DataFrame, households: pd.DataFrame, last_households: pd.DataFrame | None = None, year: int = 0
+    results: pd.DataFrame,
+    households: pd.DataFrame,
+    last_households: pd.DataFrame | None = None,
+    year: int = 0,
+    criterion: str = "points",
 ) -> dict[str, float | None]:
     """The measures by reserved code; None where the data do not give one. `results`: `village_results`.
 
-    `last_households`: the review before that of `year`, for what became of the households it registered.
+    `last_households`: the review before that of `year`, for what became of the households it registered. `criterion`: the
+    plan's, so that the line on the rate and the unit's own target speak of one figure.
     """
     return {
         # exactly, as the target itself is decided: a difference of two floats may fall a hair short of 3
-        RATE_REDUCTION: commune_target(results, 0, "points")["points"],
+        RATE_REDUCTION: commune_target(results, 0, criterion)[criterion],
         LOAN_DEMAND_MET: _loan_demand_met(households),
         **review_answers(households, last_households, year),
     }
@@ -28,7 +33,7 @@ def computed_measures(
 
 def printed_measures(outcome: dict[str, float | int | None]) -> dict[str, float | None]:
     """The measures that a report prints otherwise than computed, by reserved code. `outcome`: `commune_target`."""
-    return {RATE_REDUCTION: outcome["points_printed"]}
+    return {RATE_REDUCTION: outcome["decides"]}
 
 
 def _loan_demand_met(households: pd.DataFrame) -> float | None:

@@ -30,8 +30,8 @@ def thresholds() -> Thresholds:
 
 def enough(*bases: pd.Series) -> pd.Series:
     """Whether every base of the row counts enough to compare shares of it (compared_base); False where one is missing."""
-    least = pd.concat(bases, axis=1).astype("Float64").min(axis=1, skipna=False)
-    return least.ge(thresholds().compared_base).fillna(False).astype(bool)
+    known = [base.astype("Float64").ge(thresholds().compared_base).fillna(False) for base in bases]
+    return pd.concat(known, axis=1).all(axis=1).astype(bool)
 
 
 def compared_share(part: pd.Series, whole: pd.Series) -> pd.Series:

@@ -78,7 +78,9 @@ def _in_households(whose: str, total: pd.Series) -> str:
     """What is said where no rate is compared: the households, where both are known."""
     if plain(total["change"]) is None:
         return f"{whose}: {UNKNOWN} để so đầu năm với cuối năm."
-    return f"{whose}: {integer(total['start'])} hộ đầu năm, {integer(total['end'])} hộ cuối năm; số hộ quá ít để so tỷ lệ."
+    return (
+        f"{whose}: {integer(total['start'])} hộ đầu năm, {integer(total['end'])} hộ cuối năm; số hộ quá ít để so tỷ lệ."
+    )
 
 
 def _printed(frame: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:
