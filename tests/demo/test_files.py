@@ -48,7 +48,9 @@ def test_regenerates_what_is_committed(demo):
 @pytest.mark.parametrize("year", YEARS)
 def test_demo_has_no_errors_or_odd_households(demo, year):
     findings = all_findings("kim-tan", year, demo.parent)
-    assert {finding.check for finding in findings if finding.severity != "note"} <= {"issued_table"}
+    told = {(f.check, f.column) for f in findings if f.severity != "note" and f.check != "issued_table"}
+    # births supported: 100 % in one file, 5 of 6 in the other, as the plan of 2023 has been reported on from the start
+    assert told == ({("objective_is_programme", "actual")} if year == 2023 else set())
 
 
 def test_text_is_plain_utf8_with_line_feeds(demo):
