@@ -1,6 +1,9 @@
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from analysis.evaluation import commune_target
 from analysis.planning.target_size import households_needed, households_to_lift, total_to_allocate
 
 
@@ -20,6 +23,23 @@ def test_an_exact_quotient_asks_for_no_household_more():
 def test_a_rate_that_falls_by_growth_alone_needs_nobody_lifted():
     # 10 of 100 at the start are 10 %; of 200 at the end 5 %
     assert households_to_lift(4, "points", 10, 100, 200) == 0
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.integers(1, 2000), st.integers(0, 2000), st.integers(1, 2000), st.integers(0, 800))
+def test_what_is_asked_for_is_the_least_with_which_the_unit_has_met_its_target(start, poor, end, hundredths):
+    poor, target = min(poor, start), hundredths / 100
+    lifted = households_to_lift(target, "points", poor, start, end)
+
+    def met(households):
+        left = {"households_start": start, "poor_start": poor, "households_end": end, "poor_end": poor - households}
+        return commune_target(pd.DataFrame([left], index=["total"]).astype("Int64"), target, "points")["met"]
+
+    if lifted <= poor:
+        assert met(lifted) == 1
+        assert lifted == 0 or met(lifted - 1) == 0
+    else:
+        assert met(poor) == 0
 
 
 def test_no_households_is_refused():

@@ -140,8 +140,7 @@ def test_composition_has_two_lines_a_category(reviews):
 def test_cohorts_tell_the_fate_of_the_oldest():
     shown = PAGE.cohorts_page(cohort_fates(PANEL))
     assert (
-        "Trong 8 hộ nghèo cuối năm 2022, đến cuối năm 2024 có 3 hộ không còn nghèo, 2 hộ nghèo suốt, 1 hộ"
-        in shown.text
+        "Trong 8 hộ nghèo cuối năm 2022, đến cuối năm 2024 có 3 hộ không còn nghèo, 2 hộ nghèo suốt, 1 hộ" in shown.text
     )
     assert "1 hộ không rõ" in shown.text
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
 import pandas as pd
 
 from analysis.review.counting import TOTAL
+from analysis.review.printed import half_up, most_with_printed_rate
 
 
 def households_to_lift(
-    reduction: float, criterion: str, poor_start: int, households_start: int, households_end: int
+    reduction: float | Fraction, criterion: str, poor_start: int, households_start: int, households_end: int
 ) -> int:
     """The least number of poor households to lift so that the target is met; can be more than there are poor.
 
-    `reduction` is in percent; `criterion` says which of its two meanings decides: `points`, the difference of the
-    unrounded rates at the start and the end, or `households_ratio`, households lifted ÷ households at the end. Counted
-    in exact fractions: 50,0000001 would otherwise ask for a household too many. Raises ValueError for another
-    criterion or a year without households.
+    `reduction` is in percent; `criterion` says which of its two meanings decides: `points`, the difference of the rates
+    at the start and the end as printed, by which the result is judged, or `households_ratio`, households lifted ÷
+    households at the end. Counted in exact fractions: 50,0000001 would otherwise ask for a household too many. Raises
+    ValueError for another criterion or a year without households.
     """
     if households_start <= 0 or households_end <= 0:
         raise ValueError("households")
@@ -26,8 +28,11 @@ def households_to_lift(
     if criterion == "households_ratio":
         return max(0, ceil(share * households_end))
     if criterion == "points":
-        allowed = (Fraction(poor_start, households_start) - share) * households_end
-        return max(0, ceil(poor_start - allowed))
+        limit = half_up(100 * poor_start / households_start) - Decimal(str(float(reduction)))
+        # a target set in households is exact; one beyond the whole rate is told by how many households it is beyond
+        if isinstance(reduction, Fraction) or limit < 0:
+            return max(0, ceil(poor_start - (Fraction(poor_start, households_start) - share) * households_end))
+        return max(0, poor_start - most_with_printed_rate(households_end, limit))
     raise ValueError(criterion)
 
 

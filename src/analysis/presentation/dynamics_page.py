@@ -13,6 +13,7 @@ from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT, POINTS
+from analysis.review.printed import printed_differences
 
 TWO_LISTS = "Hai kỳ rà soát theo hai chuẩn nghèo khác nhau: thiếu hụt của hộ vẫn nghèo, ra khỏi và mới vào danh sách không so sánh được."
 MEANS = {
@@ -57,6 +58,7 @@ def dynamics_page(
             total=total,
             numbered=False,
             note=_unmatched(sizes, "stayers"),
+            shown={("", "change"): printed_differences(stayers["end_rate"], stayers["start_rate"])},
         ),
         table(
             "leavers_newcomers_deprivations",

@@ -15,6 +15,7 @@ from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT, POINTS
+from analysis.review.printed import printed_difference, printed_differences
 
 RATIO = ("tỷ số", "ratio")
 PART_LABELS = {
@@ -66,7 +67,8 @@ def table_rate_change(page: PageOf, change: pd.DataFrame) -> Shown:
         *gap,
     )  # fmt: skip
     caption = f"Thay đổi tỷ lệ hộ nghèo {in_period(page.period)} tách theo nguồn (điểm %)"
-    return table("rate_change", change, head, caption, first=page.place, note=RATE_NOTE, default=POINTS, wide=True)
+    shown = {("", "change"): printed_differences(change["poor_end_rate"], change["poor_start_rate"])}
+    return table("rate_change", change, head, caption, first=page.place, note=RATE_NOTE, default=POINTS, wide=True, shown=shown)  # fmt: skip
 
 
 def sentence_rate_change(page: PageOf, change: pd.DataFrame, results: pd.DataFrame) -> Shown:
@@ -86,7 +88,7 @@ def sentence_rate_change(page: PageOf, change: pd.DataFrame, results: pd.DataFra
     gap = total["between_reviews"]
     return bullets(
         [
-            f"Tỷ lệ hộ nghèo thay đổi {signed(total['change'])} điểm %, từ {rate(total['poor_start_rate'])} % đến {rate(total['poor_end_rate'])} %.",
+            f"Tỷ lệ hộ nghèo thay đổi {signed(printed_difference(total['poor_end_rate'], total['poor_start_rate']))} điểm %, từ {rate(total['poor_start_rate'])} % đến {rate(total['poor_end_rate'])} %.",
             f"Do đời sống của các hộ: {signed(total['by_living'])} điểm – hộ thoát nghèo {signed(out)}; hộ thành nghèo, tái nghèo và phát sinh mới {signed(back)}. "
             "Đây là phần mà chính sách giảm nghèo có thể tác động.",
             f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
@@ -175,10 +177,13 @@ def table_rate_parts(page: PageOf, change: pd.DataFrame, movements: pd.DataFrame
         index=[*rows, "total"],
     )
     head: Head = (Column("households", "Số hộ"), Column("points", "Điểm %", measure=POINTS))
+    points = frame["points"].copy()
+    points["total"] = float(printed_difference(total["poor_end_rate"], total["poor_start_rate"]))
     caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(page.period)} tách theo nguồn"
     return table(
         "rate_change_parts", frame, head, caption,
         first="Nguồn", labels=PART_LABELS, total="Thay đổi của tỷ lệ", numbered=False, note=RATE_NOTE_TO_DATE if page.period else PARTS_NOTE,
+        shown={("", "points"): points},
     )  # fmt: skip
 
 

@@ -54,7 +54,11 @@ def test_document_holds_nothing_of_the_workings():
 
 def test_commune_without_objectives_and_programme(unit):
     page, figures = cells_run(unit)
-    assert "không có danh mục mục tiêu" in page and "không có danh mục dự án" in page and "Chưa có số liệu kinh phí" in page
+    assert (
+        "không có danh mục mục tiêu" in page
+        and "không có danh mục dự án" in page
+        and "Chưa có số liệu kinh phí" in page
+    )
     assert not re.search(r"\.csv|\.toml|\b(nan|NA|None)\b", page)
     assert {figure.table for figure in figures}.isdisjoint({"objectives", "programme"})
 

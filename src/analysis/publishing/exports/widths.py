@@ -11,6 +11,8 @@ from analysis.publishing.exports.document import Cell, Table
 
 SIZES = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)  # points: tables are set in 10 to 12 where they fit
 PROSE = 10  # a table of words is set a little smaller
+READABLE = 9  # points: below this nothing is set only to save a page
+HEIGHT_UPRIGHT, HEIGHT_WIDE = 600, 355  # points: room for a table under the head of an annex
 STEPS = 60
 STRONG = frozenset({"decides", "wrong", "error"})  # kinds of cells set in bold
 BREAKS = r"[ \t\n]|(?<=[/-])(?=\D)"  # where a line may end: never at a non-breaking space, never inside a date
@@ -26,8 +28,23 @@ def letters(text: str, *, bold: bool = False) -> float:
 
 
 def fitted(table: Table, room: float, padding: float, smallest: float = 7) -> tuple[float, list[float]]:
-    """The largest size of letters (points) at which the table fits into `room` (points), and its column widths (points)."""
-    largest = PROSE if "text" in table.kind.split() else SIZES[0]
+    """The largest size of letters (points) at which the table fits into `room` (points), and its column widths (points).
+
+    A table that would run a few rows onto a second page is set smaller, down to READABLE, where that keeps it on one.
+    """
+    size, widths = _wide_enough(table, room, padding, smallest, PROSE if "text" in table.kind.split() else SIZES[0])
+    page = HEIGHT_WIDE if table.wide else HEIGHT_UPRIGHT
+    if page < height(table, size, widths, padding) < 2 * page:
+        for smaller in (smaller for smaller in SIZES if READABLE <= smaller < size):
+            found = _wide_enough(table, room, padding, smallest, smaller)
+            if height(table, *found, padding) <= page:
+                return found
+    return size, widths
+
+
+def _wide_enough(
+    table: Table, room: float, padding: float, smallest: float, largest: float
+) -> tuple[float, list[float]]:
     for size in (size for size in SIZES if smallest <= size <= largest):
         least = needs(table, size, padding)[0]
         if sum(least) <= room:
