@@ -25,7 +25,7 @@ STEPS = {
     "new": ("Phát sinh mới", 1),
     "other_increase": ("Tăng khác", 1),
 }
-SUMS = {"escaped": ("to_near_poor", "to_not_poor"), "entered": ("from_near_poor", "relapse", "new", "other_increase")}
+SUMS = {"escaped": ("to_near_poor", "to_not_poor"), "entered": ("from_near_poor", "relapse", "new")}
 
 
 def movement_bridge(page: PageOf, movements: pd.DataFrame) -> Shown:
@@ -63,6 +63,7 @@ def _finding(total: pd.Series, end: str) -> str:
     out += [f"{households(total['other_decrease'])} giảm khác"] if total["other_decrease"] else []
     relapse = f", trong đó {households(total['relapse'])} tái nghèo" if total["relapse"] else ""
     into = [f"{households(entered)} vào danh sách{relapse}"] if entered else []
+    into += [f"{households(total['other_increase'])} tăng khác"] if total["other_increase"] else []
     moves = "; ".join(filter(None, [", ".join(out), *into]))
     if start == left:
         course = f"Số hộ nghèo vẫn là {households(start)}"
