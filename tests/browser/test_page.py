@@ -11,6 +11,10 @@ CLIPPED = """selector => [...document.querySelectorAll(selector)]
     .map(t => t.caption ? t.caption.textContent : 'table')"""
 
 
+# an annex and workings carry no signature
+SIGNED = ("household-review", "annual-plan.html", "year-end-evaluation")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_serious_barrier_for_any_reader(opened, width):
     from axe_playwright_python.sync_playwright import Axe
@@ -30,9 +34,11 @@ def test_nothing_is_requested_beyond_the_file(browser, address):
 def test_all_is_there_with_scripts_off(opened, address):
     page = opened(java_script_enabled=False)
     text = page.inner_text("main")
-    hostile = ("Hình 1.", "Thôn <script>alert(1)</script>", "Thôn $x_1$ & Mơ Nang 2")
-    for words in ("Bảng 1.", "Nơi nhận", *(() if "reports" in address else hostile)):
+    hostile = ("Hình 1.", "Bảng 1.", "Thôn <script>alert(1)</script>", "Thôn $x_1$ & Mơ Nang 2")
+    signed = ("Nơi nhận",) if any(name in address for name in SIGNED) else ()
+    for words in (*signed, *(() if "published" in address else hostile)):
         assert words in text
+    assert len(text) > 1000
     assert all(image.is_visible() for image in page.locator("figure img").all())
 
 
@@ -58,7 +64,6 @@ def test_page_itself_never_scrolls_sideways(opened, width):
 def test_no_column_is_cut_off_on_paper(opened, width, tables):
     page = opened(width)
     page.emulate_media(media="print")
-    assert page.locator(tables).count() > 0
     assert page.evaluate(CLIPPED, tables) == []
 
 
@@ -71,7 +76,7 @@ def test_paper_is_a4(opened):
 
 def test_on_a_phone_caption_and_names_of_rows_stay_in_sight(opened):
     page = opened(375)
-    tables = page.locator(".table:has(> table.figures)")
+    tables = page.locator(".table:has(> table.figures > caption)")
     for number in range(min(tables.count(), 3)):
         table = tables.nth(number)
         table.evaluate("box => { box.scrollLeft = box.scrollWidth }")

@@ -57,8 +57,8 @@ def test_changed_figures_stand_in_the_note_in_words(make):
     make(4)
     folder = make(5)
     assert cells(folder) == [
-        ["Biểu thử", "Tổng cộng", "Cột poor", "6 hộ", "7 hộ"],
-        ["Biểu thử", "Thôn A", "Cột poor", "4 hộ", "5 hộ"],
+        ["Biểu thử", "Tổng cộng", "Cột poor", "6\u00a0hộ", "7\u00a0hộ"],
+        ["Biểu thử", "Thôn A", "Cột poor", "4\u00a0hộ", "5\u00a0hộ"],
     ]
     assert "2 số liệu thay đổi" in note(folder)
     assert revision(folder)["figures_changed"] == 2 and revision(folder)["since"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 from pathlib import Path
@@ -12,7 +13,7 @@ from analysis.findings import ReportFailed
 from analysis.publishing.exports.document import Document, Table
 from analysis.publishing.exports.layout import opening_pages, stretches
 from analysis.publishing.exports.read_page import tags_and_blocks
-from analysis.publishing.exports.widths import fitted
+from analysis.publishing.exports.widths import fitted, long
 
 UPRIGHT, WIDE = 460, 726  # points: the text's width on an A4 page with the margins of style.css
 PADDING = 6.5  # points: both sides of a cell, as style.css prints them
@@ -37,6 +38,8 @@ def write_pdf(page: BeautifulSoup, document: Document, path: Path) -> None:
     # no clock and no chance in the file: the same page gives the same bytes
     identifier = hashlib.sha256(text.encode()).digest()[:16]
     weasyprint.HTML(string=text).write_pdf(path, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    # its copies of the embedded faces go with its objects, which refer to each other: none may be left in the temporary folder
+    gc.collect()
 
 
 def made_printable(page: BeautifulSoup, document: Document) -> None:
@@ -77,6 +80,8 @@ def _set_widths(page: BeautifulSoup, tag: Tag, table: Table) -> None:
     for width in widths:
         columns.append(page.new_tag("col", style=f"width: {width:.1f}pt"))
     tag["style"] = f"table-layout: fixed; width: {sum(widths):.1f}pt; font-size: {size}pt"
+    if long(table):
+        tag["class"] = [*tag.get("class", []), "close"]
     for words in tag.select(".words"):
         words["style"] = "white-space: normal"  # the column has its width already
     tag.caption.insert_after(columns) if tag.caption else tag.insert(0, columns)

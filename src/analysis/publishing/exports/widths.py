@@ -12,6 +12,7 @@ from analysis.publishing.exports.document import Cell, Table
 SIZES = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)  # points: tables are set in 10 to 12 where they fit
 PROSE = 10  # a table of words is set a little smaller
 READABLE = 9  # points: below this nothing is set only to save a page
+LONG = 12  # rows of a table of figures beyond which it is set close
 HEIGHT_UPRIGHT, HEIGHT_WIDE = 600, 355  # points: room for a table under the head of an annex
 STEPS = 60
 STRONG = frozenset({"decides", "wrong", "error"})  # kinds of cells set in bold
@@ -30,9 +31,11 @@ def letters(text: str, *, bold: bool = False) -> float:
 def fitted(table: Table, room: float, padding: float, smallest: float = 7) -> tuple[float, list[float]]:
     """The largest size of letters (points) at which the table fits into `room` (points), and its column widths (points).
 
-    A table that would run a few rows onto a second page is set smaller, down to READABLE, where that keeps it on one.
+    A table that would run a few rows onto a second page is set smaller, down to READABLE, where that keeps it on one; a
+    long table of figures is set in READABLE at once: a reader looks one row up in it.
     """
-    size, widths = _wide_enough(table, room, padding, smallest, PROSE if "text" in table.kind.split() else SIZES[0])
+    largest = PROSE if "text" in table.kind.split() else READABLE if long(table) else SIZES[0]
+    size, widths = _wide_enough(table, room, padding, smallest, largest)
     page = HEIGHT_WIDE if table.wide else HEIGHT_UPRIGHT
     if page < height(table, size, widths, padding) < 2 * page:
         for smaller in (smaller for smaller in SIZES if READABLE <= smaller < size):
@@ -40,6 +43,11 @@ def fitted(table: Table, room: float, padding: float, smallest: float = 7) -> tu
             if height(table, *found, padding) <= page:
                 return found
     return size, widths
+
+
+def long(table: Table) -> bool:
+    """Whether a table of figures has so many rows that it is set close."""
+    return "figures" in table.kind.split() and table.rows - table.head > LONG
 
 
 def _wide_enough(
