@@ -62,7 +62,7 @@ def test_changed_figures_stand_in_the_note_in_words(make):
     ]
     assert "2 số liệu thay đổi" in note(folder)
     assert revision(folder)["figures_changed"] == 2 and revision(folder)["since"]
-    assert "tổng số hộ nghèo cuối năm từ 6 hộ thành 7 hộ" in page(folder).select_one(".revision-top").get_text()
+    assert "từ 6\u00a0hộ thành 7\u00a0hộ" in page(folder).select_one(".revision-top").get_text()
 
 
 def test_note_stands_under_a_document_and_out_of_its_contents(make):
