@@ -1,4 +1,4 @@
-"""Every number that a sentence of the evaluation says stands in figures.csv, written as the sentence writes it."""
+"""Every number that a sentence of the evaluation or of the half-year says stands in figures.csv, written as the sentence writes it."""
 
 import csv
 import re
@@ -8,8 +8,9 @@ from bs4 import BeautifulSoup
 
 from analysis.presentation import numbers
 from analysis.publishing.command import make_reports
-from factories import household, small_unit, write
+from factories import half_year, household, small_unit, write
 
+CALENDAR = re.compile(r"ngày\s\d+\stháng\s\d+|\d+/\d+/\d{4}|6\stháng")
 NUMBER = re.compile(r"(?<![\w.,])[+−]?\d[\d.]*(?:,\d+)?(?!\w)")
 OBJECTIVES = [
     {
@@ -41,18 +42,35 @@ def test_every_number_said_is_a_figure(tmp_path, broken):
     make_reports(
         "thu-nghiem", 2023, only="evaluation", edition="internal", status="", data_dir=unit.parents[1], out_dir=out
     )
-    folder = out / "thu-nghiem" / "2023"
+    assert strangers(out / "thu-nghiem" / "2023", "year-end-evaluation") == set()
+
+
+@pytest.mark.slow
+def test_every_number_said_at_mid_year_is_a_figure(tmp_path):
+    unit = half_year(small_unit(tmp_path / "raw"))
+    write(unit / "H1" / "objectives.csv", OBJECTIVES)
+    write(unit / "H1" / "programme.csv", PROGRAMME)
+    out = tmp_path / "reports"
+    make_reports(
+        "thu-nghiem", 2023, only=None, edition="internal", status="", data_dir=unit.parents[1], out_dir=out, period="H1"
+    )
+    assert strangers(out / "thu-nghiem" / "2023-H1", "mid-year-monitoring") == set()
+
+
+def strangers(folder, report):
+    """The numbers that a sentence says and figures.csv does not know, with the sentence."""
     known = written(folder / "figures.csv")
-    page = BeautifulSoup((folder / "year-end-evaluation.html").read_text(encoding="utf-8"), "html.parser")
-    strangers = {
+    page = BeautifulSoup((folder / f"{report}.html").read_text(encoding="utf-8"), "html.parser")
+    said = {
         (number.lstrip("+−").rstrip("."), " ".join(part.get_text(" ").split())[:80])
-        for part in page.select("main p:not(.note, .subtitle), main li, main dd")
+        for part in page.select("main p:not(.note, .subtitle, .status), main li, main dd")
         if not part.find_parent(class_=["bases", "document"])
-        for number in NUMBER.findall(part.get_text(" "))
+        # days of the calendar and the half year are names, not figures
+        for number in NUMBER.findall(CALENDAR.sub(" ", part.get_text(" ")))
     }
     # years and the 36 months are names, not figures
     names = {"2022", "2023", "2024", "36"}
-    assert {stranger for stranger in strangers if stranger[0] not in known | names} == set()
+    return {stranger for stranger in said if stranger[0] not in known | names}
 
 
 def written(path):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.presentation.bases import bases_shown
 from analysis.presentation.display import Shown, render
 from analysis.presentation.front import place_line
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 
-OPENINGS = ("căn cứ", "thực hiện", "theo ", "xét ")
 SYMBOLS = {"Kế hoạch": "KH-UBND", "Báo cáo": "BC-UBND"}
 
 
@@ -34,7 +34,4 @@ def legal_bases(page: PageOf) -> Shown:
     bases = page.data.plan.document.legal_bases
     if not bases:
         return paragraphs("[…đơn vị bổ sung: căn cứ pháp lý…]")
-    kept = [base.strip().rstrip(";.") for base in bases]
-    words = [base if base.casefold().startswith(OPENINGS) else f"Căn cứ {base}" for base in kept]
-    lines = [f"{base};" for base in words[:-1]] + [f"{words[-1]}."]
-    return Shown(render("legal_bases.html", bases=lines), (), "\n".join(lines))
+    return bases_shown(bases)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.presentation.annex import OPENINGS
+from analysis.presentation.bases import bases_shown, report_bases
 from analysis.presentation.continuity_page import sentence_continuity
-from analysis.presentation.display import NOTHING, Shown, render
+from analysis.presentation.display import NOTHING, Shown
 from analysis.presentation.front import front, signature
 from analysis.presentation.front_pages import head_of, on_unit, status_line, superior_of
 from analysis.presentation.page import PageOf
@@ -22,11 +22,8 @@ def front_report(page: PageOf) -> Shown:
 
 def report_opening(page: PageOf) -> Shown:
     """The bases, one a line, and the sentence that opens the report."""
-    bases = [words("opening.basis"), *(page.data.plan.document.legal_bases if page.data.plan else ())]
-    kept = [" ".join(base.split()).rstrip(";.") for base in bases]
-    lines = [f"{base if base.casefold().startswith(OPENINGS) else f'Căn cứ {base}'};" for base in kept]
     opening = said("opening.opening", unit=page.unit, year=page.year)
-    return Shown(render("legal_bases.html", bases=lines), (), "\n".join(lines)) + as_paragraphs(opening)
+    return bases_shown([words("opening.basis"), *report_bases(page)]) + as_paragraphs(opening)
 
 
 def report_closing(page: PageOf) -> Shown:
