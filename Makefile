@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-report: .venv/ready  ## the three reports of UNIT and YEAR (default: kim-tan 2023)
+report: .venv/ready  ## the reports of UNIT and YEAR (default: kim-tan 2023)
 	@$(BIN)/giamngheo report --unit $(UNIT) --year $(YEAR)
 
 check: .venv/ready  ## what is wrong in the data of UNIT and YEAR
