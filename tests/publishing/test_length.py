@@ -34,5 +34,13 @@ def test_evaluation_is_short_before_and_in_its_annexes(published, unit, year):
     assert len(told) - body <= LIMITS["year-end-evaluation"] - BODY
 
 
+@pytest.mark.parametrize(("unit", "year"), UNITS)
+def test_first_page_alone_says_what_now(published, unit, year):
+    first, *_ = pages(published(unit, year), "year-end-evaluation")
+    assert all(
+        words in " ".join(first.split()) for words in ("Nơi chưa đạt", "Vì sao", f"Việc cần làm năm {int(year) + 1}")
+    )
+
+
 def test_half_year_is_short(published):
     assert len(pages(published("kim-tan", "2024-H1"), "mid-year-monitoring")) <= 8

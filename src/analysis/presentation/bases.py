@@ -1,4 +1,4 @@
-"""What a report rests on (căn cứ): the legal bases of the plan, the plan itself, the decision on the review."""
+"""What a report rests on (căn cứ): the legal bases of the plan and the plan itself."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from analysis.presentation.front import place_line
 from analysis.presentation.page import PageOf
 
 OPENINGS = ("căn cứ", "thực hiện", "theo ", "xét ")
-PLAN = "của Ủy ban nhân dân {unit} thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm {year}"
-DECISION = "Quyết định số {number}{day} công nhận kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {year}"
+PLAN = "của Ủy ban nhân dân {unit} về giảm nghèo bền vững năm {year}"
 
 
 def report_bases(page: PageOf) -> list[str]:
-    """The bases of a report, in this order; the decision only of an official report of the year."""
+    """The bases of a report: those of the plan, and the plan. The decision on the review stands in the line of the status."""
     plan = page.data.plan
-    bases = [*plan.document.legal_bases, _plan(page)] if plan else []
-    review = plan.review if plan and page.final and not page.period else None
-    if review is not None and review.decision:
-        bases.append(DECISION.format(number=review.decision, day=f" {_day(review.date)}" if review.date else "", year=page.year))  # fmt: skip
-    return bases
+    return [*plan.document.legal_bases, _plan(page)] if plan else []
 
 
 def bases_shown(bases: Iterable[str]) -> Shown:
@@ -36,8 +31,5 @@ def _plan(page: PageOf) -> str:
     number, what = getattr(document, "number", None), PLAN.format(unit=page.unit, year=page.year)
     if not number:
         return f"Kế hoạch {what}"
-    return f"Kế hoạch số {number if '/' in number else f'{number}/KH-UBND'} {_day(document.date)} {what}"
-
-
-def _day(day: object) -> str:
-    return place_line("", day).removeprefix("…, ")
+    day = place_line("", document.date).removeprefix("…, ")
+    return f"Kế hoạch số {number if '/' in number else f'{number}/KH-UBND'} {day} {what}"
