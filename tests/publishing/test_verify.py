@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.findings import InputError
 from analysis.presentation.display import Shown
 from analysis.publishing.record import sealed, written
+from analysis.publishing.verification.cells_check import shown_as
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_dict, verification_lines
 from factories import small_unit
@@ -266,3 +267,14 @@ def test_any_tampering_is_named_and_never_a_traceback(copy, name, mutate):
         (copy / name).write_bytes(content)
         result, text = found(copy)
         assert content == original or (not result.holds and name in text), f"{mutate.__name__} of {name} unseen"
+
+
+def test_column_of_money_has_more_decimals_than_some_of_its_values_need(tmp_path, monkeypatch):
+    small_unit(tmp_path / "raw")
+    money = pd.DataFrame({"money_central": [600.0, 22.5, 622.5]}, index=["DA2", "DA6", "total"])
+    folder = report(tmp_path, monkeypatch, shown(money, "programme"))
+    page = folder / f"{REVIEW}.html"
+    assert ">600,0<" in page.read_text(encoding="utf-8")
+    found = verify(folder, tmp_path / "raw", recompute=False)
+    assert [part.name for part in found.checks if part.deviations] == []
+    assert shown_as("600.0", "money", "600,0") == "600,0" and shown_as("22.5", "money", "22") == "22,5"

@@ -156,7 +156,7 @@ def plain_table(
 def even_decimals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """The rows with one number of decimals a column of money: the most that any of its cells needs."""
     places = [
-        max((_decimals(cell.text) for cell in column if cell.form == "money"), default=0)
+        max((decimals(cell.text) for cell in column if cell.form == "money"), default=0)
         for column in zip(*rows, strict=True)
     ]
     return [
@@ -168,7 +168,8 @@ def even_decimals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     ]
 
 
-def _decimals(text: str) -> int:
+def decimals(text: str) -> int:
+    """How many decimals a number written the Vietnamese way has."""
     return len(text.partition(",")[2])
 
 

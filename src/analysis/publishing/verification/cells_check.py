@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
+from analysis.presentation.numbers import fixed
+from analysis.presentation.table import decimals
 from analysis.presentation.units import write
 from analysis.publishing.revision_words import FORMS, number_of
 from analysis.publishing.verification.deviation import Check
@@ -39,17 +41,22 @@ def _faults(report: str, cell: Tag, lines: dict) -> Iterator[tuple[str, object, 
     if line.unit != unit:
         yield where, f"figures.csv: đơn vị {line.unit or '(trống)'}", f"trang ghi đơn vị {unit or '(trống)'}"
     shown = "".join(cell.find_all(string=True, recursive=False)).strip()
-    expected = shown_as(line.value, form)
+    expected = shown_as(line.value, form, shown)
     if expected is not None and shown != expected.strip():
         yield where, f"viết là “{expected}”", f"trang viết “{shown}”"
 
 
-def shown_as(value: str, form: str) -> str | None:
+def shown_as(value: str, form: str, shown: str = "") -> str | None:
     """The text of a cell that writes this value of figures.csv; None for a form of words (as printed by the issuer).
 
-    Words are held against the executed notebook with the rest of the text.
+    A column of money has one number of decimals: the cell may have more than its value needs, never fewer. Words are held
+    against the executed notebook with the rest of the text.
     """
     if form not in FORMS:
         return None
     number = number_of(value)
-    return value if number is None else write(number, form)
+    if number is None:
+        return value
+    needed = write(number, form)
+    more = form == "money" and decimals(needed) < decimals(shown) <= 2
+    return fixed(number, decimals(shown)) if more else needed
