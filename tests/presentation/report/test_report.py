@@ -116,17 +116,26 @@ OBJECTIVES = pd.DataFrame(
 )
 
 
-def test_objectives_of_the_section_stand_in_the_body_and_all_in_the_annex():
+def test_objectives_of_the_section_stand_in_the_body_and_the_others_in_the_annex():
     page = a_page(objectives=OBJECTIVES)
     results = objective_results(OBJECTIVES, {})
     body = page.report_objectives(results, {})
     assert "Nhà ở" in body.html and "Kiểm tra" not in body.html
     assert "4\u00a0mục tiêu, nhiệm vụ: 2\u00a0mục đạt, 1\u00a0mục không đạt, 1\u00a0mục chưa có số liệu" in body.text
     annex = page.annex_objectives(results, {})
-    figures = {figure[:3]: figure.value for figure in annex.figures}
+    figures = {figure[:3]: figure.value for figure in (*body.figures, *annex.figures)}
     assert [figures["objectives", "MT.1", column] for column in ("target", "actual", "met")] == [10, 12, 0]
     assert figures["objectives", "NV.2", "met"] is None
-    assert "≤ 10,00" in annex.html and "MT.1" not in annex.text
+    # every line once, and between them all lines of the plan
+    assert "Nhà ở" not in annex.html and "Kiểm tra" in annex.html
+    assert {row for table, row, _ in figures if table == "objectives"} == {"MT.1", "MT.2", "NV.1", "NV.2"}
+    assert "≤ 10,00" in body.html and "MT.1" not in body.text
+
+
+def test_plan_of_specific_objectives_alone_has_no_empty_annex():
+    own = OBJECTIVES[OBJECTIVES["section"] == "II.2"]
+    told = a_page(objectives=own).annex_objectives(objective_results(own, {}), {}).text
+    assert told == "Các mục tiêu của kế hoạch đã nêu đủ ở mục II.2."
 
 
 def test_direction_counts_what_the_plan_counts_and_marks_what_is_lacking():

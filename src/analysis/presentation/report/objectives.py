@@ -1,4 +1,4 @@
-"""Part II.2: the specific objectives of the plan in a small table; how the other lines came out; the annex with them all."""
+"""Part II.2: the specific objectives of the plan in a small table; how the other lines came out; the annex with the others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def report_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mappi
     """
     if results is None or results.empty:
         return as_paragraphs(said("objectives.no_file", year=page.year))
-    own = page.data.objectives[[is_own_goal(row) for _, row in page.data.objectives.iterrows()]]
+    own = _lines(page, own=True)
     if own.empty:
         return as_paragraphs(said("objectives.none_of_section", year=page.year), _counts(results))
     return _table(own, results, printed, said("objectives.table", year=page.year).text) + as_paragraphs(
@@ -34,10 +34,19 @@ def report_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mappi
 
 
 def annex_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mapping[str, object]) -> Shown:
-    """Every objective and task of the plan: unit, target, actual, verdict."""
+    """Every objective and task of the plan but those of II.2, which stand there: unit, target, actual, verdict."""
     if results is None or results.empty:
         return as_paragraphs(said("objectives.no_file", year=page.year))
-    return _table(page.data.objectives, results, printed, said("objectives.annex", year=page.year).text)
+    others = _lines(page, own=False)
+    if others.empty:
+        return as_paragraphs(said("objectives.no_others"))
+    return _table(others, results, printed, said("objectives.annex", year=page.year).text)
+
+
+def _lines(page: PageOf, *, own: bool) -> pd.DataFrame:
+    """The lines of the plan that are specific objectives, or all the others."""
+    lines = page.data.objectives
+    return lines[[is_own_goal(row) == own for _, row in lines.iterrows()]]
 
 
 def _table(lines: pd.DataFrame, results: pd.DataFrame, printed: Mapping[str, object], caption: str) -> Shown:
