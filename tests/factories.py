@@ -35,7 +35,7 @@ def household(number: int, village: str = "Thôn A", **values) -> dict[str, obje
     deprived = {"nghèo": ("d05", "d07", "d10"), "cận nghèo": ("d10",)}.get(str(row["class_end"]), ())
     row |= {code: 1 for code in deprived if code not in values}
     if row["class_end"] and "b1" not in values:
-        row["b1"] = 150 if row["class_end"] == "không nghèo" else 120
+        row["b1"] = 120 if row["class_end"] in ("nghèo", "cận nghèo") else 150
     if row["class_end"] and "b2" not in values:
         row["b2"] = 10 * sum(1 for key, cell in row.items() if key[0] == "d" and key[1:].isdigit() and cell in (1, "1"))
     return row

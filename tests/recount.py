@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 DEPRIVATIONS = [f"d{number:02}" for number in range(1, 13)]
-CLASSES = {"ngheo": "poor", "can ngheo": "near", "khong ngheo": "not", "": "absent"}
+CLASSES = {"ngheo": "poor", "can ngheo": "near", "khong ngheo": "not", "muc song trung binh": "not", "": "absent"}
 REGISTER = ("households", "persons", "minority_households", "minority_persons")
 TOTALS = {"tong cong", "tong so", "tong", "cong", "toan xa", "total"}
 

@@ -8,15 +8,21 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from analysis.review.classes import ABSENT, POOR
+from analysis.review.classes import ABSENT, AVERAGE_LIVING, NOT_POOR, POOR
 
+CLASS_COLUMNS = frozenset({"class_start", "class_end"})
 STAYERS, LEAVERS, NEWCOMERS = "stayers", "leavers", "newcomers"
 
 
 def by_household(households: Any, columns: Iterable[str]) -> pd.DataFrame:
-    """The columns of a review in pandas, row = household_id; a frame of any engine that narwhals knows."""
+    """The columns of a review in pandas, row = household_id; a frame of any engine that narwhals knows.
+
+    Classes are those that a household moves between: one of an average living standard is not poor.
+    """
     wanted = ["household_id", *columns]
     small = nw.from_native(households).lazy().select(*wanted).collect("pandas").to_native()
+    for column in CLASS_COLUMNS.intersection(small.columns):
+        small[column] = small[column].replace(AVERAGE_LIVING, NOT_POOR)
     return small.drop_duplicates("household_id").set_index("household_id").rename_axis(None)
 
 

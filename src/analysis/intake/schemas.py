@@ -17,7 +17,7 @@ from analysis.intake.values import CHANGES, KINDS
 from analysis.standards import INDICATOR_CODES
 
 CHOICES = {
-    "class": ["poor", "near_poor", "not_poor", "absent"],
+    "class": ["poor", "near_poor", "average_living", "not_poor", "absent"],
     "change": sorted(set(CHANGES.values())),
     "area": ["rural", "urban"],
     "sex": ["", "male", "female"],

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-OUT_OF_POVERTY = ("near_poor", "not_poor")
+from analysis.intake.values import UNLISTED
+
+OUT_OF_POVERTY = ("near_poor", *UNLISTED)
 COLUMNS = ("household_id", "village", "members", "class_start", "class_end", "change", "escaped_on")
 
 

@@ -20,11 +20,28 @@ CLASSES = {
     "can ngheo": "near_poor",
     "ho can ngheo": "near_poor",
     "near poor": "near_poor",
+    "average living": "average_living",
+    "trung binh": "average_living",
+    "muc song trung binh": "average_living",
+    "co muc song trung binh": "average_living",
+    "ho muc song trung binh": "average_living",
+    "ho co muc song trung binh": "average_living",
+    "ho lam nong nghiep co muc song trung binh": "average_living",
+    "ho lam nong nghiep lam nghiep ngu nghiep va diem nghiep co muc song trung binh": "average_living",
+    "ho lam nong nghiep lam nghiep ngu nghiep diem nghiep co muc song trung binh": "average_living",
     "khong ngheo": "not_poor",
     "ho khong ngheo": "not_poor",
     "not poor": "not_poor",
 }
-CLASS_NAMES = {"poor": "nghèo", "near_poor": "cận nghèo", "not_poor": "không nghèo", "absent": ""}
+CLASS_NAMES = {
+    "poor": "nghèo",
+    "near_poor": "cận nghèo",
+    "average_living": "mức sống trung bình",
+    "not_poor": "không nghèo",
+    "absent": "",
+}
+# hộ có mức sống trung bình is no list of its own: movements, points and supports know it as not poor
+UNLISTED = ("not_poor", "average_living")
 CHANGES = {
     "": "",
     "moved in": "moved_in",
@@ -168,7 +185,12 @@ KINDS = {
     "score": Kind(count, None, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
     "decimal": Kind(decimal, None, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
     "yes_no": Kind(yes_no, False, "bool", "có/không, x/để trống, 1/0 hoặc true/false"),
-    "class": Kind(_choice(CLASSES), "absent", "str", "nghèo, cận nghèo, không nghèo; để trống nếu không ở xã lúc đó"),
+    "class": Kind(
+        _choice(CLASSES),
+        "absent",
+        "str",
+        "nghèo, cận nghèo, mức sống trung bình (2022–2026), không nghèo; để trống nếu không ở xã lúc đó",
+    ),
     "change": Kind(
         _choice(CHANGES),
         "",

@@ -14,7 +14,7 @@ import narwhals as nw
 import pandas as pd
 
 from analysis.planning.catalogue import Support
-from analysis.review.classes import NEAR_POOR, NOT_POOR, POOR, at_end, at_start
+from analysis.review.classes import NEAR_POOR, POOR, at_end, at_start, unlisted_at_end
 from analysis.review.groups import MINORITY
 
 ESCAPED = "escaped"  # a group of eligible households, beside the classes poor and near_poor
@@ -35,7 +35,7 @@ def eligible_groups(plan_year: int) -> dict[str, nw.Expr]:
     return {
         POOR: at_end(POOR),
         NEAR_POOR: at_end(NEAR_POOR),
-        ESCAPED: at_end(NOT_POOR) & (this_year | lately),
+        ESCAPED: unlisted_at_end() & (this_year | lately),
     }
 
 

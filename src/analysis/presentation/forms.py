@@ -23,16 +23,14 @@ def numbered(*columns: tuple[str, str], start: int = 1) -> tuple[Column, ...]:
     return tuple(Column(code, heading, str(number)) for number, (code, heading) in enumerate(columns, start))
 
 
-T1: Head = (
-    *numbered(("households", "Tổng số hộ dân"), ("persons", "Tổng số nhân khẩu")),
-    Group("Hộ nghèo", numbered(("poor", "Số hộ"), ("poor_rate", "Tỷ lệ %"), start=3)),
-    Group("Hộ cận nghèo", numbered(("near_poor", "Số hộ"), ("near_poor_rate", "Tỷ lệ %"), start=5)),
-    Group("Nhân khẩu nghèo", numbered(("poor_persons", "Số người"), ("poor_persons_rate", "Tỷ lệ %"), start=7)),
-    Group(
-        "Nhân khẩu cận nghèo",
-        numbered(("near_poor_persons", "Số người"), ("near_poor_persons_rate", "Tỷ lệ %"), start=9),
-    ),
-)
+CLASS_GROUPS = {
+    "poor": ("Hộ nghèo", "Số hộ"),
+    "near_poor": ("Hộ cận nghèo", "Số hộ"),
+    "average_living": ("Hộ có mức sống trung bình", "Số hộ"),
+    "poor_persons": ("Nhân khẩu nghèo", "Số người"),
+    "near_poor_persons": ("Nhân khẩu cận nghèo", "Số người"),
+    "average_living_persons": ("Nhân khẩu có mức sống trung bình", "Số người"),
+}
 T2: Head = (
     *numbered(("start", "Đầu kỳ")),
     Group(
@@ -79,12 +77,24 @@ T11: Head = numbered(
 )
 
 
+def head_t1(classes: pd.DataFrame) -> Head:
+    """The head of T1: hộ có mức sống trung bình stands in it where the review has the class. `classes`: form T1."""
+    groups = [(code, *words) for code, words in CLASS_GROUPS.items() if code in classes]
+    return (
+        *numbered(("households", "Tổng số hộ dân"), ("persons", "Tổng số nhân khẩu")),
+        *(
+            Group(heading, numbered((code, counted), (f"{code}_rate", "Tỷ lệ %"), start=3 + 2 * place))
+            for place, (code, heading, counted) in enumerate(groups)
+        ),
+    )
+
+
 def form_t1(page: PageOf, classes: pd.DataFrame) -> Shown:
     """Biểu T1: results of the review."""
     return table(
         "T1",
         classes,
-        T1,
+        head_t1(classes),
         f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}",
         first=page.place,
     )

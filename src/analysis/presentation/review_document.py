@@ -38,9 +38,10 @@ def review_opening(page: PageOf) -> Shown:
 def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
     """The unit's classes in words, and where most poor households live. `classes`: form T1."""
     total, villages = classes.loc["total"], classes.drop(index="total")
+    third = f" và {_class(total, 'average_living', 'hộ có mức sống trung bình')}" if "average_living" in total else ""
     texts = [
         f"Toàn {page.level} có {integer(total['households'])} hộ dân với {integer(total['persons'])} nhân khẩu. "
-        f"Qua rà soát có {_class(total, 'poor', 'hộ nghèo')} và {_class(total, 'near_poor', 'hộ cận nghèo')}."
+        f"Qua rà soát có {_class(total, 'poor', 'hộ nghèo')}{', ' if third else ' và '}{_class(total, 'near_poor', 'hộ cận nghèo')}{third}."
     ]
     poor = villages["poor"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
     poor = poor[poor > 0]

@@ -1,4 +1,4 @@
-"""Classes at the end of a year (phân loại cuối kỳ): who is poor, near-poor; form T1."""
+"""Classes at the ends of a year (phân loại đầu kỳ, cuối kỳ): who is poor, near-poor, of an average living standard; form T1."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from analysis.review.counting import percent, register, sums_by_village
+from analysis.review.counting import TOTAL, percent, register, sums_by_village
 
 POOR, NEAR_POOR, NOT_POOR, ABSENT = "poor", "near_poor", "not_poor", "absent"
+AVERAGE_LIVING = "average_living"  # hộ có mức sống trung bình: above the line, so to every movement it is not poor
+LISTED = (POOR, NEAR_POOR)
+COUNTED = (*LISTED, AVERAGE_LIVING)  # the classes of form T1
+UNLISTED = (NOT_POOR, AVERAGE_LIVING)  # in the commune, on neither of the two lists
 MEMBERS = nw.col("members")
 
 
@@ -23,6 +27,16 @@ def at_start(klass: str) -> nw.Expr:
     return nw.col("class_start") == klass
 
 
+def unlisted_at_end() -> nw.Expr:
+    """Whether a household is in the commune and on neither list at the end of the year."""
+    return nw.col("class_end").is_in(UNLISTED)
+
+
+def unlisted_at_start() -> nw.Expr:
+    """Whether a household is in the commune and on neither list at the start of the year."""
+    return nw.col("class_start").is_in(UNLISTED)
+
+
 def persons(condition: nw.Expr) -> nw.Expr:
     """The members of the households for which the condition holds, 0 for the others."""
     return condition.cast(nw.Int64) * MEMBERS.cast(nw.Int64)
@@ -31,28 +45,21 @@ def persons(condition: nw.Expr) -> nw.Expr:
 def summary_of_classes(households: Any, villages: pd.DataFrame) -> pd.DataFrame:
     """Form T1 (Tổng hợp kết quả rà soát): row = village, `total`; households and persons, poor and near-poor, rates in %.
 
-    All households and persons come from the register, the poor and near-poor from the review.
+    All households and persons come from the register, the classes from the review. A review with a household of an
+    average living standard at either end of its year has average_living and its rates and persons as well.
     """
     all_of = register(villages)
     counts = sums_by_village(
         households,
         villages,
-        poor=at_end(POOR),
-        near_poor=at_end(NEAR_POOR),
-        poor_persons=persons(at_end(POOR)),
-        near_poor_persons=persons(at_end(NEAR_POOR)),
+        **{klass: at_end(klass) for klass in COUNTED},
+        **{f"{klass}_persons": persons(at_end(klass)) for klass in COUNTED},
+        third=at_end(AVERAGE_LIVING) | at_start(AVERAGE_LIVING),
     )
-    return pd.DataFrame(
-        {
-            "households": all_of["households"],
-            "persons": all_of["persons"],
-            "poor": counts["poor"],
-            "poor_rate": percent(counts["poor"], all_of["households"]),
-            "near_poor": counts["near_poor"],
-            "near_poor_rate": percent(counts["near_poor"], all_of["households"]),
-            "poor_persons": counts["poor_persons"],
-            "poor_persons_rate": percent(counts["poor_persons"], all_of["persons"]),
-            "near_poor_persons": counts["near_poor_persons"],
-            "near_poor_persons_rate": percent(counts["near_poor_persons"], all_of["persons"]),
-        }
-    )
+    # most communes never asked for the third class, and a column of noughts would say they did
+    classes = COUNTED if counts.at[TOTAL, "third"] else LISTED
+    columns = {"households": all_of["households"], "persons": all_of["persons"]}
+    for whole, ending in (("households", ""), ("persons", "_persons")):
+        for name in (f"{klass}{ending}" for klass in classes):
+            columns |= {name: counts[name], f"{name}_rate": percent(counts[name], all_of[whole])}
+    return pd.DataFrame(columns)

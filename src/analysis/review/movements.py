@@ -7,7 +7,16 @@ from typing import Any, Literal
 import narwhals as nw
 import pandas as pd
 
-from analysis.review.classes import ABSENT, NEAR_POOR, NOT_POOR, POOR, at_end, at_start, persons
+from analysis.review.classes import (
+    ABSENT,
+    NEAR_POOR,
+    POOR,
+    at_end,
+    at_start,
+    persons,
+    unlisted_at_end,
+    unlisted_at_start,
+)
 from analysis.review.counting import sums_by_village
 
 Measure = Literal["households", "persons"]
@@ -17,7 +26,7 @@ POOR_IN = ("from_near_poor", "relapse", "new", "other_increase")
 NEAR_POOR_OUT = ("to_not_poor", "to_poor", "other_decrease")
 NEAR_POOR_IN = ("from_poor", "relapse", "new", "other_increase")
 
-DESTINATION = {"to_poor": POOR, "to_near_poor": NEAR_POOR, "to_not_poor": NOT_POOR}
+DESTINATION = {"to_poor": at_end(POOR), "to_near_poor": at_end(NEAR_POOR), "to_not_poor": unlisted_at_end()}
 
 
 def poor_movements(households: Any, villages: pd.DataFrame, measure: Measure = "households") -> pd.DataFrame:
@@ -55,11 +64,11 @@ def _movements(
     leaves_by_review, enters_by_review = leaves & ~leaves_otherwise, enters & ~enters_otherwise
     flows = {
         "start": at_start(listed),
-        **{name: leaves_by_review & at_end(DESTINATION[name]) for name in out[:2]},
+        **{name: leaves_by_review & DESTINATION[name] for name in out[:2]},
         "other_decrease": leaves_otherwise,
         into[0]: enters_by_review & at_start(other_listed),
-        "relapse": enters_by_review & at_start(NOT_POOR) & escaped_before,
-        "new": enters_by_review & at_start(NOT_POOR) & ~escaped_before,
+        "relapse": enters_by_review & unlisted_at_start() & escaped_before,
+        "new": enters_by_review & unlisted_at_start() & ~escaped_before,
         "other_increase": enters_otherwise,
         "end": at_end(listed),
     }

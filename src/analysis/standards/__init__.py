@@ -43,6 +43,7 @@ class Standard:
     legal_reference: str
     income_line: dict[str, int]  # VND a person and month, by area
     poor_from_deprivations: int
+    classes: tuple[str, ...]  # codes of the classes of households that it knows
     points: Points
     indicators: tuple[Indicator, ...]
 
@@ -101,6 +102,7 @@ def _read(path: Path) -> Standard:
         legal_reference=text["legal_reference"],
         income_line={area: text["income_line"][area] for area in ("rural", "urban")},
         poor_from_deprivations=text["classes"]["poor_from_deprivations"],
+        classes=tuple(text["classes"]["names"]),
         points=Points(
             b1_at_most={area: points[f"b1_at_most_{area}"] for area in ("rural", "urban")},
             b2_at_least=points["b2_at_least"],

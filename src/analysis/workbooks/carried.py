@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.findings import ReportFailed
 from analysis.intake import YearData
-from analysis.intake.values import CLASS_NAMES
+from analysis.intake.values import CLASS_NAMES, UNLISTED
 
 LISTED = ("poor", "near_poor")
 LISTED_NAMES = tuple(CLASS_NAMES[name] for name in LISTED)
@@ -59,7 +59,7 @@ def households_carried(households: pd.DataFrame, villages: list[str], year: int)
     """The households to review in `year`: poor or near-poor at the last end, or escaped within 36 months before the year."""
     start_of_year = pd.Timestamp(year=year, month=1, day=1)
     listed = households["class_end"].isin(LISTED)
-    not_poor = households["class_end"] == "not_poor"
+    not_poor = households["class_end"].isin(UNLISTED)
     # an escape of last year has no date on file yet: the column tells of escapes before that year
     undated = not_poor & households["class_start"].isin(LISTED)
     lately = not_poor & (households["escaped_on"] > start_of_year - pd.DateOffset(months=MONTHS_AFTER_ESCAPE))

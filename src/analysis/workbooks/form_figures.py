@@ -16,6 +16,8 @@ QUOTIENTS = {
     "near_poor_rate": ("near_poor", "households"),
     "poor_persons_rate": ("poor_persons", "persons"),
     "near_poor_persons_rate": ("near_poor_persons", "persons"),
+    "average_living_rate": ("average_living", "households"),
+    "average_living_persons_rate": ("average_living_persons", "persons"),
     "minority_rate": ("minority", "minority_households"),
 }
 

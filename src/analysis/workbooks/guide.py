@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from analysis.standards import Standard
 from analysis.workbooks.carried import LISTED_NAMES, Carried
+from analysis.workbooks.lists import class_names
 from analysis.workbooks.styles import BANNER, TITLE, Styles
 
 SHEET = "Hướng dẫn"
@@ -52,6 +53,7 @@ def guide(year: int, standard: Standard, carried: Carried | None) -> list[tuple[
         "before": year - 1,
         "standard": standard.name,
         "legal": standard.legal_reference,
+        "classes": ", ".join(class_names(standard)),
         "rural": points.b1_at_most["rural"],
         "urban": points.b1_at_most["urban"],
         "b2": points.b2_at_least,

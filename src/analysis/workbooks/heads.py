@@ -45,7 +45,7 @@ def review_forms(data: YearData) -> list[Form]:
     t2 = {line: review.poor_movements(households, villages, measure) for line, measure in LINES.items()}
     t3 = {line: review.near_poor_movements(households, villages, measure) for line, measure in LINES.items()}
     found = [
-        Form("T1", forms.T1, {"": classes}, forms.form_t1(page, classes)),
+        Form("T1", forms.head_t1(classes), {"": classes}, forms.form_t1(page, classes)),
         Form("T2", forms.T2, t2, forms.form_t2(page, *t2.values()), note=forms.MOVEMENT_NOTE),
         Form("T3", forms.T3, t3, forms.form_t3(page, *t3.values()), note=forms.MOVEMENT_NOTE),
     ]

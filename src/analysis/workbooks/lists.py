@@ -11,6 +11,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from analysis.intake.values import KINDS
 from analysis.standards import Standard
 from analysis.workbooks.styles import HEAD, LABEL, TITLE, Styles
 
@@ -39,12 +40,17 @@ def with_peoples(on_file: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*on_file, *lists()["ethnicity"].values]))
 
 
+def class_names(standard: Standard) -> tuple[str, ...]:
+    """The classes that the standard has, as they are typed."""
+    return tuple(name for name in lists()["class"].values if KINDS["class"].parse(name) in standard.classes)
+
+
 def write_lists(workbook: Workbook, styles: Styles, standard: Standard, peoples: Sequence[str]) -> None:
     """Adds the sheet “Danh mục” with every list and the cut-offs of the points, and names their ranges."""
     sheet = workbook.add_worksheet(SHEET)
     sheet.write_string(0, 0, "DANH MỤC CỦA CÁC Ô CHỌN (không sửa)", styles(TITLE, align="left", text_wrap=False))
     for position, (key, choices) in enumerate(lists().items()):
-        values = tuple(peoples) if key == "ethnicity" else choices.values
+        values = {"ethnicity": tuple(peoples), "class": class_names(standard)}.get(key, choices.values)
         sheet.set_column(position, position, 16)
         sheet.write_string(FIRST - 1, position, choices.title, styles(HEAD))
         for row, value in enumerate(values, FIRST):

@@ -6,6 +6,7 @@ every version of Excel and LibreOffice allows in a condition.
 
 from __future__ import annotations
 
+from analysis.intake.values import CLASS_NAMES
 from analysis.standards import INDICATOR_CODES
 from analysis.workbooks.input_sheet import InputSheet
 from analysis.workbooks.styles import REASONED, TO_FILL, WRONG
@@ -39,9 +40,11 @@ def class_by_points(part: InputSheet) -> str:
 def class_differs(part: InputSheet) -> str:
     """The formula: a class is given, both scores and the area are known, and the points give another class."""
     end, b1, b2 = (part.cell(code) for code in ("class_end", "b1", "b2"))
+    # points know no average living standard: it is above the line, as who is not poor
+    given = f'IF({end}="{CLASS_NAMES["average_living"]}","{CLASS_NAMES["not_poor"]}",{end})'
     # a village without an area gives no limit, and then nothing is said
     known = f'COUNTIFS(Ten_Thon,{part.cell("village")},KhuVuc_Thon,"?*")>0'
-    return f'IFERROR(AND({end}<>"",ISNUMBER({b1}),ISNUMBER({b2}),{known},{end}<>{class_by_points(part)}),FALSE)'
+    return f'IFERROR(AND({end}<>"",ISNUMBER({b1}),ISNUMBER({b2}),{known},{given}<>{class_by_points(part)}),FALSE)'
 
 
 def b2_differs(part: InputSheet) -> str:

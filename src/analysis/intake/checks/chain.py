@@ -9,7 +9,7 @@ import numpy as np
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
 from analysis.intake.sheet import Sheet, Typed
-from analysis.intake.values import CLASS_NAMES
+from analysis.intake.values import CLASS_NAMES, UNLISTED
 
 LISTED = frozenset({"poor", "near_poor"})
 
@@ -27,8 +27,10 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     known, before = last >= 0, _at(previous["class_end"], last)
     start_listed = households["class_start"].where(LISTED.__contains__)
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
+    # nothing is counted from which of the unlisted classes a household starts
+    unlisted = households["class_start"].where(UNLISTED.__contains__) & np.isin(before, UNLISTED)
     findings = flag(
-        households, known & (before != _at(households["class_start"])),
+        households, known & (before != _at(households["class_start"])) & ~unlisted,
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"“{CLASS_NAMES[row['before']]}” như phân loại cuối kỳ trong {previous.file_of(row['last'])}",

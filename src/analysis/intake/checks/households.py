@@ -6,8 +6,9 @@ import numpy as np
 
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
+from analysis.intake.class_of_standard import check_classes
 from analysis.intake.sheet import Sheet, total_by, values_of
-from analysis.intake.values import CLASS_NAMES
+from analysis.intake.values import CLASS_NAMES, UNLISTED
 from analysis.standards import INDICATOR_CODES, Standard
 
 
@@ -15,6 +16,7 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
     """Findings of the households of one review: identity, members, movement, points against class, registration."""
     findings = [
         *_unique(households),
+        *_classes(households, standard, year),
         *_members(households),
         *_movement(households, year),
         *_b2(households, standard),
@@ -38,6 +40,19 @@ def _unique(households: Sheet) -> list[Finding]:
         remedy="bỏ dòng trùng hoặc sửa mã hộ",
         more={"first": first},
     )  # fmt: skip
+
+
+def _classes(households: Sheet, standard: Standard, year: int) -> list[Finding]:
+    # what stood at the start of a standard's first year may have been classed under the one before
+    columns = ("class_start", "class_end") if year > standard.first_year else ("class_end",)
+    findings = []
+    for column in columns:
+        typed = households[column]
+        other = [name for name in typed.values if name not in (*standard.classes, "absent")]
+        places = np.flatnonzero(typed.where(set(other).__contains__)) if other else []
+        rows = [(households.file_of(place), int(households.rows[place]), typed[place]) for place in places]
+        findings += check_classes(rows, column, standard)
+    return findings
 
 
 def _members(households: Sheet) -> list[Finding]:
@@ -148,7 +163,8 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
     limit = households["village"].mapped(lambda name: limit_of.get(name, np.nan), float)
     given = class_by_points(households, limit, standard)
     # a household that left has no class at the end, which no points give
-    found = households["class_end"].mapped(lambda name: CLASSES.index(name) if name in CLASSES else 0, np.int8)
+    place = {name: CLASSES.index("not_poor" if name in UNLISTED else name) for name in CLASS_NAMES if name != "absent"}
+    found = households["class_end"].mapped(lambda name: place.get(name, 0), np.int8)
     differs = (given > 0) & (found > 0) & (given != found)
     reasoned = ~households["override_reason"].equals("") if "override_reason" in households else np.False_
     findings = flag(

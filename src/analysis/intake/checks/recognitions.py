@@ -6,7 +6,9 @@ import pandas as pd
 
 from analysis.findings import Finding
 from analysis.intake.checks.flag_frame import flag_frame
-from analysis.intake.values import CLASS_NAMES
+from analysis.intake.class_of_standard import check_classes
+from analysis.intake.values import CLASS_NAMES, UNLISTED
+from analysis.standards import standard_for
 
 ABSENT = "absent"
 
@@ -15,7 +17,7 @@ def check_recognitions(
     recognitions: pd.DataFrame, last_households: pd.DataFrame | None, year: int, file: str, last_file: str
 ) -> list[Finding]:
     """Findings of the recognitions, in whatever order their rows stand; `last_households`: the review they start from."""
-    findings = [*_dates(recognitions, year, file), *_rows(recognitions, file)]
+    findings = [*_dates(recognitions, year, file), *_rows(recognitions, file), *_classes(recognitions, year, file)]
     if last_households is not None:
         findings += _chain(recognitions, last_households, file, last_file)
     return findings
@@ -28,6 +30,16 @@ def _dates(recognitions: pd.DataFrame, year: int, file: str) -> list[Finding]:
         value=lambda row: f"{row['date']:%d/%m/%Y}",
         expected=f"ngày trong năm {year}", remedy="sửa ngày, hoặc chuyển dòng sang tệp của năm ấy",
     )  # fmt: skip
+
+
+def _classes(recognitions: pd.DataFrame, year: int, file: str) -> list[Finding]:
+    standard, findings = standard_for(year), []
+    # what stood before in a standard's first year may have been classed under the one before
+    for column in ("class_from", "class_to") if year > standard.first_year else ("class_to",):
+        other = recognitions[~recognitions[column].isin([*standard.classes, ABSENT])]
+        rows = [(file, int(row), klass) for row, klass in zip(other["source_row"], other[column], strict=True)]
+        findings += check_classes(rows, column, standard)
+    return findings
 
 
 def _rows(recognitions: pd.DataFrame, file: str) -> list[Finding]:
@@ -80,7 +92,8 @@ def _chain(recognitions: pd.DataFrame, last: pd.DataFrame, file: str, last_file:
     rows = ordered.assign(before=earlier.where(~first, reviewed), first=first)
     # one household twice on a day has no order; it is told once, as a repeated row
     usable = rows["date"].notna() & (rows["household_id"] != "") & ~rows.duplicated(["household_id", "date"])
-    broken = usable & rows["before"].notna() & (rows["before"] != rows["class_from"])
+    unlisted = rows["before"].isin(UNLISTED) & rows["class_from"].isin(UNLISTED)
+    broken = usable & rows["before"].notna() & (rows["before"] != rows["class_from"]) & ~unlisted
     findings = flag_frame(
         rows, broken,
         check="goes_on_from_before", severity="error", file=file, column="class_from",
