@@ -26,6 +26,9 @@ def a_page(
         "plan": SimpleNamespace(unit=unit, target=target, document=document),
         "parameters": SimpleNamespace(status=status, year=year, period=period),
         "continuity": None,
+        "started": False,
+        "begun": None,
+        "year_of_start": year - 1,
         "synthetic": None,
     }
     return Page(SimpleNamespace(**fields | data))

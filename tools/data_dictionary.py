@@ -55,6 +55,11 @@ Báo cáo 6 tháng đầu năm (`--period 2024-H1`): `recognitions.csv`, mỗi h
 năm trước hoặc phân loại sau của lần trước; để trống phân loại là không ở xã lúc đó. Thư mục `H1/` (tùy chọn): `objectives.csv`, `programme.csv` cùng cột
 như của năm, `actual` và `disbursed` tính đến 30/6; chỉ tiêu lấy của kế hoạch năm, dòng thiếu được coi là chưa có báo cáo.
 
+Năm đầu của một chuẩn nghèo (2022, 2027): thư mục `start/` có `villages.csv`, `households.csv` (hoặc `ĐƠN-VỊ-NĂM.xlsx`), kết quả rà soát đầu năm theo
+chuẩn mới, cùng cột như rà soát cuối năm: `class_end` là phân loại đầu năm theo chuẩn mới, `class_start` là phân loại trong danh sách cuối năm trước
+(để trống nếu không có trong danh sách), `registered` là đăng ký thoát nghèo trong năm. Phân loại đầu kỳ của rà soát cuối năm phải khớp với nó. Không có
+thư mục này thì năm bắt đầu từ danh sách cũ, có một cảnh báo và không kết luận về mục tiêu; ở năm khác, thư mục `start/` là lỗi.
+
 Tùy chọn: `data/raw/units.toml`, đơn vị và thôn thay đổi; mỗi lần một bảng `[[merge]]`: `on` (ngày), `into` (đơn vị mới), `from` (các
 đơn vị cũ), `villages` (`"đơn vị cũ/thôn" = "tên mới"`), tùy chọn `names`, `legal`. Sau khi nhập, `household_id` ghi mã cũ; mã có ở hơn một
 đơn vị cũ ghi kèm tên thư mục của đơn vị cũ, ví dụ `kim-tan/001`.

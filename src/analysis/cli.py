@@ -168,14 +168,20 @@ def template(
     unit: Annotated[str, typer.Option(help="Đơn vị có hộ được chuyển sang; dùng cùng --from.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có.")] = False,
 ) -> None:
-    """Tạo biểu nhập Excel của một năm; với --from và --unit thì chuyển sẵn thôn và hộ của năm trước."""
+    """Tạo biểu nhập Excel của một năm, năm đầu của một chuẩn nghèo thì cả biểu rà soát đầu năm; với --from và --unit thì chuyển sẵn thôn và hộ của năm trước."""
     from analysis.intake import open_last_review
-    from analysis.workbooks import write_template
+    from analysis.intake.start import begins_standard
+    from analysis.standards import standard_for
+    from analysis.workbooks import write_start_template, write_template
 
     if bool(unit) != (source is not None):
         raise typer.BadParameter("--from và --unit phải đi cùng nhau.")
     previous = open_last_review(unit, year, str(source)) if unit else None
     say(f"đã ghi {write_template(year, path, previous, force=force)}")
+    # where the year has its review of the start on file, the workbook for it has done its work
+    if begins_standard(year) and (previous is None or previous.standard.name != standard_for(year).name):
+        start = write_start_template(year, path.with_name(f"{path.stem}-start{path.suffix}"), previous, force=force)
+        say(f"đã ghi {start} (rà soát đầu năm {year} theo chuẩn nghèo mới)")
 
 
 @app.command("restricted-list")

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from analysis.evaluation.outcomes import registered_outcomes
-from analysis.evaluation.panel import across_standards
 from analysis.review.classes import ABSENT, NEAR_POOR, POOR
 
 MALNOURISHED = "MT.TRE_SUY_DINH_DUONG"
@@ -91,8 +90,6 @@ def _helped(frame: pd.DataFrame) -> float | None:
 
 def _registered_escaped(households: pd.DataFrame, last_households: pd.DataFrame | None, year: int) -> float | None:
     if last_households is None:
-        return None
-    if across_standards(year):
         return None
     counts = registered_outcomes({year - 1: last_households, year: households}).loc[f"{year}_registered"]
     # an answer to the plan's own line, not a comparison: any base is enough

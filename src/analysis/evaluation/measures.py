@@ -23,6 +23,8 @@ def computed_measures(
     `last_households`: the review before that of `year`, for what became of the households it registered. `criterion`: the
     plan's, so that the line on the rate and the unit's own target speak of one figure.
     """
+    if last_households is not None and results["reduction_actual"].isna().all():
+        last_households = None  # two standards: nobody can say what became of those that the other one listed
     return {
         # exactly, as the target itself is decided: a difference of two floats may fall a hair short of 3
         RATE_REDUCTION: commune_target(results, 0, criterion)[criterion],

@@ -17,16 +17,24 @@ Panel = Mapping[int, Any]  # year of the review -> its households
 FATES = ("still_poor", "poor_again", "near_poor", "not_poor", "left", "unknown")
 
 
-def one_standard(panel: Panel) -> dict[int, Any]:
-    """The years of the panel under the poverty standard of its latest year, oldest first: fates are not followed across two."""
+def one_standard(panel: Panel, begun: int | None = None) -> dict[int, Any]:
+    """The years of the panel under the poverty standard of its latest year, oldest first: fates are not followed across two.
+
+    `begun`: the year under which the panel has the review of the start of that standard (rà soát đầu năm), which is one of them.
+    """
     years = sorted(panel)
-    return {year: panel[year] for year in years if _standard(year) == _standard(years[-1])}
+    return {year: panel[year] for year in years if year == begun or _standard(year) == _standard(years[-1])}
 
 
 def across_standards(year: int) -> bool:
     """Whether the classes at the start and at the end of the year stand under two known standards: no movement is counted."""
     before = _standard(year - 1)
     return before is not None and before != _standard(year)
+
+
+def years_of_movements(panel: Panel, begun: int | None = None) -> list[int]:
+    """The years whose movements the panel tells under one standard, oldest first: a review of the start tells of none itself."""
+    return [year for year in sorted(panel) if year != begun and (year - 1 == begun or not across_standards(year))]
 
 
 def cohort_fates(panel: Panel) -> pd.DataFrame:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import filterfalse
-
 import pandas as pd
 
-from analysis.evaluation.panel import Panel, across_standards
+from analysis.evaluation.panel import Panel, years_of_movements
 from analysis.evaluation.thresholds import compared_share
 from analysis.evaluation.two_reviews import by_household
 from analysis.review.classes import NEAR_POOR, NOT_POOR, POOR
@@ -14,7 +12,7 @@ from analysis.review.classes import NEAR_POOR, NOT_POOR, POOR
 YEARS_OF_SUPPORT = 3  # hộ mới thoát nghèo: 36 months from the escape
 
 
-def escapes_followed(panel: Panel) -> pd.DataFrame:
+def escapes_followed(panel: Panel, begun: int | None = None) -> pd.DataFrame:
     """Row = year of the escape; escaped, poor_again_1, _2, _3, followed, poor_again_rate (%).
 
     escaped: poor at the start and near-poor or not poor at the end, as form T2 has it (not by moving, splitting …);
@@ -22,9 +20,10 @@ def escapes_followed(panel: Panel) -> pd.DataFrame:
     file; followed: how many of the three are; poor_again_rate: of the longest followed, missing where too few escaped to
     compare (compared_base). Years are counted between reviews, for a return has no date of its own: the third review
     after the escape still lies in the 36 months. Poor again (nghèo trở lại) by whatever way, so it is not form T2's relapse.
+    `begun`: see `one_standard`.
     """
-    years, rows = sorted(panel), {}
-    for year in filterfalse(across_standards, years):
+    rows = {}
+    for year in years_of_movements(panel, begun):
         ids = _escaped(panel[year])
         again, counts = pd.Series(False, ids), []
         for later in range(year + 1, year + 1 + YEARS_OF_SUPPORT):
@@ -41,7 +40,7 @@ def escapes_followed(panel: Panel) -> pd.DataFrame:
     return frame
 
 
-def returns_to_poverty(panel: Panel) -> pd.DataFrame:
+def returns_to_poverty(panel: Panel, begun: int | None = None) -> pd.DataFrame:
     """Row = year; returned, from_not_poor, from_near_poor, within_36_months, later, within_rate (%).
 
     returned: poor at the end, not at the start, with a recognised escape on file (`escaped_on`), others than those who
@@ -49,7 +48,7 @@ def returns_to_poverty(panel: Panel) -> pd.DataFrame:
     year after the year of the escape or sooner; within_rate is missing where too few returned to compare (compared_base).
     """
     rows = {}
-    for year in filterfalse(across_standards, sorted(panel)):
+    for year in years_of_movements(panel, begun):
         cells = by_household(panel[year], ["class_start", "class_end", "change", "escaped_on"])
         back = (cells["class_end"] == POOR) & cells["class_start"].isin([NEAR_POOR, NOT_POOR])
         back &= (cells["change"] == "") & cells["escaped_on"].notna()

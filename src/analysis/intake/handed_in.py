@@ -15,8 +15,10 @@ from analysis.intake.files import InputFile
 from analysis.intake.names import resolve_villages
 from analysis.intake.narrative import Narrative
 from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
+from analysis.intake.origins import origin
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.sheet import Sheet, total_by, values_of
+from analysis.intake.start import earlier_start, read_start, start_findings, started
 from analysis.intake.support import SupportPrices
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
@@ -57,6 +59,13 @@ class HandedIn:
     recognitions: Sheet | None
     continuity: Continuity | None
     previous_absent: tuple[str, ...] | None
+    old_villages: Sheet | None = None
+    old_households: Sheet | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether the year starts from a review of its start, under the standard of the year."""
+        return started(self.year, self.standard, self.previous_standard)
 
     @property
     def year(self) -> int:
@@ -79,7 +88,12 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
     units = _units(reading)
     # between two reviews there is none of this year
     on_file = reviews_on_file(reading, parameters.unit, year, units or Units(), now=not parameters.period)
-    reading.findings += [*on_file.findings, *_going_on(on_file, year)]
+    start = read_start(reading, folder, year, standard)
+    reading.findings += start_findings(folder, year, standard, on_file.previous, start)
+    if start is not None:
+        on_file = on_file.starting_from(start)
+    on_file = _from_the_start_of_the_standard(on_file, reading, units or Units(), parameters.unit, year, standard)
+    reading.findings += [*on_file.findings, *_going_on(on_file, f"đầu năm {year}" if start else f"năm {year - 1}")]
     now, previous = on_file.now, on_file.previous
     targets, counts = _targets(reading, folder, previous.villages, previous.households)
     plan = reading.plan(folder, "plan.toml")
@@ -92,7 +106,7 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
     data = HandedIn(
         parameters=resolved(parameters, plan),
         standard=standard,
-        previous_standard=standard_or_none(year - 1),
+        previous_standard=standard_or_none(year - 1) if start is None else standard,
         plan=plan,
         unit=plan.unit if plan else _unit_of_another_year(folder),
         villages=now.villages,
@@ -113,8 +127,12 @@ def hand_in(parameters: Parameters, *, checksums: bool = True) -> HandedIn:
         earlier_villages={past: review.villages for past, review in on_file.earlier.items() if review.villages},
         recognitions=recognitions,
         continuity=on_file.continuity,
+        old_villages=on_file.old.villages,
+        old_households=on_file.old.households,
         # without a map that can be read nobody knows whose review it is that lacks
-        previous_absent=on_file.absent if units is not None or has_review(data_dir, parameters.unit, year - 1) else (),
+        previous_absent=on_file.absent
+        if start is not None or units is not None or has_review(data_dir, parameters.unit, year - 1)
+        else (),
     )
     return replace(data, findings=tuple(worst_first([*data.findings, *check_year(data)])))
 
@@ -131,15 +149,28 @@ def _units(reading: Reading) -> Units | None:
         return None
 
 
-def _going_on(on_file: OnFile, year: int) -> list[Finding]:
-    """What does not go on from the review before: households, villages."""
+def _from_the_start_of_the_standard(
+    on_file: OnFile, reading: Reading, units: Units, unit: str, year: int, standard: Standard
+) -> OnFile:
+    """The reviews with that of the start of the standard, where they reach back to its first year unbroken."""
+    first = standard.first_year
+    was = origin(units, unit, first, year, lambda old, past: has_review(reading.data_dir, old, past))
+    reached = first in on_file.earlier or (first == year - 1 and on_file.previous.households is not None)
+    if first >= year or not reached or was.merge is not None:
+        return on_file
+    start, inputs = earlier_start(reading.data_dir, unit, first, checksums=reading.checksums)
+    return on_file if start is None else on_file.followed_from(first, start, inputs)
+
+
+def _going_on(on_file: OnFile, when: str) -> list[Finding]:
+    """What does not go on from the review before, which is of `when`: households, villages."""
     now, before = on_file.now, on_file.previous
     findings = []
     if now.households is not None and before.households is not None:
         known = [] if now.villages is None else values_of(now.villages["village"])
         findings += check_chain(now.households, before.households, known)
     if now.villages is not None and before.villages is not None:
-        findings += check_continues(now.villages, before.villages, f"kết quả rà soát năm {year - 1}")
+        findings += check_continues(now.villages, before.villages, f"kết quả rà soát {when}")
     return findings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.findings import Finding, InputError, errors
@@ -10,6 +11,7 @@ from analysis.intake.frames import frame
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit
+from analysis.intake.start import FOLDER, begins_standard, has_start, start_paths
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
 from analysis.intake.year import YearData, open_year
@@ -21,8 +23,16 @@ from analysis.standards import standard_for
 def open_last_review(unit: str, year: int, data_dir: str | Path = "") -> YearData:
     """The review of `year` − 1 of what is `unit` in `year`: its own, or those of the old units, joined.
 
-    Raises InputError with every error found, and for every file that lacks. A new unit needs no folder yet.
+    In the first year of a standard with a review of its start it is that one, under the standard of `year`. Raises
+    InputError with every error found, and for every file that lacks. A new unit needs no folder yet.
     """
+    if begins_standard(year) and has_start(raw_dir(data_dir) / unit / str(year)):
+        return _of_the_start(unit, year, data_dir)
+    return _of_the_year_before(unit, year, data_dir)
+
+
+def _of_the_year_before(unit: str, year: int, data_dir: str | Path) -> YearData:
+    """The review of the end of `year` − 1, of the unit itself or of the old units, joined."""
     root, past = raw_dir(data_dir), year - 1
     units = read_units(root)
     before = origin(units, unit, past, year, lambda old, then: has_review(root, old, then))
@@ -58,6 +68,22 @@ def open_last_review(unit: str, year: int, data_dir: str | Path = "") -> YearDat
     )
 
 
+def _of_the_start(unit: str, year: int, data_dir: str | Path) -> YearData:
+    data = open_year(unit, year, data_dir=str(data_dir))
+    prefix = f"{FOLDER}/"
+    stop = [found for found in errors(data.findings) if found.file.startswith(prefix)]
+    frames = dict(zip(start_paths(unit, year), (data.previous_villages, data.previous_households), strict=True))
+    stop += [_absent(path) for path, frame_of in frames.items() if frame_of is None and not stop]
+    if stop:
+        raise InputError(stop)
+    return replace(
+        data,
+        parameters=data.parameters.model_copy(update={"year": year - 1}),
+        villages=data.previous_villages,
+        households=data.previous_households,
+    )
+
+
 def _absent(path: str) -> Finding:
-    return Finding("error", path, None, None, None, f"có tệp {path}, kết quả rà soát của một đơn vị cũ",
+    return Finding("error", path, None, None, None, f"có tệp {path}, kết quả rà soát mà năm bắt đầu từ đó",
                    "đặt tệp vào đúng thư mục", "required_file")  # fmt: skip

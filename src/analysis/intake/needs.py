@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.findings import Finding
+from analysis.intake.start import FOLDER as START
+from analysis.intake.start import begins_standard
 from analysis.project import raw_dir
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def missing(data: YearData | HandedIn, report: str) -> list[str]:
     needs = MID_YEAR if data.period else NEEDS[report]
     # a file that stands there but cannot be read is not missing: it has a finding of its own
     there = {file.path for file in data.inputs}
-    paths = {need: f"{data.parameters.unit}/{data.year + need[1]}/{need[0]}" for need in needs}
+    paths = {need: f"{data.parameters.unit}/{_folder(data, need[1])}/{need[0]}" for need in needs}
     lacking = [need for need, path in paths.items() if frames[need] is None and path not in there]
     if data.previous_absent is None:
         return [paths[need] for need in lacking]
@@ -50,6 +52,13 @@ def missing(data: YearData | HandedIn, report: str) -> list[str]:
     own = [paths[need] for need in lacking if need[1] == 0]
     files = {file for file, past in lacking if past == -1}
     return [*own, *(path for path in data.previous_absent if path.rpartition("/")[2] in files)]
+
+
+def _folder(data: YearData | HandedIn, past: int) -> str:
+    """Where a file of this year (0) or of what it starts from (−1) stands: the first year of a standard has a review of its start."""
+    old_list = not data.started and not (data.previous_villages is None and data.previous_households is None)
+    from_start = past == -1 and begins_standard(data.year) and not old_list and data.previous_absent is None
+    return f"{data.year}/{START}" if from_start else str(data.year + past)
 
 
 def absent_files(data: YearData | HandedIn, report: str) -> list[Finding]:
@@ -83,6 +92,6 @@ def makeable(data: YearData | HandedIn) -> tuple[list[str], dict[str, list[str]]
 
 
 def _absent(path: str, data: YearData | HandedIn) -> Finding:
-    unit, year, file = path.split("/")
+    unit, year, file = path.split("/", 2)
     where = raw_dir(data.parameters.data_dir) / path
     return Finding("error", path, None, None, None, f"có tệp {where}", f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip

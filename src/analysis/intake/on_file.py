@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
@@ -22,6 +22,8 @@ from analysis.standards import Standard, standard_for
 class OnFile:
     """`now`, `previous`: the reviews of the year and of the one before; `earlier`: by year, oldest first, what can be followed.
 
+    `old`: in the first year of a standard with a review of its start, which then is `previous`, the review of the year before.
+
     `absent`: the files of the review before that old units lack; None where it is the unit's own. `synthetic`: the
     sentences of the markers of the old units, by unit. `continuity`: what the unit was in the review before.
     """
@@ -34,6 +36,15 @@ class OnFile:
     absent: tuple[str, ...] | None
     synthetic: dict[str, str]
     continuity: Continuity | None
+    old: Review = field(default_factory=Review)
+
+    def followed_from(self, year: int, start: Review, inputs: list[InputFile]) -> OnFile:
+        """The same with an earlier review of the start, which stands as the end of the year before `year`."""
+        return replace(self, earlier={year - 1: start} | self.earlier, inputs=(*self.inputs, *inputs))
+
+    def starting_from(self, start: Review) -> OnFile:
+        """The same with the review of the start in place of that of the year before: the unit's own, of no old unit."""
+        return replace(self, previous=start, old=self.previous, absent=None, continuity=None)
 
 
 def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: bool = True) -> OnFile:

@@ -12,6 +12,7 @@ from analysis.intake.files import Cells, Unreadable
 from analysis.intake.heads import find_head
 from analysis.intake.on_file import has_review
 from analysis.intake.origins import origin
+from analysis.intake.start import FOLDER as START
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
 from analysis.project import raw_dir
@@ -32,7 +33,7 @@ def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
     root = raw_dir(data_dir)
     found = []
     for owner, folder_year, prefix in _folders(root, unit, year):
-        folder = root / owner / str(folder_year)
+        folder = root / owner / folder_year
         for table in dictionary().values():
             try:
                 cells = Reading(root).cells(folder, table, prefix + table.file)
@@ -43,14 +44,14 @@ def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
     return found
 
 
-def _folders(root: Path, unit: str, year: int) -> list[tuple[str, int, str]]:
-    """Unit, year and what stands before the names of its files in findings: this year's, and those of the review before."""
-    folders = [(unit, year, "")]
+def _folders(root: Path, unit: str, year: int) -> list[tuple[str, str, str]]:
+    """Unit, folder of the year and what stands before the names of its files in findings: this year's, and those of the review before."""
+    folders = [(unit, str(year), ""), (unit, f"{year}/{START}", f"{START}/")]
     with contextlib.suppress(InputError):
         before = origin(read_units(root), unit, year - 1, year, lambda old, past: has_review(root, old, past))
         owners = before.leaves() if before.merge else ()
-        folders += [(old, year - 1, f"{old}/{year - 1}/") for old in owners if old != unit]
-    return [*folders, (unit, year - 1, f"{year - 1}/")]
+        folders += [(old, str(year - 1), f"{old}/{year - 1}/") for old in owners if old != unit]
+    return [*folders, (unit, str(year - 1), f"{year - 1}/")]
 
 
 def _source(cells: Cells, table) -> Source:

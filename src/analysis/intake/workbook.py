@@ -15,8 +15,9 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def find_workbook(folder: Path) -> Path | None:
-    """The workbook `UNIT-YEAR.xlsx` (or .xlsm, .xls, .ods) of a year's folder, or None."""
-    stem = f"{folder.parent.name}-{folder.name}"
+    """The workbook `UNIT-YEAR.xlsx` (or .xlsm, .xls, .ods) of a year's folder or of its `start/`, or None."""
+    year = folder.parent if folder.name == "start" else folder
+    stem = f"{year.parent.name}-{year.name}"
     found = [folder / f"{stem}{suffix}" for suffix in SUFFIXES if (folder / f"{stem}{suffix}").is_file()]
     return found[0] if found else None
 

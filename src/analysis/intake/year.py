@@ -17,9 +17,10 @@ from analysis.intake.narrative import Narrative
 from analysis.intake.needs import absent_files
 from analysis.intake.plan import Plan, Unit
 from analysis.intake.sheet import Sheet
+from analysis.intake.start import started
 from analysis.intake.support import SupportPrices
 from analysis.intake.tables import Reading
-from analysis.intake.to_date import households_to_date
+from analysis.intake.to_date import households_to_date, with_old_escapes
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard
@@ -38,6 +39,8 @@ class YearData:
     name of the issued table in findings. `narrative`: what the unit says in its own words, sections of paragraphs.
     `continuity`: what the unit was before, where the review before is that of old units (its frames are theirs, joined);
     `previous_absent`: the files of it that they lack, None where it is the unit's own.
+    `old_villages`, `old_households`: where the first year of a standard starts from a review of its start (`started`;
+    then `previous_*` is that one, under the standard of the year), the review of the year before, under the old one.
     """
 
     parameters: Parameters
@@ -65,6 +68,8 @@ class YearData:
     recognitions: pd.DataFrame | None = None
     continuity: Continuity | None = None
     previous_absent: tuple[str, ...] | None = None
+    old_villages: pd.DataFrame | None = None
+    old_households: pd.DataFrame | None = None
 
     @property
     def period(self) -> str:
@@ -82,8 +87,24 @@ class YearData:
         return self.previous_standard is not None and self.previous_standard.name == self.standard.name
 
     @property
+    def started(self) -> bool:
+        """Whether the year, the first of a poverty standard, starts from a review of its start."""
+        return started(self.year, self.standard, self.previous_standard)
+
+    @property
+    def year_of_start(self) -> int:
+        """A year of the standard that the review which the plan starts from stands under."""
+        return self.year if self.started else self.year - 1
+
+    @property
+    def begun(self) -> int | None:
+        """The year under which `reviews` has the review of the start of the standard; None where it has none."""
+        first = self.standard.first_year - 1
+        return first if self.started or first in self.earlier_households else None
+
+    @property
     def reviews(self) -> dict[int, pd.DataFrame]:
-        """The households of every review on file, by year, oldest first."""
+        """The households of every review on file, by year, oldest first; that of the start stands as the end of the year before."""
         last = {} if self.previous_households is None else {self.year - 1: self.previous_households}
         # without the last review there is a gap that nothing can be followed across
         earlier = self.earlier_households if last else {}
@@ -138,6 +159,9 @@ def in_frames(handed_in: HandedIn) -> YearData:
     for name in ("earlier_households", "earlier_villages"):
         values[name] = {year: frame(sheet) for year, sheet in values[name].items()}
     data = YearData(**values)
+    if data.started and data.previous_households is not None and data.old_households is not None:
+        start = with_old_escapes(data.previous_households, data.old_households, data.year)
+        data = replace(data, previous_households=start)
     if handed_in.recognitions is not None:
         data = replace(data, recognitions=recognitions_in_frame(handed_in.recognitions))
         data = recognised(data, handed_in)
@@ -167,8 +191,11 @@ def to_date(data: YearData) -> YearData:
     data = _with(replace(data, recognitions=recognitions), found)
     if data.previous_households is None or errors(data.findings):
         return data
+    # who escaped in the last year of the old standard did so before the review of the start
     reviews = data.earlier_households | {data.year - 1: data.previous_households}
-    return replace(data, villages=data.previous_villages, households=households_to_date(reviews, recognitions))
+    return replace(
+        data, villages=data.previous_villages, households=households_to_date(reviews, recognitions, data.old_households)
+    )
 
 
 def _with(data: YearData, found: list[Finding]) -> YearData:

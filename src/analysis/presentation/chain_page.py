@@ -44,9 +44,12 @@ def chain_page(page: PageOf, chains: Mapping[str, pd.DataFrame], effect: pd.Data
     broken = {klass: frame for klass, frame in chains.items() if is_broken(frame)}
     if not broken:
         ends = " và ".join(f"{integer(frame.at['total', 'start'])} {CLASSES[klass]}" for klass, frame in chains.items())
-        return paragraphs(f"Đầu năm nay khớp kết quả cuối kỳ rà soát trước, từng hộ và ở mọi {page.places}: {ends}.")
+        return paragraphs(
+            f"Đầu năm nay khớp kết quả {'rà soát đầu năm' if page.data.started else 'cuối kỳ rà soát trước'}, từng hộ và ở mọi {page.places}: {ends}."
+        )
     told = [_sentence(klass, frame) for klass, frame in broken.items()]
     why = "" if page.comparable else "Kỳ trước theo chuẩn nghèo khác, nên phân loại đầu năm có thể khác do chuẩn mới."
+    why = f"Kỳ trước là kỳ rà soát {page.start_moment}." if page.data.started else why
     differing = [Figure(f"chain_{klass}", "total", "households_differing", households_differing(frame), "hộ") for klass, frame in broken.items()]  # fmt: skip
     tables = [
         table(f"chain_{klass}", frame, HEAD, f"Từ {CLASSES[klass]} cuối kỳ trước đến đầu kỳ năm nay", first=page.place,

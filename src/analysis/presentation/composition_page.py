@@ -52,7 +52,7 @@ def table_composition(page: PageOf, form: str, changes: Mapping[str, pd.DataFram
         names,
         frames,
         head,
-        f"Thay đổi của hộ nghèo, hộ cận nghèo {TITLES[form]} so với cuối năm trước (biểu {form})",
+        f"Thay đổi của hộ nghèo, hộ cận nghèo {TITLES[form]} so với {page.before('cuối năm trước')} (biểu {form})",
         first="Nội dung",
         labels=words,
         total="Tổng số trẻ em" if children else "Tổng số hộ",

@@ -57,7 +57,7 @@ def dynamics_page(
             labels=rows,
             total=total,
             numbered=False,
-            note=_unmatched(sizes, "stayers"),
+            note=_unmatched(page, sizes, "stayers"),
             shown={("", "change"): printed_differences(stayers["end_rate"], stayers["start_rate"])},
         ),
         table(
@@ -70,7 +70,8 @@ def dynamics_page(
             total=total,
             numbered=False,
             note="Mỗi cột có số hộ riêng: hộ ra khỏi danh sách và không còn ở địa phương thì không có số liệu cuối năm; "
-            "hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát năm trước." + _unmatched(sizes, "leavers", " "),
+            f"hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát {page.before('năm trước')}."
+            + _unmatched(page, sizes, "leavers", " "),
         ),
     )
 
@@ -134,6 +135,10 @@ def _still_lacking(others: pd.DataFrame, labels: Mapping[str, str]) -> str:
     return f"Những hộ đã ra khỏi danh sách và còn ở địa phương ({integer(left['base'])} hộ) vẫn còn {integer(left['total'])} thiếu hụt, nhiều nhất: {most}."
 
 
-def _unmatched(sizes: Mapping[str, int], group: str, before: str = "") -> str:
+def _unmatched(page: PageOf, sizes: Mapping[str, int], group: str, before: str = "") -> str:
     lost = sizes[f"{group}_unmatched"]
-    return f"{before}{integer(lost)} hộ không có trong kết quả rà soát năm trước nên không tính." if lost else ""
+    return (
+        f"{before}{integer(lost)} hộ không có trong kết quả rà soát {page.before('năm trước')} nên không tính."
+        if lost
+        else ""
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analysis.presentation.continuity_page import sentence_continuity
-from analysis.presentation.display import NOTHING, Shown
+from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
 from analysis.presentation.prose import paragraphs
+from analysis.presentation.two_lists_page import sentence_two_lists
 
 TWO_LISTS = (
     "Các biểu diễn biến (T2, T3) ghép phân loại đầu kỳ theo chuẩn cũ với phân loại cuối kỳ theo chuẩn mới, nên số hộ ra, vào danh sách "
@@ -29,9 +30,10 @@ def front_evaluation(page: PageOf) -> Shown:
         title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(page.period)} thực hiện {PROGRAMME}")
         until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(page.period)}, chưa phải kết quả rà soát cuối năm"
         basis = [f"({words})"] if (words := monitoring_basis(page.year)) else []
-        return front(
+        shown = front(
             head_of(page, "BC-UBND"), title, (*on_unit(page), *basis), status=until, banner=page.data.synthetic
         )
+        return shown + sentence_two_lists(page)
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {page.year}")
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
     return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
@@ -46,10 +48,10 @@ def closing(page: PageOf) -> Shown:
 
 
 def _two_standards(page: PageOf, meaning: str) -> Shown:
-    """Which standard each end of the year stands under, and what follows; nothing where it is one."""
+    """Which standard each end of the year stands under, and what follows; where it is one, the old list beside its start, if it was another."""
     before = page.data.previous_standard
     if before is None or page.comparable:
-        return NOTHING
+        return sentence_two_lists(page)
     return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {meaning}")  # fmt: skip
 
 

@@ -78,6 +78,15 @@ class PageOf:
         return self.data.comparable
 
     @property
+    def start_moment(self) -> str:
+        """When the review that the year starts from was: `cuối năm 2022`; `đầu năm 2027` in a standard's first year with one."""
+        return f"{'đầu' if self.data.started else 'cuối'} năm {self.data.year_of_start}"
+
+    def before(self, usual: str) -> str:
+        """The words for that review where the year before is not named: `usual` (cuối năm trước), or đầu năm where it was then."""
+        return "đầu năm" if self.data.started else usual
+
+    @property
     def final(self) -> bool:
         """Whether the report is official (chính thức), not preliminary (sơ bộ)."""
         return self.data.parameters.status == "chính thức"

@@ -44,13 +44,15 @@ def cohorts_page(page: PageOf, fates: pd.DataFrame) -> Shown:
     """Each cohort's fate year by year. `fates`: `cohort_fates`."""
     if fates.empty:
         return paragraphs(ONE_YEAR)
-    labels = {row: "nghèo cuối {} → cuối {}".format(*row.split("-")) for row in fates.index}
+    labels = {
+        row: f"nghèo {_moment(page, cohort)} → cuối {year}" for row in fates.index for cohort, year in [row.split("-")]
+    }
     note = (
         "Mỗi dòng cộng ngang (không kể tỷ lệ) bằng số hộ ban đầu. Nghèo trở lại: đã có cuối năm không là hộ nghèo, đến năm của dòng lại nghèo. "
         "Hộ đã vượt chuẩn cận nghèo và không còn trong đợt rà soát được coi là vẫn vượt chuẩn; “không rõ” là hộ nghèo, cận nghèo mà tệp năm sau không có dòng."
     )
     return together(
-        paragraphs(*_cohort_sentences(fates)),
+        paragraphs(*_cohort_sentences(page, fates)),
         table(
             "cohorts",
             fates,
@@ -64,19 +66,25 @@ def cohorts_page(page: PageOf, fates: pd.DataFrame) -> Shown:
     )
 
 
-def _cohort_sentences(fates: pd.DataFrame) -> list[str]:
+def _cohort_sentences(page: PageOf, fates: pd.DataFrame) -> list[str]:
     """The latest state of the oldest cohort, the one that has been followed longest."""
     row = next((name for name in reversed(fates.index) if name.split("-")[0] == fates.index[0].split("-")[0]), None)
     cohort, year = row.split("-")
     fate = fates.loc[row]
     if not fate["households"]:
-        return [f"Cuối năm {cohort} không có hộ nghèo."]
+        return [f"{_moment(page, cohort, ' năm').capitalize()} không có hộ nghèo."]
     return [
-        f"Trong {integer(fate['households'])} hộ nghèo cuối năm {cohort}, đến cuối năm {year} có {integer(fate['near_poor'] + fate['not_poor'])} hộ "
+        f"Trong {integer(fate['households'])} hộ nghèo {_moment(page, cohort, ' năm')}, đến cuối năm {year} có {integer(fate['near_poor'] + fate['not_poor'])} hộ "
         f"không còn nghèo{_in_percent(fate['out_rate'])}, {integer(fate['still_poor'])} hộ nghèo suốt, {integer(fate['poor_again'])} hộ đã thoát nhưng nghèo trở lại, "
         f"{integer(fate['left'])} hộ không còn ở địa phương."
         + (f" {integer(fate['unknown'])} hộ không rõ: tệp năm sau thiếu dòng." if fate["unknown"] else "")
     ]
+
+
+def _moment(page: PageOf, cohort: str, of_year: str = "") -> str:
+    """`cuối 2023`; `đầu 2027` for the households poor at the start of a standard. `of_year`: ` năm` inside a sentence."""
+    start = page.data.begun is not None and cohort == str(page.data.begun)
+    return f"đầu{of_year} {int(cohort) + 1}" if start else f"cuối{of_year} {cohort}"
 
 
 def relapse_page(page: PageOf, followed: pd.DataFrame, returns: pd.DataFrame) -> Shown:

@@ -48,18 +48,20 @@ def sentence_poverty_index(page: PageOf, index: pd.DataFrame, before: pd.DataFra
     mean = Figure("deprivations_per_household", "poor", "mean", float(12 * total["intensity"]), "thiếu hụt/hộ")
     return paragraphs(
         text,
-        _change(total, before) if page.comparable else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số.",
+        _change(total, before, page.before("cuối năm trước"))
+        if page.comparable
+        else "Năm trước theo chuẩn nghèo khác: không so sánh chỉ số.",
         figures=[mean],
     )
 
 
-def _change(total: pd.Series, before: pd.DataFrame | None) -> str:
+def _change(total: pd.Series, before: pd.DataFrame | None, when: str) -> str:
     if before is None:
         return ""
     last = before.loc["total", "adjusted_headcount"]
     if pd.isna(last) or pd.isna(total["adjusted_headcount"]):
-        return "Không đủ số liệu để so chỉ số với năm trước."
+        return f"Không đủ số liệu để so chỉ số với {when}."
     direction = (
         "giảm" if total["adjusted_headcount"] < last else "tăng" if total["adjusted_headcount"] > last else "giữ nguyên"
     )
-    return f"So với cuối năm trước, M0 {direction} từ {ratio(last)} đến {ratio(total['adjusted_headcount'])}."
+    return f"So với {when}, M0 {direction} từ {ratio(last)} đến {ratio(total['adjusted_headcount'])}."

@@ -14,6 +14,7 @@ from analysis.presentation.continuity_page import table_continuity
 from analysis.presentation.display import Shown, render
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
+from analysis.presentation.two_lists_page import table_two_lists
 
 PACKAGES = ("pandas", "narwhals", "matplotlib", "seaborn", "papermill", "nbconvert")
 
@@ -66,4 +67,4 @@ def provenance(page: PageOf, now: datetime | None = None) -> Shown:
         versions=", ".join(f"{name} {number}" for name, number in record["versions"].items()),
         time=now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z"),
     )
-    return table_continuity(page) + Shown(html, (), "Nguồn gốc số liệu", record)
+    return table_two_lists(page) + table_continuity(page) + Shown(html, (), "Nguồn gốc số liệu", record)

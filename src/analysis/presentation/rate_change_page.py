@@ -93,7 +93,7 @@ def sentence_rate_change(page: PageOf, change: pd.DataFrame, results: pd.DataFra
             "Đây là phần mà chính sách giảm nghèo có thể tác động.",
             f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
             f"{growth}. Phần này không phải kết quả của chính sách.",
-            f"Do danh sách đầu năm không khớp kết quả rà soát cuối năm trước: {signed(gap)} điểm; xem mục “Đầu năm nay và cuối năm trước”."
+            f"Do danh sách đầu năm không khớp kết quả rà soát {page.before('cuối năm trước')}: {signed(gap)} điểm; xem mục “Đầu năm nay và cuối năm trước”."
             if gap
             else "",
             NOT_A_PROOF,

@@ -29,7 +29,7 @@ NOT_CAUSE = (
 NO_SUPPORTS = "Kết quả rà soát không có cột hỗ trợ, nên không có số liệu về hộ được hỗ trợ."
 NOTHING_GIVEN = "Kết quả rà soát không ghi hộ nào được hỗ trợ trong năm (các cột hỗ trợ đều trống hoặc “không”)."
 TWO_LISTS = "Đầu năm và cuối năm theo hai chuẩn nghèo khác nhau: ra khỏi danh sách không có nghĩa là thoát nghèo, nên không so kết quả."
-NO_HELPERS = "Kết quả rà soát năm trước không ghi đơn vị giúp đỡ."
+NO_HELPERS = "Kết quả rà soát {review} không ghi đơn vị giúp đỡ."
 
 
 def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
@@ -37,7 +37,7 @@ def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
     if not page.comparable:
         return paragraphs(TWO_LISTS)
     if outcomes is None:
-        return paragraphs(NO_HELPERS)
+        return paragraphs(NO_HELPERS.format(review=page.before("năm trước")))
     alone = int(outcomes["households"].get("none", 0))
     text = f"{integer(int(outcomes['households'].iloc[-1]) - alone)} trong {integer(outcomes['households'].iloc[-1])} hộ nghèo đầu năm có đơn vị giúp đỡ."
     shown = table(
@@ -47,7 +47,7 @@ def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
         "Kết quả trong năm của hộ nghèo đầu năm, theo đơn vị giúp đỡ",
         first="Đơn vị giúp đỡ",
         labels=LABELS,
-        note=f"Đơn vị giúp đỡ theo kết quả rà soát năm trước. {OTHER_NOTE} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
+        note=f"Đơn vị giúp đỡ theo kết quả rà soát {page.before('năm trước')}. {OTHER_NOTE} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
     )
     helped = Figure("helper_outcomes", "helped", "households", int(outcomes["households"].iloc[-1]) - alone, "hộ")
     return together(paragraphs(text, figures=[helped]), shown)

@@ -16,20 +16,29 @@ SHEET = "Hướng dẫn"
 CHARACTERS_A_LINE = 105
 
 
-def write_guide(workbook: Workbook, styles: Styles, year: int, standard: Standard, carried: Carried | None) -> None:
+def write_guide(
+    workbook: Workbook, styles: Styles, year: int, standard: Standard, carried: Carried | None, *, start: bool = False
+) -> None:
     """Adds the first sheet: a column of text, ready to print on A4."""
     sheet = workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 4)
     sheet.set_column(1, 1, 100)
     sheet.hide_gridlines(2)
-    sheet.merge_range(0, 0, 0, 1, f"BIỂU NHẬP KẾT QUẢ RÀ SOÁT VÀ KẾ HOẠCH GIẢM NGHÈO NĂM {year}", styles(TITLE))
+    sheet.merge_range(
+        0,
+        0,
+        0,
+        1,
+        f"BIỂU NHẬP KẾT QUẢ RÀ SOÁT {'ĐẦU NĂM' if start else 'VÀ KẾ HOẠCH GIẢM NGHÈO NĂM'} {year}",
+        styles(TITLE),
+    )
     sheet.set_row(0, 30)
     row = 1
     if carried is not None and carried.synthetic:
         sheet.merge_range(row, 0, row, 1, carried.synthetic, styles(BANNER))
         sheet.set_row(row, 36)
         row += 1
-    for heading, lines in guide(year, standard, carried):
+    for heading, lines in guide(year, standard, carried, start=start):
         row += 1
         sheet.write_string(row, 0, heading, styles(bold=True))
         row += 1
@@ -44,8 +53,10 @@ def write_guide(workbook: Workbook, styles: Styles, year: int, standard: Standar
     sheet.protect()
 
 
-def guide(year: int, standard: Standard, carried: Carried | None) -> list[tuple[str, list[str]]]:
-    """The parts of the guide: heading and sentences."""
+def guide(
+    year: int, standard: Standard, carried: Carried | None, *, start: bool = False
+) -> list[tuple[str, list[str]]]:
+    """The parts of the guide: heading and sentences. `start`: of the workbook for the review of the start."""
     text = tomllib.loads((Path(__file__).parent / "guide.toml").read_text(encoding="utf-8"))
     points = standard.points
     known: dict[str, object] = {
@@ -69,4 +80,7 @@ def guide(year: int, standard: Standard, carried: Carried | None) -> list[tuple[
             "undated": int(carried.households["undated"].sum()),
         }
         parts.append(text["carried"])
+    if start:
+        # no sheet of targets in that workbook
+        parts = [text["start"], *(part | {"lines": [line for line in part["lines"] if "“Chỉ tiêu”" not in line]} for part in parts[1:])]  # fmt: skip
     return [(part["heading"].format(**known), [line.format(**known) for line in part["lines"]]) for part in parts]

@@ -44,7 +44,11 @@ def write_household_sheet(part: InputSheet, year: int, carried: Carried | None) 
     """Fills the sheet; last year's households stand in the first rows."""
     rows = None if carried is None else carried.households
     write_frame(
-        part, f"DANH SÁCH HỘ ĐƯỢC RÀ SOÁT NĂM {year}", HINT, fixed_columns=3, banner=carried and carried.synthetic
+        part,
+        f"DANH SÁCH HỘ ĐƯỢC RÀ SOÁT {part.moment(year)}",
+        HINT,
+        fixed_columns=3,
+        banner=carried and carried.synthetic,
     )
     write_rows(part, rows, year, framed=False)
     write_bands(part, BANDS)

@@ -28,6 +28,7 @@ class InputSheet:
     name: str
     columns: Sequence[InputColumn]
     room: int
+    at_start: bool = False  # of the review of the start of the year
     sheet: object = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,6 +38,10 @@ class InputSheet:
     def last_row(self) -> int:
         """The last row with room for data."""
         return FIRST_ROW + self.room - 1
+
+    def moment(self, year: int) -> str:
+        """`NĂM 2027`, `ĐẦU NĂM 2027`: when what the sheet asks for is, as its title says it."""
+        return f"{'ĐẦU ' if self.at_start else ''}NĂM {year}"
 
     def position(self, code: str) -> int:
         """The position of a column."""

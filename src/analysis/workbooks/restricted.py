@@ -116,5 +116,6 @@ def year_after(data: YearData, data_dir: Path) -> YearData | None:
         following = open_year(
             data.parameters.unit, data.year + 1, data_dir=str(data_dir), report="annual-plan-appendix"
         )
-        return following if following.support is not None else None
+        # a plan that starts from a review of its start searched among other households
+        return following if following.support is not None and not following.started else None
     return None

@@ -30,6 +30,7 @@ SHEETS = {
     "programme": (write_programme_sheet, 60),
     "recognitions": (write_recognition_sheet, 300),
 }
+OF_START = ("villages", "households")
 SPARE_VILLAGES = 5
 
 
@@ -45,15 +46,27 @@ def write_template(year: int, path: Path | str, previous: YearData | None = None
     return save(built(lambda workbook: _fill(workbook, year, standard, carried)), path)
 
 
-def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | None) -> None:
+def write_start_template(year: int, path: Path | str, previous: YearData | None = None, *, force: bool = False) -> Path:
+    """The path of the workbook written for the review of the start of `year`, the first of a poverty standard: Thôn, Hộ.
+
+    `previous`: the review of the year before under the old standard; raises as `write_template`.
+    """
+    path = xlsx_path(path)
+    refuse_existing(path, force)
+    standard, carried = standard_for(year), carried_from(previous, year)
+    return save(built(lambda workbook: _fill(workbook, year, standard, carried, start=True)), path)
+
+
+def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | None, *, start: bool = False) -> None:
     styles = Styles(workbook)
-    workbook.set_properties({"title": f"Biểu nhập kết quả rà soát và kế hoạch giảm nghèo năm {year}"})
-    write_guide(workbook, styles, year, standard, carried)
+    what = "rà soát đầu năm" if start else "rà soát và kế hoạch giảm nghèo năm"
+    workbook.set_properties({"title": f"Biểu nhập kết quả {what} {year}"})
+    write_guide(workbook, styles, year, standard, carried, start=start)
     for name, (write, room) in SHEETS.items():
-        columns = input_columns(name, standard)
-        write(
-            InputSheet(workbook, styles, dictionary()[name].sheet, columns, _room(name, room, carried)), year, carried
-        )
+        if start and name not in OF_START:
+            continue
+        sheet, columns = dictionary()[name].sheet, input_columns(name, standard)
+        write(InputSheet(workbook, styles, sheet, columns, _room(name, room, carried), at_start=start), year, carried)
     peoples = lists()["ethnicity"].values if carried is None else with_peoples(carried.peoples)
     write_lists(workbook, styles, standard, peoples)
 

@@ -36,7 +36,7 @@ COMPUTED = (*QUOTIENTS, "poor_end")
 def write_village_sheet(part: InputSheet, year: int, carried: Carried | None) -> None:
     """Sheet “Thôn”; last year's villages with their area and difficulty, the register's counts to be filled in anew."""
     hint = "Nhập sheet này trước: các sheet khác chọn tên thôn từ đây. Số hộ, số nhân khẩu lấy từ sổ đăng ký cư trú tại thời điểm rà soát."
-    write_frame(part, f"THÔN, TỔ DÂN PHỐ NĂM {year}", hint, banner=carried and carried.synthetic)
+    write_frame(part, f"THÔN, TỔ DÂN PHỐ {part.moment(year)}", hint, banner=carried and carried.synthetic)
     rows = None
     if carried is not None:
         rows = carried.villages[["village", "area"]].assign(

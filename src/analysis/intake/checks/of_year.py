@@ -61,6 +61,7 @@ def _supports_given(data: HandedIn) -> list[Finding]:
     past = {year: sheet for year, sheet in data.earlier_households.items() if year >= data.year - STILL_POOR_SINCE}
     if data.previous_households is not None:
         past[data.year - 1] = data.previous_households
+    old = [] if data.old_households is None else [data.old_households]
     return check_supports_given(
-        data.households, data.year, past.values(), open_to_others(read_toml(CATALOGUE, CATALOGUE.name))
+        data.households, data.year, [*past.values(), *old], open_to_others(read_toml(CATALOGUE, CATALOGUE.name))
     )

@@ -41,10 +41,12 @@ def review_source(page: PageOf, *, both: bool = False, plan: bool = False) -> st
     preliminary = "" if page.final else " sơ bộ"
     if page.period:
         now = f"kết quả công nhận 6 tháng đầu năm {page.year}"
-        parts = [f"kết quả rà soát cuối năm {page.year - 1}", now] if both else [now]
+        parts = [f"kết quả rà soát {page.start_moment}", now] if both else [now]
     else:
-        years = f"{page.year - 1} và{preliminary} {page.year}" if both else f"{page.year}"
-        parts = [f"kết quả rà soát{'' if both else preliminary} cuối năm {years}"]
+        this = f"{preliminary} cuối năm {page.year}"
+        # `cuối năm 2022 và 2023` where both are ends, `đầu năm 2027 và cuối năm 2027` where one is a start
+        later = this if page.data.started else f"{preliminary} {page.year}"
+        parts = [f"kết quả rà soát {page.start_moment} và{later}" if both else f"kết quả rà soát{this}"]
     return f"Nguồn: {'; '.join([*parts, f'chỉ tiêu kế hoạch năm {page.year}'] if plan else parts)}."
 
 

@@ -37,7 +37,7 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
     about = f"Số hộ nghèo thiếu hụt từng chỉ số, cuối năm {page.year}, xếp từ cao đến thấp; n = {households(now['base'])} nghèo."
     if compared:
         base = int(before.loc["total", "base"])
-        about += f" Thanh nhạt: cuối năm {page.year - 1} (n = {households(base)} nghèo); trong ngoặc: số hộ tăng, giảm so với năm trước."
+        about += f" Thanh nhạt: {page.start_moment} (n = {households(base)} nghèo); trong ngoặc: số hộ tăng, giảm so với {page.before('năm trước')}."
     return chart(
         _finding(rows, int(now["base"]), compared),
         about,

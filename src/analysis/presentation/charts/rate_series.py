@@ -33,7 +33,7 @@ def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
     """A panel each for poor_rate, near_poor_rate, minority_rate (%), by year, on one scale; a change of standard marked.
 
     `series`: row = year; also standard (text), breaks (a row whose standard is not that of the year before) and, where
-    known, households (n). A missing rate leaves a gap.
+    known, households (n); at_start where a row is the review of the start of the year after. A missing rate leaves a gap.
     """
     lines = [code for code in LINES if code in series and series[code].notna().any()]
     if "poor_rate" not in lines:
@@ -42,13 +42,13 @@ def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
     # a year without a review is a gap as well
     rows = series.sort_index().reindex(range(int(known.index.min()), int(known.index.max()) + 1))
     rates, breaks = rows[lines].astype("Float64").astype(float), breaks_of(rows)
-    first, last = rates.index[0], rates.index[-1]
+    start = start_of(rows)
     return chart(
-        _finding(page, rates["poor_rate"].dropna(), breaks),
-        _about(rows, breaks),
-        f"Nguồn: kết quả rà soát cuối {f'các năm {first}–{last}' if first < last else f'năm {last}'}.",
-        "; ".join(_told(code, rates[code]) for code in lines) + ".",
-        partial(_paint, rates, breaks),
+        _finding(page, rates["poor_rate"].dropna(), breaks, start),
+        _about(rows, breaks, start),
+        f"Nguồn: kết quả rà soát {_sources(rates.index, start)}.",
+        "; ".join(_told(code, rates[code], start) for code in lines) + ".",
+        partial(_paint, rates, breaks, start),
         lambda sheet: PANEL * (len(lines) if sheet.narrow else 1),
     )
 
@@ -61,40 +61,62 @@ def breaks_of(rows: pd.DataFrame) -> list[int]:
     return [int(year) for year in rows.index[1:] if marked[year]]
 
 
+def start_of(rows: pd.DataFrame) -> int | None:
+    """The year whose row is the review of the start of the year after; None where there is none."""
+    if "at_start" not in rows:
+        return None
+    return next((int(year) for year, start in rows["at_start"].items() if start is True or start == 1), None)
+
+
+def _moment(year: int, start: int | None, end: str = "") -> str:
+    """`năm 2023`, with `end` before it; `đầu năm 2027` for a review of the start."""
+    return f"đầu năm {year + 1}" if year == start else f"{end}năm {year}"
+
+
+def _sources(years: pd.Index, start: int | None) -> str:
+    ends = [year for year in years if year != start]
+    at_start = "" if start is None else f"{_moment(start, start)} và "
+    return f"{at_start}cuối {f'các năm {ends[0]}–{ends[-1]}' if len(ends) > 1 else f'năm {ends[-1]}'}"
+
+
 def pieces(rates: pd.Series, breaks: list[int]) -> list[pd.Series]:
     """The stretches that may be joined: within one standard, without a gap."""
     number = (rates.isna() | rates.index.isin(breaks)).cumsum()
     return [part.dropna() for _, part in rates.groupby(number) if part.notna().any()]
 
 
-def _finding(page: PageOf, poor: pd.Series, breaks: list[int]) -> str:
+def _finding(page: PageOf, poor: pd.Series, breaks: list[int], start_year: int | None) -> str:
     of_standard = poor[poor.index >= max((year for year in breaks if year <= poor.index[-1]), default=0)]
     (first, start), (last, end) = next(of_standard.items()), list(of_standard.items())[-1]
     text = f"Tỷ lệ hộ nghèo của {page.unit}"
     if first == last:
         text += f" cuối năm {last} là {per_cent(end)}"
     elif rate(start) == rate(end):
-        text += f" cuối năm {last} là {per_cent(end)}, như cuối năm {first}"
+        text += f" cuối năm {last} là {per_cent(end)}, như {_moment(first, start_year, 'cuối ')}"
     else:
         ways = ("giảm", "xuống") if end < start else ("tăng", "lên")
-        text += f" {ways[0]} từ {per_cent(start)} (năm {first}) {ways[1]} {per_cent(end)} (năm {last})"
+        text += f" {ways[0]} từ {per_cent(start)} ({_moment(first, start_year)}) {ways[1]} {per_cent(end)} (năm {last})"
     return text + (f"; từ năm {breaks[-1]} theo chuẩn nghèo khác, không so với các năm trước" if breaks else "")
 
 
-def _about(rows: pd.DataFrame, breaks: list[int]) -> str:
+def _about(rows: pd.DataFrame, breaks: list[int], start: int | None) -> str:
     text = "Tỷ lệ cuối năm (%): hộ nghèo và hộ cận nghèo trên tổng số hộ; hộ nghèo dân tộc thiểu số trên số hộ dân tộc thiểu số."
     if "households" in rows and rows["households"].notna().any():
         known = rows["households"].dropna().items()
-        text += f" n = {', '.join(f'{households(count)} (năm {year})' for year, count in known)}."
+        text += f" n = {', '.join(f'{households(count)} ({_moment(year, start)})' for year, count in known)}."
     text += " Vạch đứng đứt: đổi chuẩn nghèo." if breaks else ""
     return text + (" Năm bỏ trống: không có số liệu." if rows["poor_rate"].isna().any() else "")
 
 
-def _told(code: str, rates: pd.Series) -> str:
-    return f"{LINES[code][0]}: " + ", ".join(f"năm {year} {per_cent(value)}" for year, value in rates.dropna().items())
+def _told(code: str, rates: pd.Series, start: int | None) -> str:
+    return f"{LINES[code][0]}: " + ", ".join(
+        f"{_moment(year, start)} {per_cent(value)}" for year, value in rates.dropna().items()
+    )
 
 
-def _paint(rates: pd.DataFrame, breaks: list[int], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
+def _paint(
+    rates: pd.DataFrame, breaks: list[int], start: int | None, figure: matplotlib.figure.Figure, sheet: Sheet
+) -> None:
     count = len(rates.columns)
     columns, rows = (1, count) if sheet.narrow else (count, 1)
     width, whole = sheet.width / columns, PANEL * rows
@@ -104,15 +126,23 @@ def _paint(rates: pd.DataFrame, breaks: list[int], figure: matplotlib.figure.Fig
             ((left + SIDE) / sheet.width, (bottom + FOOT) / whole, (width - 2 * SIDE) / sheet.width, (PANEL - HEAD - FOOT) / whole)
         )  # fmt: skip
         axes.set_ylim(0, max(rates.max(axis=None), 1))
-        _panel(axes, LINES[code], rates[code], breaks, (width - 2 * SIDE) / max(len(rates) - 1, 1))
+        _panel(axes, LINES[code], rates[code], breaks, start, (width - 2 * SIDE) / max(len(rates) - 1, 1))
 
 
-def _panel(axes: Axes, line: tuple[str, dict], rates: pd.Series, breaks: list[int], step: float) -> None:
+def _panel(
+    axes: Axes, line: tuple[str, dict], rates: pd.Series, breaks: list[int], start: int | None, step: float
+) -> None:
     name, look = line
     years = list(rates.index)
     axes.set_xlim(years[0], years[-1] if len(years) > 1 else years[0] + 1)
     crowded = step < width_of("88,88") + 3
-    axes.set_xticks(years, ["" if crowded and year not in {years[0], years[-1]} else str(year) for year in years])
+    axes.set_xticks(
+        years,
+        [
+            "" if crowded and year not in {years[0], years[-1]} else f"đầu {year + 1}" if year == start else str(year)
+            for year in years
+        ],
+    )
     axes.set_yticks([])
     axes.tick_params(length=3, pad=2, color=RULE, bottom=True)
     for side in ("top", "right", "left"):

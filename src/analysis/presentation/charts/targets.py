@@ -38,7 +38,7 @@ def targets_by_village(page: PageOf, targets: pd.DataFrame) -> Shown:
     return chart(
         _finding(page, rows),
         about,
-        f"Nguồn: kết quả rà soát cuối năm {page.year - 1}; chỉ tiêu kế hoạch năm {page.year}.",
+        f"Nguồn: kết quả rà soát {page.start_moment}; chỉ tiêu kế hoạch năm {page.year}.",
         "; ".join(f"{row.Index}: {_label(row)}" for row in rows.itertuples()) + ".",
         partial(_paint, shown, labels),
         height_of_rows(list(shown.index)),

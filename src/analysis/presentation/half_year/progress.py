@@ -28,7 +28,11 @@ def half_year_progress(page: PageOf, progress: pd.DataFrame, commune: pd.DataFra
         order = sorted(UNITS, key=lambda meaning: meaning != page.criterion)
         texts = [meaning_to_date(page, commune, meaning, printed) for meaning in order] + [_handed(page, progress)]
     households = total_figure(progress, "households_start")
-    ground = told(page, "target.ground", households=households) if households.value else SILENT
+    ground = (
+        told(page, "target.ground", households=households, review=page.before("cuối năm trước"))
+        if households.value
+        else SILENT
+    )
     shown = as_paragraphs(*texts, ground)
     return Shown(shown.html, (*shown.figures, *_figures(commune)), shown.text)
 

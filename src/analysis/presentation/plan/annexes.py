@@ -13,6 +13,7 @@ from analysis.presentation.plan.goals import target_said, village_figure
 from analysis.presentation.plan.words import said
 from analysis.presentation.said import SILENT, Said, as_paragraphs, blank, joined
 from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.two_lists_page import BRIEF, said_two_lists
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
@@ -43,10 +44,10 @@ def front_annexes(page: PageOf) -> Shown:
 
 
 def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
-    """Under the table of targets: how much the rate falls in both meanings, and which of them the plan goes by."""
-    total = targets.loc[TOTAL]
+    """Under the table of targets: how much the rate falls in both meanings, which of them the plan goes by, and the old list."""
+    total, lists = targets.loc[TOTAL], said_two_lists(page, BRIEF)
     if plain(total["reduction"]) is None or plain(total["poor_start_rate"]) is None:
-        return as_paragraphs(blank("chỉ tiêu giảm hộ nghèo") if total["poor_start"] else SILENT)
+        return as_paragraphs((blank("chỉ tiêu giảm hộ nghèo") if total["poor_start"] else SILENT) + lists)
     points = float(printed_difference(total["poor_start_rate"], total["poor_end_rate"]))
     wanted = target_said(page)
     told = said(
@@ -56,7 +57,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
         points=Figure("two_meanings", "points", "planned", points, "điểm %"),
         ratio=Figure("two_meanings", "households_ratio", "planned", plain(total["reduction_rate"]), "%"),
     )  # fmt: skip
-    return as_paragraphs(Said(told.text, told.figures + wanted.figures))
+    return as_paragraphs(Said(told.text, told.figures + wanted.figures) + lists)
 
 
 def table_beside_targets(page: PageOf, groups: pd.DataFrame) -> Shown:

@@ -12,6 +12,7 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.plan.words import said
 from analysis.presentation.prose import listing
 from analysis.presentation.said import SILENT, Said, as_paragraphs, joined
+from analysis.presentation.two_lists_page import BRIEF, said_two_lists
 from analysis.review.counting import TOTAL
 
 TOLD = 3  # villages, shortages, causes named in the paragraph
@@ -59,9 +60,9 @@ def _households(page: PageOf, targets: pd.DataFrame, groups: pd.DataFrame) -> Sa
         "near_poor": start_figure(TOTAL, "near_poor", groups.at[TOTAL, "near_poor"]),
     }
     if plain(total["poor_start_rate"]) is None:
-        return said("opening.state_no_rate", last=page.year - 1, unit=page.unit, **counts)
+        return said("opening.state_no_rate", last=page.start_moment, unit=page.unit, **counts)
     return said(
-        "opening.state" if total["poor_start"] else "opening.state_no_poor", last=page.year - 1, unit=page.unit, **counts,
+        "opening.state" if total["poor_start"] else "opening.state_no_poor", last=page.start_moment, unit=page.unit, **counts,
         households=start_figure(TOTAL, "households", total["households_start"]),
         poor_rate=start_figure(TOTAL, "poor_rate", total["poor_start_rate"], "%"),
         near_poor_rate=start_figure(TOTAL, "near_poor_rate", groups.at[TOTAL, "near_poor_rate"], "%"),
@@ -132,6 +133,8 @@ def _was(page: PageOf) -> Said:
     was, told = page.data.continuity, SILENT
     if was is not None and not was.one_unit:
         told = said("opening.merged", units=listing(was.units))
+    if page.data.started:
+        return told + said_two_lists(page, BRIEF)
     changes = page.data.previous_standard is not None and not page.comparable
     return told + said("opening.two_standards") if changes else told
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from analysis.presentation.bases import bases_shown, report_bases
 from analysis.presentation.continuity_page import sentence_continuity
-from analysis.presentation.display import NOTHING, Shown
+from analysis.presentation.display import Shown
 from analysis.presentation.front import front, signature
 from analysis.presentation.front_pages import head_of, on_unit, status_line, superior_of
 from analysis.presentation.page import PageOf
 from analysis.presentation.recipients import report_recipients
 from analysis.presentation.report.words import said, small, words
 from analysis.presentation.said import as_paragraphs
+from analysis.presentation.two_lists_page import sentence_two_lists
 
 
 def front_report(page: PageOf) -> Shown:
@@ -37,5 +38,5 @@ def report_closing(page: PageOf) -> Shown:
 def _two_standards(page: PageOf) -> Shown:
     before = page.data.previous_standard
     if before is None or page.comparable:
-        return NOTHING
+        return sentence_two_lists(page)
     return as_paragraphs(said("opening.two_standards", before=small(before.name), now=small(page.data.standard.name)))
