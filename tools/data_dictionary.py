@@ -13,9 +13,12 @@ HEAD = """\
 <!-- made from src/analysis/intake/dictionary.toml by tools/data_dictionary.py -->
 
 Mỗi năm của một đơn vị là một thư mục `data/raw/ĐƠN-VỊ/NĂM/`. Cột được nhận theo mã hoặc theo tiêu đề tiếng Việt, không
-phân biệt hoa thường, dấu, khoảng trắng. Hàng tên bảng phía trên, hàng trống, hàng đánh số (A B 1 2 3) và hàng tổng cộng
-được nhận ra, không đọc thành số liệu. Thiếu cột *bắt buộc* thì không lập báo cáo; thiếu cột *tùy chọn* thì số liệu dựa
-vào cột ấy để trống. CSV: UTF-8, ngăn bằng dấu phẩy, chấm phẩy hoặc tab.
+phân biệt hoa thường, dấu, khoảng trắng, số thứ tự và đơn vị trong ngoặc ("2. Số hộ (hộ)"), cả khi tiêu đề gộp hai, ba tầng. Tiêu đề
+có thể là hai cột, gần giống một cột còn thiếu, hoặc ghi tiền không phải triệu đồng thì được hỏi lại. Dòng không phải số liệu (tên bảng,
+tiêu đề lặp lại, hàng đánh số, dòng nhóm, dòng tổng, ghi chú, nơi và ngày lập, chữ ký) được nhận ra, ghi chú lại và không tính; dòng không rõ là
+số liệu hay là tổng thì được hỏi lại. Từ ngữ nhận ra chúng: `src/analysis/intake/heading_words.toml`, `row_words.toml`.
+Thiếu cột *bắt buộc* thì không lập báo cáo; thiếu cột *tùy chọn* thì số liệu dựa vào cột ấy để trống. CSV: UTF-8, ngăn bằng
+dấu phẩy, chấm phẩy hoặc tab.
 """
 TAIL = """
 ## plan.toml

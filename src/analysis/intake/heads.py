@@ -2,109 +2,150 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from analysis.findings import Finding, Severity
 from analysis.intake.dictionary import Column, Table
-from analysis.intake.files import Cells
-from analysis.intake.text import did_you_mean, fold, tidy
+from analysis.intake.head_findings import BROKEN_HEAD, head_findings
+from analysis.intake.heading_names import WORDS, Meaning, is_number, meaning
+from analysis.intake.text import fold, tidy
+
+__all__ = ["BROKEN_HEAD", "Head", "find_head", "head_findings"]
 
 SEARCH_ROWS = 25
 HEAD_ROWS = 3  # official heads are up to three levels deep
-ROW_NUMBER_HEADINGS = frozenset({"tt", "stt", "so tt", "so thu tu", "a"})
+PROSE = 60  # letters: longer than any merged heading, a title
 
 
 @dataclass(frozen=True)
 class Head:
-    """Where the head is: its main row, its last row (indices of records), the columns by position, headings not known."""
+    """Where the head is: its main row, its last row (indices of records), the columns by position, headings not known.
+
+    `either`: headings that could mean two columns, with the codes of those columns.
+    """
 
     main: int
     bottom: int
     columns: dict[int, Column]
     unknown: tuple[str, ...]
+    either: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def find_head(records: list[list[str]], table: Table) -> Head:
     """The head: the row with the most known headings, and what its merged neighbours above and below add."""
-    known = table.by_folded_name
-    named = [_named(records, index, known) for index in range(min(SEARCH_ROWS, len(records)))]
-    main = max(range(len(named)), key=lambda index: len(named[index]), default=0)
-    columns = dict(named[main]) if named else {}
+    head = _find(records, table, numbers=True)
+    # numbers of the form name columns only where the words above them do not name others
+    if _numbers_disagree(records, table, head):
+        head = _find(records, table, numbers=False)
+    return head
+
+
+def _find(records: list[list[str]], table: Table, *, numbers: bool) -> Head:
+    named = [_named(records, index, table, numbers) for index in range(min(SEARCH_ROWS, len(records)))]
+    columns_of = [{p: m.column for p, m in row.items() if m.column is not None} for row in named]
+    main = max(range(len(named)), key=lambda index: len(columns_of[index]), default=0)
+    columns = dict(columns_of[main]) if named else {}
     bottom = main
     for index in range(main + 1, min(main + HEAD_ROWS, len(named))):
         filled = {position for position, cell in enumerate(records[index]) if cell.strip()}
-        # a row below belongs to the head only if every cell of it is a heading of a column still without one
-        if not filled or not filled <= set(named[index]) or filled & set(columns):
+        # a row below belongs to the head if it names columns, and nothing under a heading that is whole already
+        if not columns_of[index] or any(p in columns and p not in columns_of[index] for p in filled):
             break
-        columns |= named[index]
+        if any(_is_datum(records[index][p]) for p in filled - set(columns_of[index])):
+            break
+        if any(is_number(records[index][p]) and columns.get(p, c) != c for p, c in columns_of[index].items()):
+            break  # numbers of columns, or data, below words that say something else
+        columns |= columns_of[index]
         bottom = index
+    top = main
     for index in range(main - 1, max(main - HEAD_ROWS, -1), -1):
+        if is_title(records[index]):
+            break
         taken = {column.code for column in columns.values()}
-        columns |= {p: c for p, c in named[index].items() if p not in columns and c.code not in taken}
-    cells = records[main] if records else []
-    unknown = tuple(tidy(cell) for position, cell in enumerate(cells) if position not in columns and cell.strip())
-    return Head(main, bottom, columns, unknown)
+        columns |= {p: c for p, c in columns_of[index].items() if p not in columns and c.code not in taken}
+        top = index
+    unknown, either = _not_known(records, range(top, bottom + 1) if records else range(0), columns, named)
+    return Head(main, bottom, columns, unknown, either)
 
 
-def _named(records: list[list[str]], index: int, known: dict[str, Column]) -> dict[int, Column]:
-    """Columns by position as one row names them, alone or with the merged heading over it (“Phân loại” + “Đầu kỳ”)."""
+def is_title(record: list[str]) -> bool:
+    """Whether a row above the head is a title, a letterhead or blank, not merged headings."""
+    filled = [(position, tidy(cell)) for position, cell in enumerate(record) if cell.strip()]
+    if not filled:
+        return True
+    if len(filled) == 1:
+        position, text = filled[0]
+        return position == 0 or len(text) > PROSE or _starts_as_title(text)
+    return all(_starts_as_title(text) or len(text) > PROSE for _, text in filled)
+
+
+def _starts_as_title(text: str) -> bool:
+    folded = fold(text)
+    return any(folded == words or folded.startswith(f"{words} ") for words in WORDS["titles"])
+
+
+def _named(records: list[list[str]], index: int, table: Table, numbers: bool) -> dict[int, Meaning]:
+    """By position: what the row's headings mean, under the merged headings of the rows above."""
+    rows_above = [row for row in range(max(index - HEAD_ROWS + 1, 0), index) if not is_title(records[row])]
+    above = [_carried(records[row], len(records[index])) for row in rows_above]
     named = {}
-    above = records[index - 1] if index else []
-    parent = ""
     for position, cell in enumerate(records[index]):
-        if position < len(above) and above[position].strip():
-            parent = above[position]
-        for name in (fold(cell), fold(f"{parent} {cell}")):
-            if cell.strip() and name in known:
-                named[position] = known[name]
-                break
+        if not cell.strip():
+            continue
+        found = meaning(table, cell, tuple(row[position] for row in above), numbers=numbers)
+        if found.column is not None or found.either:
+            named[position] = found
     return named
 
 
-def head_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
-    """Columns twice or missing (errors where required, with the heading that may be meant), and headings not used."""
-    row, findings = head.main + 1, []
+def _carried(record: list[str], width: int) -> list[str]:
+    """The row's headings with each carried over the blank cells to its right, as merged cells leave them."""
+    carried, last = [], ""
+    for position in range(width):
+        cell = record[position] if position < len(record) else ""
+        last = cell if cell.strip() else last
+        carried.append(last)
+    return carried
 
-    def add(severity: Severity, code: str | None, value: str | None, expected: str, remedy: str, check: str) -> None:
-        findings.append(Finding(severity, cells.file, row, code, value, expected, remedy, check))
 
-    first: dict[str, int] = {}
-    for position, column in head.columns.items():
-        if column.code in first:
-            places = f"cột thứ {first[column.code] + 1} và cột thứ {position + 1} trùng nhau"
-            add(
-                "error",
-                column.code,
-                column.heading,
-                "mỗi cột chỉ có một lần",
-                f"{places}; bỏ hoặc đổi tên một cột",
-                "unique_columns",
-            )
-        first.setdefault(column.code, position)
-    missing = [column for column in table.columns if column.code not in first]
-    for column in missing:
-        hint = did_you_mean(column.heading, head.unknown) or did_you_mean(column.code, head.unknown)
-        wanted = f"có cột {column.code} (“{column.heading}”)"
-        if column.required:
-            add("error", column.code, None, wanted, f"thêm cột này vào hàng tiêu đề{hint}", "required_column")
-        elif column.kind in ("yes_no", "count", "score"):
-            add(
-                "note",
-                column.code,
-                None,
-                wanted,
-                f"không bắt buộc; số liệu dựa vào cột này để trống{hint}",
-                "optional_column",
-            )
-    for name in head.unknown:
-        if fold(name) not in ROW_NUMBER_HEADINGS:
-            hint = did_you_mean(name, [column.heading for column in missing])
-            add(
-                "note",
-                None,
-                name,
-                "tiêu đề có trong từ điển dữ liệu",
-                f"cột này không được dùng{hint}",
-                "unknown_column",
-            )
-    return findings
+def _not_known(
+    records: list[list[str]], rows: range, columns: dict[int, Column], named: list[dict[int, Meaning]]
+) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The headings of columns without a name: those nobody knows, those that could mean two columns."""
+    unknown: list[str] = []
+    either: dict[str, tuple[str, ...]] = {}
+    for position in range(max((len(records[row]) for row in rows), default=0)):
+        if position in columns:
+            continue
+        for row in reversed(rows):
+            cell = records[row][position] if position < len(records[row]) else ""
+            if not cell.strip():
+                continue
+            found = named[row].get(position)
+            if found is not None and found.either:
+                either[tidy(cell)] = found.either
+            elif not is_number(cell) or row == rows[0]:
+                unknown.append(tidy(cell))
+            else:
+                continue  # the number of a column: its words stand above
+            break
+    return tuple(unknown), either
+
+
+def _numbers_disagree(records: list[list[str]], table: Table, head: Head) -> bool:
+    """Whether some column is named by its number though the words above it name another column."""
+    if not records:
+        return False
+    by_number = [p for p, c in head.columns.items() if is_number(_cell(records, head.main, p))]
+    for row in range(max(head.main - HEAD_ROWS + 1, 0), head.main):
+        words = _named(records, row, table, numbers=False) if not is_title(records[row]) else {}
+        if any(p in words and words[p].column not in (None, head.columns[p]) for p in by_number):
+            return True
+    return False
+
+
+def _cell(records: list[list[str]], row: int, position: int) -> str:
+    return records[row][position] if position < len(records[row]) else ""
+
+
+def _is_datum(cell: str) -> bool:
+    return any(letter.isdigit() for letter in cell)

@@ -10,12 +10,12 @@ from analysis.findings import Finding
 from analysis.intake.coded import Bulk, Coded, coded
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
-from analysis.intake.heads import Head, find_head, head_findings
+from analysis.intake.heads import BROKEN_HEAD, Head, find_head, head_findings
+from analysis.intake.rows import data_rows, suspicious_ids, suspicious_labels
 from analysis.intake.sheet import Sheet, Typed
-from analysis.intake.text import fold, tidy
+from analysis.intake.text import tidy
 from analysis.intake.values import KINDS, decimal, decimal_mark
 
-TOTAL_LABELS = frozenset({"tong cong", "tong so", "tong", "cong", "toan xa", "toan phuong", "tong toan xa", "total"})
 LAST_SPACE = 0x3000  # no white space of Unicode comes after the ideographic space
 OTHER_SPACES = [letter for letter in map(chr, range(LAST_SPACE + 1)) if letter.isspace() and letter not in " \n"]
 
@@ -23,26 +23,17 @@ OTHER_SPACES = [letter for letter in map(chr, range(LAST_SPACE + 1)) if letter.i
 def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
     """The table's typed columns (row = a record, columns = code names present) and what is wrong with it.
 
-    Title rows above the head, blank rows, a numbering row (A B 1 2 3) and a total row are recognised; the total row
-    is kept for `targets` (it is part of the table as issued) with village `total` and dropped elsewhere.
+    Rows that are no data are left out (see `data_rows`); the total row is kept for `targets`, as it is part of the table
+    as issued, with village `total`.
     Restricted columns (names) are dropped here, so that they never get further.
     """
     head = find_head(cells.records, table)
     findings = [*cells.mended, *head_findings(cells, table, head)]
-    if any(finding.severity == "error" for finding in findings):
+    if any(finding.check in BROKEN_HEAD for finding in findings):
         return Sheet(np.zeros(0, dtype="int64"), {}, cells.file), findings
     wanted = {p: c for p, c in head.columns.items() if keep_restricted or c.kind != "restricted"}
-    key = next((position for position, column in wanted.items() if column.code == "village"), None)
-    numbers, columns, found = _rows(cells, head, list(wanted), key)
+    numbers, columns, found = _rows(cells, head, table, list(wanted))
     findings += found
-    if key is not None:
-        is_total = columns[key].where(lambda text: fold(text) in TOTAL_LABELS)
-        if table.name == "targets":
-            names = ["total" if fold(text) in TOTAL_LABELS else text for text in columns[key].distinct]
-            columns[key] = Coded(columns[key].codes, names)
-        elif is_total.any():
-            numbers = numbers[~is_total]
-            columns = {position: column.kept(~is_total) for position, column in columns.items()}
     typed = {}
     for position, column in wanted.items():
         typed[column.code], wrong = _column(columns[position], column, numbers, cells.file)
@@ -52,36 +43,40 @@ def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tu
 
 
 def _rows(
-    cells: Cells, head: Head, positions: list[int], key: int | None
+    cells: Cells, head: Head, table: Table, positions: list[int]
 ) -> tuple[np.ndarray, dict[int, Coded], list[Finding]]:
-    """The row numbers, the columns and what is wrong with whole rows; the fast way where the file is regular.
-
-    `key`: where the village stands. A total row may have its label in another column: it is moved there.
-    """
+    """The row numbers, the columns and what is wrong with whole rows; the fast way where the file is regular."""
+    place = {column.code: position for position, column in head.columns.items()}
     if isinstance(cells.source, Bulk):
         columns = cells.source.columns(head.bottom, positions)
-        if columns is not None and (key is None or all(map(str.strip, columns[key].distinct))):
+        if columns is not None and not _suspicious(columns, place):
             count = len(next(iter(columns.values())).codes)
             return np.arange(count) + head.bottom + 2, columns, []
     records = cells.all_records()
     width = max(len(records[head.bottom]), max(head.columns, default=0) + 1)
-    rows, numbers, findings = [], [], []
-    for index in range(head.bottom + 1, len(records)):
+    found = data_rows(records, head, table, cells.file)
+    rows, numbers, findings = [], [], list(found.findings)
+    for index in sorted([*found.kept, *found.total]):
         record = records[index]
-        if not any(cell.strip() for cell in record) or _numbering(record):
-            continue
         if len(record) > width and any(cell.strip() for cell in record[width:]):
             findings.append(_too_wide(cells.file, index + 1, record, width))
             continue
         if len(record) < width:
             findings.append(_too_narrow(cells.file, index + 1, record, width))
             record = record + [""] * (width - len(record))
-        if key is not None and not record[key].strip() and _is_total(record):
-            record = [*record[:key], "total", *record[key + 1 :]]
+        if index in found.total:
+            record = [*record[: place["village"]], "total", *record[place["village"] + 1 :]]
         rows.append(record)
         numbers.append(index + 1)
     columns = {position: coded([record[position] for record in rows]) for position in positions}
     return np.asarray(numbers, dtype="int64"), columns, findings
+
+
+def _suspicious(columns: dict[int, Coded], place: dict[str, int]) -> bool:
+    """Whether some row of a large file may be no data, by the texts of the columns that name a row."""
+    labels = [columns[place[code]].distinct for code in ("village", "code") if place.get(code) in columns]
+    ids = [columns[place[code]].distinct for code in ("household_id",) if place.get(code) in columns]
+    return any(map(suspicious_labels, labels)) or any(map(suspicious_ids, ids))
 
 
 def _column(text: Coded, column: Column, rows: np.ndarray, file: str) -> tuple[Typed, list[Finding]]:
@@ -134,23 +129,6 @@ def _cell(file: str, column: Column, value: str, row: int, expected: str) -> Fin
     if column.kind == "decimal":
         remedy = "ghi lại theo cách viết số của Việt Nam (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân) để không hiểu được hai cách"
     return Finding("error", file, row, column.code, value, expected, remedy, "readable_cell")
-
-
-def _is_total(record: list[str]) -> bool:
-    """Whether the first filled cell says that the row is a total."""
-    return fold(next(cell for cell in record if cell.strip())) in TOTAL_LABELS
-
-
-def _numbering(record: list[str]) -> bool:
-    """Whether the record is the row A B 1 2 3 … of an official form."""
-    if any(len(cell) > 6 for cell in record):
-        return False
-    filled = [cell.strip() for cell in record if cell.strip()]
-    letters = [cell for cell in filled if cell in {"A", "B", "C"}]
-    if not letters:
-        return False
-    numbers = [int(cell) for cell in filled if cell.isascii() and cell.isdecimal() and len(cell) < 4]
-    return len(letters) + len(numbers) == len(filled) and numbers == sorted(set(numbers))
 
 
 def _too_wide(file: str, row: int, record: list[str], width: int) -> Finding:

@@ -11,7 +11,7 @@ from analysis.findings import Finding, InputError
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
-from analysis.intake.heads import find_head
+from analysis.intake.heads import BROKEN_HEAD, find_head
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
@@ -161,9 +161,6 @@ class Reading:
     def _record(self, path: Path, rows: int | None) -> None:
         sha256 = checksum(path) if self.checksums else ""
         self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), sha256, rows))
-
-
-BROKEN_HEAD = frozenset({"required_column", "unique_columns"})
 
 
 def _twice(sheet: str, file: str) -> Finding:

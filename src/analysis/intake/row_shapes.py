@@ -1,0 +1,48 @@
+"""Rows known by their shape alone: the head repeated at a page break, the numbers of the columns."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.intake.text import fold
+
+NUMBER = re.compile(r"^\(?\[?(\d{1,2})\]?\)?\.?(?:\s*=[\d\s()=+\-−–*x×/:%,]*)?$")
+LETTER = re.compile(r"^\(?([A-E]|[a-e])\)?$")
+GAPS = 4  # the issued table goes from 3 to 6
+
+
+def heading_texts(records: list[list[str]], bottom: int) -> dict[int, set[str]]:
+    """By position: what stands there in the head and the titles above it, folded."""
+    texts: dict[int, set[str]] = {}
+    for record in records[: bottom + 1]:
+        for position, cell in enumerate(record):
+            if cell.strip():
+                texts.setdefault(position, set()).add(fold(cell) or cell.strip())
+    return texts
+
+
+def repeats_head(record: list[str], headings: dict[int, set[str]]) -> bool:
+    """Whether every filled cell stands in the head, or a title above it, at the same place."""
+    filled = [(position, cell) for position, cell in enumerate(record) if cell.strip()]
+    return all((fold(cell) or cell.strip()) in headings.get(position, ()) for position, cell in filled) and (
+        len(filled) > 1 or any(letter.isalpha() for letter in filled[0][1])
+    )
+
+
+def is_numbering(record: list[str]) -> bool:
+    """Whether the row numbers the columns: `A B 1 2 3`, `(1) (2)`, `1 2 3 4`, `3=2/1` among them."""
+    filled = [cell.strip() for cell in record if cell.strip()]
+    if len(filled) < 2 or len(filled[0]) > 4:
+        return False
+    letters = 0
+    while letters < len(filled) and LETTER.match(filled[letters]):
+        letters += 1
+    found = [NUMBER.match(cell) for cell in filled[letters:]]
+    if not all(found):
+        return False
+    numbers = [int(match[1]) for match in found]
+    if letters:
+        return numbers == sorted(set(numbers))
+    return (
+        len(numbers) > 2 and numbers[0] == 1 and numbers == sorted(set(numbers)) and numbers[-1] <= len(numbers) + GAPS
+    )

@@ -1,0 +1,92 @@
+"""Whether the numbers of a row are the sum of the rows it may cover."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+Numbers = tuple[float | None, ...]  # of one row, by column; None where blank
+CLOSE = 0.1  # a sum with a slip in it
+SLACK = 1e-6
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The rows that are data, in their order, with the numbers of every row; sums of runs of them at once."""
+
+    numbers: dict[int, Numbers]
+    parts: list[int]
+
+    @cached_property
+    def _running(self) -> list[list[float]]:
+        width = len(next(iter(self.numbers.values()), ()))
+        running = [[0.0] * width]
+        for row in self.parts:
+            running.append(
+                [total + (number or 0) for total, number in zip(running[-1], self.numbers[row], strict=True)]
+            )
+        return running
+
+    def runs(self, row: int, borders: Iterable[int]) -> list[tuple[int, int]]:
+        """Places in `parts` (from, to) of the rows that this row may cover: all; above since a border; below until one."""
+        place, runs = bisect_left(self.parts, row), [(0, len(self.parts))]
+        cuts = sorted({bisect_left(self.parts, border) for border in borders if border != row} | {0, len(self.parts)})
+        runs += [(cut, place) for cut in reversed(cuts) if cut < place]
+        runs += [(place, cut) for cut in cuts if cut > place]
+        return runs
+
+    def of(self, run: tuple[int, int]) -> list[float]:
+        """The sum of a run by column."""
+        return [later - earlier for earlier, later in zip(self._running[run[0]], self._running[run[1]], strict=True)]
+
+    def equals(self, row: int, run: tuple[int, int], slack: float = SLACK) -> bool:
+        """Whether each number given in the row is the run's sum, and one of them is not nought."""
+        given = [(own, total) for own, total in zip(self.numbers[row], self.of(run), strict=True) if own is not None]
+        return (
+            run[0] < run[1] and any(own for own, _ in given) and all(abs(own - total) <= slack for own, total in given)
+        )
+
+    def close(self, row: int, run: tuple[int, int], least: int = 2) -> bool:
+        """Whether the row's first number is nearly the sum of `least` rows or more."""
+        own, total = next(
+            ((own, total) for own, total in zip(self.numbers[row], self.of(run), strict=True) if own), (None, 0)
+        )
+        return run[1] - run[0] >= least and own is not None and abs(own - total) <= CLOSE * total
+
+    def hidden(self) -> list[int]:
+        """Parts that are the sum of all others, or in three columns or more that of parts right above or right below."""
+        found = []
+        for place, row in enumerate(self.parts):
+            own = self.numbers[row]
+            main = next((column for column, number in enumerate(own) if number), None)
+            filled = sum(1 for number in own if number)
+            if main is None or filled < 2:
+                continue
+            # two villages of few households may well have the sum of a third in a column or two
+            around = self._around(place, main, own[main]) if filled > 2 else ()
+            if any(self.equals(row, run) for run in around) or self._all_others(row):
+                found.append(row)
+        return found
+
+    def _around(self, place: int, main: int, wanted: float) -> Iterable[tuple[int, int]]:
+        """The run below and the run above whose sum of the main column is the wanted one, two parts or more."""
+        total, end = 0.0, place + 1
+        while end < len(self.parts) and total < wanted - SLACK:
+            total += self.numbers[self.parts[end]][main] or 0
+            end += 1
+        if end - place > 2:
+            yield place + 1, end
+        total, start = 0.0, place
+        while start > 0 and total < wanted - SLACK:
+            start -= 1
+            total += self.numbers[self.parts[start]][main] or 0
+        if place - start > 1:
+            yield start, place
+
+    def _all_others(self, row: int) -> bool:
+        own, total = self.numbers[row], self.of((0, len(self.parts)))
+        return len(self.parts) > 2 and all(
+            number is None or abs(2 * number - whole) <= SLACK for number, whole in zip(own, total, strict=True)
+        )
