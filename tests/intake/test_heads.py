@@ -6,6 +6,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.intake.files import Cells
 from analysis.intake.heading_names import meaning, near
 from analysis.intake.heads import find_head, head_findings
+from analysis.intake.rows import data_rows
 from factories import household, village
 
 HEADINGS = {
@@ -111,7 +112,7 @@ def test_heading_under_a_merged_one(table, code, above, heading):
     ("table", "above", "heading"),
     [
         ("villages", (), "Số hộ nghèo"), ("villages", ("Hộ nghèo",), "Số hộ"), ("villages", ("Hộ cận nghèo",), "Khẩu"), ("villages", (), "Tổng số hộ nghèo"), ("villages", (), "Tổng số hộ (nghèo)"),
-        ("villages", (), "Số khẩu nghèo"), ("villages", (), "Tỷ lệ hộ nghèo"), ("villages", (), "Diện tích"), ("villages", (), "Trưởng thôn"), ("villages", (), "Tổng số hộ năm 2021"),
+        ("villages", ("Hộ chính sách",), "Hộ"), ("villages", ("Người có công",), "Số khẩu"), ("villages", (), "Số khẩu nghèo"), ("villages", (), "Tỷ lệ hộ nghèo"), ("villages", (), "Diện tích"), ("villages", (), "Trưởng thôn"), ("villages", (), "Tổng số hộ năm 2021"),
         ("households", ("Hỗ trợ",), "Việc làm"), ("households", ("Hỗ trợ",), "BHYT"), ("households", ("Hỗ trợ",), "Khác"), ("households", ("Trẻ em",), "BHYT"), ("households", (), "SĐT"),
         ("households", (), "Số CCCD"), ("households", (), "Ngày sinh"), ("households", (), "Số khẩu DTTS"), ("households", (), "Điểm B1 năm trước"), ("households", ("Số khẩu",), "Nữ"),
         ("targets", (), "Hộ cận nghèo đầu năm"), ("targets", ("Hộ cận nghèo",), "Số hộ nghèo cuối năm"), ("targets", (), "TT"),
@@ -206,6 +207,23 @@ def test_poor_households_beside_all_are_not_taken_for_them():
     assert told == [("note", "unknown_column", None, "Số hộ"), ("note", "unknown_column", None, "Số khẩu")]
 
 
+def test_heading_over_one_that_nobody_knows_is_not_taken_for_its_column():
+    columns, told, _ = head(
+        "villages",
+        ["Thôn", "Khu vực", "Tổng số", "Tổng số nhân khẩu", "", "Hộ DTTS", "Khẩu DTTS"],
+        ["Tên", "(nông thôn/thành thị)", "Số hộ", "Nam", "Nữ", "Hộ", "Khẩu"],
+        ["Thôn A", "nông thôn", "100", "190", "210", "50", "200"],
+    )
+    assert "persons" not in columns.values()
+    assert ("error", "required_column", "persons", None) in told
+
+
+def test_row_of_units_is_no_village():
+    records = [list(village()), ["", "", "", "(hộ)", "(người)", "(hộ)", "(người)"], list(map(str, village().values()))]
+    found = head("villages", *records)[2]
+    assert data_rows(records, found, dictionary()["villages"], "").kept == [2]
+
+
 def test_numbers_of_the_form_name_columns():
     columns, *_ = head(
         "targets", ["TT", "Thôn", "1", "2", "3", "6", "7", "8", "9", "10", "11"], ["1", "Thôn A", "9", *"12345678"]
@@ -226,6 +244,8 @@ def test_words_win_over_numbers_that_count_otherwise():
 def test_data_of_plain_numbers_is_no_head():
     columns, _, found = head("targets", ["village", "households_end", "reduction"], ["1", "2", "3"], ["2", "60", "1"])
     assert found.bottom == 0 and list(columns.values()) == ["village", "households_end", "reduction"]
+    columns, _, found = head("targets", ["village", "households_end", "reduction"], ["Thôn A", "6", "8"])
+    assert found.bottom == 0 and len(columns) == 3
 
 
 def households_with(**renamed):

@@ -51,7 +51,7 @@ A, B, C = "Thôn A,rural,0,100,400,50,200", "Thôn B,rural,1,60,240,30,120", "Th
         ("Cộng thôn Blôm", "total"), ("Tổng số hộ", "total"), ("Tổng cộng:", "total"), ("Toàn xã Kim Tân", "total"), ("Cộng (1+2)", "total"), ("Tổng số: 5 thôn", "total"),
         ("Tổng xã", "total"), ("Cộng mục I", "total"), ("II. Tổng số", "total"), ("To\u0302\u0309ng co\u0302\u0323ng", "total"),
         ("Cộng Hòa", ""), ("Cộng Hoà 2", ""), ("Thôn Cộng Hòa", ""), ("Tống Xá", ""), ("Tông Công", ""), ("Tổng Bình", ""), ("Thôn 1", ""), ("Công Xã", ""), ("Toàn Thắng", ""),
-        ("Khu vực nông thôn", "section"), ("I. Thôn đặc biệt khó khăn", "section"), ("Trong đó: DTTS", "section"), ("Thành thị", "section"),
+        ("Khu vực nông thôn", "section"), ("I. Thôn đặc biệt khó khăn", "section"), ("Trong đó: DTTS", "of_which"), ("DANH SÁCH THÔN (tiếp theo)", "section"), ("- Số liệu đến ngày lập", "note"), ("- Thôn A", ""), ("Thành thị", "section"),
         ("Khu vực 1", "maybe"), ("Nhóm 1", "maybe"), ("Xã Kim Tân", "maybe"), ("Cụm miền núi", "maybe"), ("A. Miền trên", "listed"), ("II", "listed"), ("A", "listed"),
         ("Ghi chú: theo sổ", "note"), ("* Thôn mới lập", "note"), ("Nguồn: Công an xã", "note"), ("Nguồn Nho", ""),
         ("Kim Tân, ngày 5 tháng 1 năm 2023", "date"), ("Kim Tân, ngày … tháng … năm 2023", "date"),
@@ -123,6 +123,15 @@ def test_village_with_a_name_like_a_label_is_data(name):
 def test_ward_of_areas_all_called_khu_vuc():
     lines = [f"Khu vực {n},urban,0,{100 + n},{400 + n},5,20" for n in range(1, 6)]
     assert kept("villages", VILLAGES, *lines) == [1, 2, 3, 4, 5]
+
+
+def test_total_under_the_name_of_a_ward_of_areas_all_called_khu_vuc_is_asked_about():
+    lines = [f"Khu vực {n},urban,0,{100 + n},{400 + n},5,20" for n in range(1, 4)]
+    assert told("villages", VILLAGES, *lines, "Hội Phú,urban,0,306,1206,15,60") == ([1, 2, 3], [], [("error", 4)])
+
+
+def test_part_of_a_village_is_left_out():
+    assert kept("villages", VILLAGES, A, "Trong đó: DTTS,,,50,200,,", B) == [1, 3]
 
 
 def test_villages_all_listed_by_letters():
@@ -248,6 +257,10 @@ def test_row_of_sums_is_no_project(line):
 def test_project_of_its_sub_projects_is_a_group_where_the_money_is_their_sum():
     assert kept("programme", PROGRAMME, P1, "DA3,Dự án 3,,,160,40,5,200", P2, P3) == [1, 3, 4]
     assert kept("programme", PROGRAMME, P1, "DA3,Dự án 3,,,,,,", P2, P3) == [1, 3, 4]
+
+
+def test_sub_projects_need_not_stand_together():
+    assert kept("programme", PROGRAMME, P2, P1, "DA3,Dự án 3,,,160,40,5,200", P3) == [1, 2, 4]
 
 
 def test_project_with_money_of_its_own_beside_its_sub_projects_is_data():
@@ -381,7 +394,7 @@ def faults():
             yield folder.name, findings
 
 
-@pytest.mark.parametrize(("fault", "findings"), faults())
+@pytest.mark.parametrize(("fault", "findings"), list(faults()))
 def test_figures_are_those_of_the_file_without_the_rows(fault, findings, unit):
     file = findings[0]["file"]
     shutil.copy(BROKEN / fault / file, unit / file)

@@ -16,6 +16,7 @@ WORDS = tomllib.loads((Path(__file__).parent / "heading_words.toml").read_text(e
 # another unit of money than million đồng is refused by `head_findings`, not by the column being unknown
 IN_BRACKETS = frozenset([*WORDS["in_brackets"], *WORDS["other_money"]])
 ROW_NUMBERS = frozenset(WORDS["row_numbers"])
+NEUTRAL = frozenset(WORDS["neutral"])
 NUMBERING = re.compile(
     r"^\s*(\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}(\.\d{1,2})*\s*[.)\-:]|\d{1,2}(\.\d{1,2})+|[IVX]{1,5}[.)]|[a-zA-Z][.)])\s*(?=\S)"
 )
@@ -68,15 +69,16 @@ def meaning(table: Table, heading: str, above: tuple[str, ...] = (), *, numbers:
     over = [word for word in map(bare, above) if word]
     for start in range(len(over)):
         whole = " ".join([*over[start:], own])
-        if whole in names:
-            return Meaning(names[whole])
+        if column := names.get(whole) or _place(table, whole):
+            return Meaning(column)
         if whole in _either(table):
             return Meaning(either=tuple(_either(table)[whole]))
     column = names.get(fold(letters(heading))) or names.get(own) or _place(table, own)
     if column is not None and not numbers and is_number(own):
         return Meaning()
     if column is not None:
-        return Meaning() if _changed(table, column, over) else Meaning(column)
+        changed = _changed(table, column, over) or (own in _general(table) and not set(over) <= NEUTRAL)
+        return Meaning() if changed else Meaning(column)
     either = _either(table).get(own, ())
     return Meaning(either=tuple(either)) if either and not _changed_any(table, either, over) else Meaning()
 
@@ -86,15 +88,21 @@ def is_number(name: str) -> bool:
     return bool(re.fullmatch(r"\d{1,2}|[a-e]", bare(name)))
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell of a head names no column: blank, the number of a column, a unit such as “(hộ)” or “%”."""
+    inner = text.strip().strip("()[]").strip()
+    return not inner or is_number(text) or _adds_nothing(inner)
+
+
 def near(one: str, other: str) -> bool:
-    """Whether two headings differ by a typing error, or one has all the words of the other."""
+    """Whether two headings differ by a typing error, or one stands whole in the other."""
     first, second = bare(one), bare(other)
     if not first or not second:
         return False
     if _digits(first) == _digits(second) and SequenceMatcher(None, first, second).ratio() >= NEAR:
         return True
     fewer, more = sorted((first.split(), second.split()), key=len)
-    return len(fewer) >= 2 and set(fewer) <= set(more) and len(more) <= 2 * len(fewer)
+    return len(fewer) >= 2 and f" {' '.join(fewer)} " in f" {' '.join(more)} " and len(more) <= 2 * len(fewer)
 
 
 def _digits(text: str) -> list[str]:
@@ -110,6 +118,11 @@ def _names(table: Table) -> dict[str, Column]:
                 names.setdefault(fold(name), column)
                 names.setdefault(bare(name), column)
     return names
+
+
+def _general(table: Table) -> list[str]:
+    """Names that mean what stands above them: “Hộ”, “Khẩu”."""
+    return WORDS["general"].get(table.name, [])
 
 
 def _either(table: Table) -> dict[str, list[str]]:

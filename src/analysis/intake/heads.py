@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.head_findings import BROKEN_HEAD, head_findings
-from analysis.intake.heading_names import WORDS, Meaning, is_number, meaning
+from analysis.intake.heading_names import WORDS, Meaning, is_number, meaning, says_nothing
 from analysis.intake.text import fold, tidy
 
 __all__ = ["BROKEN_HEAD", "Head", "find_head", "head_findings"]
@@ -47,21 +47,25 @@ def _find(records: list[list[str]], table: Table, *, numbers: bool) -> Head:
     bottom = main
     for index in range(main + 1, min(main + HEAD_ROWS, len(named))):
         filled = {position for position, cell in enumerate(records[index]) if cell.strip()}
-        # a row below belongs to the head if it names columns, and nothing under a heading that is whole already
-        if not columns_of[index] or any(p in columns and p not in columns_of[index] for p in filled):
+        # a row below belongs to the head if it names columns, and nothing but that under a heading that is whole already
+        others = {p for p in filled - set(columns_of[index]) if not says_nothing(records[index][p])}
+        words = [p for p in columns_of[index] if not is_number(records[index][p])]
+        if not columns_of[index] or (others & set(columns) and len(words) < 2):
             break
-        if any(_is_datum(records[index][p]) for p in filled - set(columns_of[index])):
+        if any(_is_datum(records[index][p]) for p in others):
             break
         if any(is_number(records[index][p]) and columns.get(p, c) != c for p, c in columns_of[index].items()):
             break  # numbers of columns, or data, below words that say something else
-        columns |= columns_of[index]
+        columns = {p: c for p, c in columns.items() if p not in others} | columns_of[index]
         bottom = index
     top = main
     for index in range(main - 1, max(main - HEAD_ROWS, -1), -1):
         if is_title(records[index]):
             break
         taken = {column.code for column in columns.values()}
-        columns |= {p: c for p, c in columns_of[index].items() if p not in columns and c.code not in taken}
+        # a heading below that nobody knows makes the one above another thing: “Nữ” under “Nhân khẩu”
+        free = [p for p in columns_of[index] if p not in columns and says_nothing(_cell(records, main, p))]
+        columns |= {p: columns_of[index][p] for p in free if columns_of[index][p].code not in taken}
         top = index
     unknown, either = _not_known(records, range(top, bottom + 1) if records else range(0), columns, named)
     return Head(main, bottom, columns, unknown, either)

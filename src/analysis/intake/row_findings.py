@@ -12,6 +12,7 @@ WHAT = {
     "numbering": "hàng đánh số cột của biểu mẫu",
     "total": "dòng tổng",
     "section": "dòng nhóm",
+    "of_which": "dòng trong đó, một phần của dòng khác",
     "note": "dòng ghi chú",
     "date": "dòng nơi, ngày lập biểu",
     "signature": "phần ký, nơi nhận",

@@ -14,7 +14,7 @@ PLACES = re.compile(r"(th么n|b岷|l脿ng|bu么n|b么n|plei|岷|x贸m|t峄晐khu|kh峄
 
 
 def judge(row: Row, *, signed: bool, parents: frozenset[str]) -> str:
-    """data; total, section, note, date, signature; or maybe, listed, unnamed, parent: what only the numbers can tell.
+    """data; total, section, of_which, note, date, signature; or maybe, listed, unnamed, parent: what only the numbers can tell.
 
     `signed`: a signature or place and date stand above; `parents`: codes with sub-codes below them.
     """
@@ -35,8 +35,8 @@ def _listed_household(row: Row, signed: bool) -> str:
     """A household is a row with an id or with what only a household has: a class, a sex, a date."""
     if row.proves:
         return "data"
-    if total := _first(row, {"total"}):
-        return total
+    if sure := _first(row, {"total", "of_which"}):
+        return sure
     foot = _first(row, FOOT) if len(row.filled) <= FEW else ""
     key = row.key
     is_id = (
@@ -58,8 +58,8 @@ def _listed_household(row: Row, signed: bool) -> str:
 def _place(row: Row, signed: bool) -> str:
     """A village is a row with its name; a name that says total or section is none."""
     key = row.key
-    kind = label_kind(key) if key else _first(row, {"total", "section", "listed", "maybe", *FOOT})
-    if not key and kind not in ("total", "section") and row.has_numbers:
+    kind = label_kind(key) if key else _first(row, {"total", "section", "of_which", "listed", "maybe", *FOOT})
+    if not key and kind not in ("total", "section", "of_which") and row.has_numbers:
         return "unnamed"
     if row.has_numbers:
         return "data" if kind in FOOT or not kind else kind
@@ -84,6 +84,8 @@ def _line(row: Row, signed: bool, parents: frozenset[str]) -> str:
     of_name = label_kind(name, of_lines=True) if name and not proper else ""
     if "total" in (of_code, of_name) or (not code and not name and _first(row, {"total"})):
         return "total"
+    if "of_which" in (of_code, of_name) and not proper:
+        return "of_which"
     foot = _first(row, FOOT) if len(row.filled) <= FEW and not proper else ""
     if foot and not row.has_values:
         return foot

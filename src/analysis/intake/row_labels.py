@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.intake.heading_names import letters
@@ -17,11 +17,9 @@ TOTALS, TOTALS_WITHOUT_MARKS = frozenset(WORDS["total"]), frozenset(WORDS["total
 LISTED = re.compile(r"^\s*(?:[IVX]{1,6}|[A-ZĐ]|[a-zđ])\s*(?:[.):/]|-\s)\s*(?=\S)")
 TOKEN = re.compile(r"^\(?(?:[IVX]{1,6}|[A-ZĐ])\)?[.)]?$")
 SUM_OF = re.compile(r"^[\s(]*[\divxab]+(\s*[+;,]\s*[\divxab]+)+[\s)]*$", re.IGNORECASE)
+PROSE = 60
 PLACE_AND_DATE = re.compile(r"(^|[\s,])ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*", re.IGNORECASE)
-# what no name of a village and no id begins with; asked of all texts of a large file at once
-BEGINNINGS = re.compile(
-    r"(?im)^\s*(?:(?:[ivx]{1,6}|[a-zđ])[.)]\s|\*|tổng|cộng|tong\b|toan\b|toàn|total|ghi chú|nguồn|chú thích|lưu ý|người|chủ tịch|tm\.|kt\.|nơi nhận|\(ký|khu vực|nhóm|trong đó|các thôn|hộ nghèo|hộ cận)"
-)
+SAID = frozenset({"total", "section", "of_which", "note", "date", "signature"})
 
 
 def plain(text: str) -> str:
@@ -31,7 +29,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def label_kind(text: str, *, of_lines: bool = False) -> str:
-    """total, section, note, date, signature; listed or maybe where only the numbers can tell; "" for any other text.
+    """total, section, of_which, note, date, signature; listed or maybe where only numbers can tell; "" for any other text.
 
     `of_lines`: in a table of objectives or projects, where a name is a sentence: only what cannot be one counts.
     """
@@ -43,17 +41,19 @@ def label_kind(text: str, *, of_lines: bool = False) -> str:
     words, listed = plain(LISTED.sub("", stripped)), bool(LISTED.match(stripped))
     if _total(words, stripped, of_lines):
         return "total"
-    if (stripped[0] in "*†" and len(stripped) > 1) or _begins(words, WORDS["note"], ":", stripped):
+    if _begins(words, "of_which"):
+        return "of_which"
+    if (stripped[0] in "*†" and len(stripped) > 1) or _begins(words, "note", ":", stripped):
         return "note"
-    if not of_lines and (_begins(words, WORDS["section"]) or words in WORDS["section_whole"]):
+    if re.match(r"[-–+]\s*\w+ \w+ \w+", stripped):
+        return "note"
+    if not of_lines and (_begins(words, "section") or words in WORDS["section_whole"]):
         return "section"
-    if words in WORDS["signature"] or (
-        any(words.startswith(f"{word} ") for word in WORDS["signature"]) and len(words) < 60
-    ):
+    if _begins(words, "signature") and len(words) < PROSE:
         return "signature"
     if listed or TOKEN.match(stripped):
         return "listed"
-    return "maybe" if _begins(words, WORDS["group_of_lines" if of_lines else "maybe_section"]) else ""
+    return "maybe" if _begins(words, "group_of_lines" if of_lines else "maybe_section") else ""
 
 
 def _total(words: str, text: str, of_lines: bool) -> bool:
@@ -68,25 +68,27 @@ def _total(words: str, text: str, of_lines: bool) -> bool:
         if SUM_OF.match(beyond) or re.fullmatch(r"(mục |phần )?([ivx]{1,6}|[a-zđ]|\d{1,2})", rest):
             return True
         if of_lines:
-            return any(rest == word or rest.startswith(f"{word} ") for word in WORDS["total_of_lines"])
-        if first in ("tổng cộng", "tổng số") or _begins(rest, WORDS["total_of"]):
+            return _begins(rest, "total_of_lines")
+        if first in ("tổng cộng", "tổng số") or _begins(rest, "total_of"):
             return True
     return not of_lines and re.match(r"toàn (xã|phường|thị trấn|huyện|tỉnh|đơn vị|thôn)( |$)", words) is not None
 
 
-def _begins(words: str, known: Iterable[str], mark: str = "", text: str = "") -> bool:
-    """Whether the words begin with a known one; with `mark`, one that this mark comes after, or that is all."""
-    for word in known:
-        if words == word or (words.startswith(f"{word} ") and (not mark or mark in text[: len(word) + 6])):
-            return True
-    return False
+def _begins(words: str, known: str, mark: str = "", text: str = "") -> bool:
+    """Whether the words begin with one of the list `known`; with `mark`, with one that the mark comes after, or that is all."""
+    found = _beginning(known).match(words)
+    return found is not None and (found[0] == words or not mark or mark in text[: len(found[0]) + 6])
+
+
+@cache
+def _beginning(known: str) -> re.Pattern:
+    longest_first = sorted(WORDS[known], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)})(?= |$)")
 
 
 def suspicious_labels(texts: Iterable[str]) -> bool:
-    """Whether some text of a column of villages or labels may stand in a row that is no data; asked of all at once."""
-    texts = list(texts)
-    joined = "\n".join(texts)
-    return not all(texts) or bool(BEGINNINGS.search(joined)) or bool(PLACE_AND_DATE.search(joined)) or "\n\n" in joined
+    """Whether some text of a column of names may stand in a row that is no data: a label, a note, a signature, a blank."""
+    return any(not text.strip() or label_kind(text) in SAID for text in texts)
 
 
 def suspicious_ids(texts: Iterable[str]) -> bool:

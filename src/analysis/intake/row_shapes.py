@@ -8,6 +8,7 @@ from analysis.intake.text import fold
 
 NUMBER = re.compile(r"^\(?\[?(\d{1,2})\]?\)?\.?(?:\s*=[\d\s()=+\-−–*x×/:%,]*)?$")
 LETTER = re.compile(r"^\(?([A-E]|[a-e])\)?$")
+UNIT = re.compile(r"^(ho|nguoi|khau|nhan khau|trieu dong|trd|tr d|diem|ty le|dong|nghin dong|ngay thang nam|so luong)$")
 GAPS = 4  # the issued table goes from 3 to 6
 
 
@@ -27,6 +28,12 @@ def repeats_head(record: list[str], headings: dict[int, set[str]]) -> bool:
     return all((fold(cell) or cell.strip()) in headings.get(position, ()) for position, cell in filled) and (
         len(filled) > 1 or any(letter.isalpha() for letter in filled[0][1])
     )
+
+
+def is_units(record: list[str]) -> bool:
+    """Whether the row only says the units of the columns: `(hộ) (người) %`."""
+    filled = [cell for cell in record if cell.strip()]
+    return len(filled) > 1 and all(UNIT.match(fold(cell)) or cell.strip() == "%" for cell in filled)
 
 
 def is_numbering(record: list[str]) -> bool:

@@ -41,19 +41,26 @@ class Sums:
         """The sum of a run by column."""
         return [later - earlier for earlier, later in zip(self._running[run[0]], self._running[run[1]], strict=True)]
 
-    def equals(self, row: int, run: tuple[int, int], slack: float = SLACK) -> bool:
-        """Whether each number given in the row is the run's sum, and one of them is not nought."""
-        given = [(own, total) for own, total in zip(self.numbers[row], self.of(run), strict=True) if own is not None]
-        return (
-            run[0] < run[1] and any(own for own, _ in given) and all(abs(own - total) <= slack for own, total in given)
-        )
+    def total_of(self, rows: Iterable[int]) -> list[float]:
+        """The sum by column of rows that need not stand together."""
+        return [
+            sum(number or 0 for number in column) for column in zip(*(self.numbers[row] for row in rows), strict=True)
+        ]
 
-    def close(self, row: int, run: tuple[int, int], least: int = 2) -> bool:
-        """Whether the row's first number is nearly the sum of `least` rows or more."""
-        own, total = next(
-            ((own, total) for own, total in zip(self.numbers[row], self.of(run), strict=True) if own), (None, 0)
-        )
-        return run[1] - run[0] >= least and own is not None and abs(own - total) <= CLOSE * total
+    def equals(self, row: int, run: tuple[int, int], slack: float = SLACK) -> bool:
+        """Whether the row's numbers are the sum of the run."""
+        return run[0] < run[1] and self.equal(row, self.of(run), slack)
+
+    def equal(self, row: int, totals: list[float], slack: float = SLACK) -> bool:
+        """Whether each number given in the row is the total of its column, and one of them is not nought."""
+        given = [(own, total) for own, total in zip(self.numbers[row], totals, strict=False) if own is not None]
+        return any(own for own, _ in given) and all(abs(own - total) <= slack for own, total in given)
+
+    def close(self, row: int, totals: list[float]) -> bool:
+        """Whether the row's first number is nearly the total."""
+        pairs = zip(self.numbers[row], totals, strict=False)
+        own, total = next(((own, total) for own, total in pairs if own), (None, 0))
+        return own is not None and abs(own - total) <= CLOSE * total
 
     def hidden(self) -> list[int]:
         """Parts that are the sum of all others, or in three columns or more that of parts right above or right below."""
