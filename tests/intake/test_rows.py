@@ -142,6 +142,14 @@ def test_commune_of_a_single_village():
     assert kept("villages", VILLAGES, A, "Tổng cộng,,,100,400,50,200") == [1]
 
 
+def test_commune_of_a_single_village_with_its_total_under_the_communes_name_is_asked_about():
+    assert told("villages", VILLAGES, A, "Kim Tân,rural,0,100,400,50,200") == ([1], [], [("error", 2)])
+
+
+def test_rows_that_a_section_covers_may_end_where_nothing_marks_it():
+    assert kept("villages", VILLAGES, "Khu vực 1,,,160,640,80,320", A, B, C) == [2, 3, 4]
+
+
 def test_two_villages_with_the_same_numbers_are_two():
     assert kept("villages", VILLAGES, A, A.replace("Thôn A", "Thôn D")) == [1, 2]
 
@@ -265,6 +273,12 @@ def test_sub_projects_need_not_stand_together():
 
 def test_project_with_money_of_its_own_beside_its_sub_projects_is_data():
     assert kept("programme", PROGRAMME, P1, "DA3,Chung cho dự án,,,20,0,0,15", P2, P3) == [1, 2, 3, 4]
+
+
+def test_row_without_a_name_whose_code_is_words_is_asked_about_where_it_is_no_sum():
+    assert kept("programme", PROGRAMME, "Vốn năm nay,,,,280,52,20,300", P1, P2, P3) == [2, 3, 4]
+    assert told("programme", PROGRAMME, P1, P2, "Vốn năm nay,,,,100,52,20,300") == ([1, 2], [], [("error", 3)])
+    assert kept("programme", PROGRAMME, P1, "DA 5,,,,100,52,20,300") == [1, 2]
 
 
 def test_codes_of_letters_alone_are_codes():

@@ -10,6 +10,7 @@ from analysis.intake.row_view import Row
 FOOT = frozenset({"note", "date", "signature"})
 FEW = 4  # cells of a note, a signature, a heading of a group
 PROSE = 60
+SPACED_CODE = re.compile(r"[A-ZĐ.]+ ?[\d.]+$")  # "DA 2" names a project, "Nhóm việc 2" a group
 PLACES = re.compile(r"(thôn|bản|làng|buôn|bôn|plei|ấp|xóm|tổ|khu|khối) ")
 
 
@@ -76,6 +77,11 @@ def _place(row: Row, signed: bool) -> str:
     return "note" if len(key) > PROSE else "data"
 
 
+def says_village(name: str) -> bool:
+    """Whether a name begins with what villages are: Thôn, Buôn, Tổ dân phố."""
+    return PLACES.match(plain(name)) is not None
+
+
 def _line(row: Row, signed: bool, parents: frozenset[str]) -> str:
     """An objective or a project is a row with a code; a code that is only I or A, or has sub-codes, may be a group's."""
     code, name = row.key, row.cell("name")
@@ -90,6 +96,8 @@ def _line(row: Row, signed: bool, parents: frozenset[str]) -> str:
     if foot and not row.has_values:
         return foot
     if row.holds({"decimal"}):
+        if proper and " " in code and not name and not SPACED_CODE.match(code) and row.has_numbers:
+            return "listed"
         if proper:
             return "parent" if code in parents and row.has_numbers else "data"
         if code:
@@ -103,7 +111,7 @@ def _line(row: Row, signed: bool, parents: frozenset[str]) -> str:
     if signed and len(row.filled) <= FEW:
         return "signature"
     if proper:
-        return "data" if any(map(str.isdigit, code)) else "section"
+        return "data" if SPACED_CODE.match(code) else "section"
     heading = name or next(iter(row.filled.values()))
     return "section" if heading.isupper() and " " in heading else "data"
 

@@ -66,31 +66,35 @@ class Sums:
         """Parts that are the sum of all others, or in three columns or more that of parts right above or right below."""
         found = []
         for place, row in enumerate(self.parts):
-            own = self.numbers[row]
-            main = next((column for column, number in enumerate(own) if number), None)
-            filled = sum(1 for number in own if number)
-            if main is None or filled < 2:
-                continue
+            filled = sum(1 for number in self.numbers[row] if number)
             # two villages of few households may well have the sum of a third in a column or two
-            around = self._around(place, main, own[main]) if filled > 2 else ()
-            if any(self.equals(row, run) for run in around) or self._all_others(row):
+            around = self.around(row, (place, place + 1)) if filled > 2 else ()
+            if any(run[1] - run[0] > 1 and self.equals(row, run) for run in around) or (
+                filled > 1 and self._all_others(row)
+            ):
                 found.append(row)
         return found
 
-    def _around(self, place: int, main: int, wanted: float) -> Iterable[tuple[int, int]]:
-        """The run below and the run above whose sum of the main column is the wanted one, two parts or more."""
-        total, end = 0.0, place + 1
+    def around(self, row: int, places: tuple[int, int] | None = None) -> Iterable[tuple[int, int]]:
+        """The run right below and the run right above the row whose sum of its first number is that number.
+
+        `places`: where in `parts` the run above ends and that below begins, if not at the row.
+        """
+        place = bisect_left(self.parts, row)
+        above, below = places or (place, place)
+        main = next((column for column, number in enumerate(self.numbers[row]) if number), None)
+        if main is None:
+            return
+        wanted, total, end = self.numbers[row][main], 0.0, below
         while end < len(self.parts) and total < wanted - SLACK:
             total += self.numbers[self.parts[end]][main] or 0
             end += 1
-        if end - place > 2:
-            yield place + 1, end
-        total, start = 0.0, place
+        yield below, end
+        total, start = 0.0, above
         while start > 0 and total < wanted - SLACK:
             start -= 1
             total += self.numbers[self.parts[start]][main] or 0
-        if place - start > 1:
-            yield start, place
+        yield start, above
 
     def _all_others(self, row: int) -> bool:
         own, total = self.numbers[row], self.of((0, len(self.parts)))

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from analysis.findings import Finding
 from analysis.intake.dictionary import Table
 from analysis.intake.heads import Head
-from analysis.intake.row_findings import asked, differs, left_out
-from analysis.intake.row_judging import is_child, judge, parent_codes
+from analysis.intake.row_findings import left_out
+from analysis.intake.row_judging import judge, parent_codes
 from analysis.intake.row_labels import suspicious_ids, suspicious_labels
+from analysis.intake.row_settling import Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
-from analysis.intake.row_sums import SLACK, Numbers, Sums
 from analysis.intake.row_view import Row, View, view_of
 from analysis.intake.text import fold
 from analysis.intake.values import CLASSES
 
 __all__ = ["Rows", "data_rows", "suspicious_ids", "suspicious_labels"]
 
-ROUNDING = 0.05  # by row summed: money is printed with one decimal
 TO_BE_SUMMED = ("total", "section", "maybe", "listed", "unnamed", "parent")
-WITH_HIDDEN_SUMS = ("villages", "programme")  # a village unknown to the register is an error of the targets already
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Indices of the records that are data, and of `targets` those that are its total; a finding for each other row."""
-
-    kept: list[int]
-    total: list[int]
-    findings: list[Finding]
 
 
 def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> Rows:
@@ -61,7 +47,7 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
             signed = signed or kind in ("date", "signature")
             borders += [row.index] if kind in TO_BE_SUMMED else []
             findings.append(left_out(file, row, "section" if kind in ("maybe", "listed", "unnamed") else kind))
-    return _without_sums(file, view, named, candidates, borders, findings)
+    return without_sums(file, view, named, candidates, borders, findings)
 
 
 def _plainly_a_household(row: Row, view: View) -> bool:
@@ -70,116 +56,3 @@ def _plainly_a_household(row: Row, view: View) -> bool:
         return False
     codes = ("class_end", "class_start", "class_to", "class_from")
     return any(CLASSES.get(fold(row.cell(code)), "absent") != "absent" for code in codes if code in view.columns)
-
-
-def _without_sums(
-    file: str,
-    view: View,
-    named: list[Row],
-    candidates: list[tuple[Row, str]],
-    groups: list[int],
-    findings: list[Finding],
-) -> Rows:
-    """The rows with those taken out that are the sums of others; `groups`: rows without numbers that head a group."""
-    numbers = {} if not candidates and view.table.name not in WITH_HIDDEN_SUMS else _numbers(named, candidates)
-    borders = [*groups, *(row.index for row, _ in candidates)]
-    sums = Sums(numbers, [row.index for row in named])
-    settled = [(row, kind) for row, kind in candidates if _is_sum(row, kind, sums, borders, named)]
-    left = [(row, kind) for row, kind in candidates if (row, kind) not in settled]
-    for kind in ("maybe", "listed"):
-        alike = [row for row, other in left if other == kind]
-        if len(alike) > len(named):  # most villages are called so
-            named = sorted([*named, *alike], key=lambda row: row.index)
-            left = [(row, other) for row, other in left if other != kind]
-    parts = [row.index for row in named]
-    hidden = set(Sums(numbers, parts).hidden()) if view.table.name in WITH_HIDDEN_SUMS else set()
-    findings += [asked(file, row, None, None) for row in named if row.index in hidden]
-    kept = [index for index in parts if index not in hidden]
-    sums = Sums(numbers, list(kept))
-    for row, kind in left:
-        question = _question(row, kind, sums, borders, named)
-        if question is None:
-            kept.append(row.index)
-        else:
-            findings.append(asked(file, row, *question))
-    sums = Sums(numbers, sorted(kept))
-    total, notes = [], {}
-    for row, kind in settled:
-        run = _covered(row, sums, borders, ROUNDING if view.of_lines else 0.0)
-        if view.table.name == "targets" and _of_whole_table(kind, run, sums):
-            total.append(row.index)
-        else:
-            notes[row.index] = _said(file, row, kind, run, sums, borders)
-    whole = [row.index for row, _ in settled if sums.equals(row.index, (0, len(sums.parts)))]
-    if view.table.name == "targets" and not total and len(whole) == 1:
-        total = whole
-        del notes[whole[0]]
-    return Rows(sums.parts, total, [*findings, *notes.values()])
-
-
-def _numbers(named: list[Row], candidates: list[tuple[Row, str]]) -> dict[int, Numbers]:
-    return {row.index: row.numbers for row in [*named, *(row for row, _ in candidates)]}
-
-
-def _is_sum(row: Row, kind: str, sums: Sums, borders: list[int], named: list[Row]) -> bool:
-    """Whether a row is none of data by its label, or because it is the sum of the rows it covers."""
-    if kind in ("total", "section"):
-        return True
-    if kind == "parent":
-        return sums.equal(row.index, _of_children(row, sums, named))
-    return _covered(row, sums, borders) is not None
-
-
-def _of_children(row: Row, sums: Sums, named: list[Row]) -> list[float]:
-    """The sums of the projects whose codes continue that of the row."""
-    return sums.total_of([child.index for child in named if is_child(child.key, row.key)])
-
-
-def _covered(row: Row, sums: Sums, borders: list[int], rounding: float = 0.0) -> tuple[int, int] | None:
-    """The run of rows whose sum the row is, or None."""
-    for run in sums.runs(row.index, borders):
-        if sums.equals(row.index, run, SLACK + rounding * (run[1] - run[0])):
-            return run
-    return None
-
-
-def _nearest(row: Row, sums: Sums, borders: list[int]) -> tuple[int, int]:
-    """The run whose sum comes nearest to the row's number."""
-    place = next((p for p, number in enumerate(row.numbers) if number is not None), None)
-    runs = sums.runs(row.index, borders)
-    return runs[0] if place is None else min(runs, key=lambda run: abs(sums.of(run)[place] - row.numbers[place]))
-
-
-def _question(
-    row: Row, kind: str, sums: Sums, borders: list[int], named: list[Row]
-) -> tuple[float | None, float | None] | None:
-    """The row's number and the sum it may be meant for, where it could be a sum with a slip in it; None where it is data."""
-    if kind == "unnamed" or not sums.parts:
-        return None
-    if kind == "parent":
-        totals = _of_children(row, sums, named)
-        return _main(row, totals) if sums.close(row.index, totals) else None
-    several = [run for run in sums.runs(row.index, borders) if run[1] - run[0] > 1]
-    if kind == "listed" or any(sums.close(row.index, sums.of(run)) for run in several):
-        return _main(row, sums.of(_nearest(row, sums, borders)))
-    return None
-
-
-def _of_whole_table(kind: str, run: tuple[int, int] | None, sums: Sums) -> bool:
-    """Whether a row of the issued table is its total, not that of a part of it."""
-    return kind in ("total", "unnamed") and (run is None or run == (0, len(sums.parts)))
-
-
-def _said(file: str, row: Row, kind: str, run, sums: Sums, borders: list[int]) -> Finding:
-    what = "total" if kind in ("total", "unnamed") else "section"
-    if run is None and kind in ("total", "section") and sums.parts and row.has_numbers:
-        near = _nearest(row, sums, borders)
-        for place, (own, total) in enumerate(zip(row.numbers, sums.of(near), strict=True)):
-            if own is not None and abs(own - total) > SLACK:
-                code = next(code for code, p in row.view.columns.items() if p == row.view.summed[place])
-                return differs(file, row, what, code, own, total)
-    return left_out(file, row, what)
-
-
-def _main(row: Row, totals: list[float]) -> tuple[float | None, float | None]:
-    return next(((own, total) for own, total in zip(row.numbers, totals, strict=True) if own), (None, None))
