@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.demo.draw import Draw
 from analysis.demo.histories import History
+from analysis.intake.people_list import MAJORITY
 
 LARGEST = 9
 
@@ -26,7 +27,7 @@ class People:
     @property
     def minority(self) -> bool:
         """Whether the household counts as ethnic minority (dân tộc thiểu số)."""
-        return self.ethnicity != "Kinh"
+        return self.ethnicity != MAJORITY
 
     @property
     def many_dependants(self) -> bool:
@@ -38,7 +39,7 @@ def draw_people(draw: Draw, history: History) -> People:
     """The people of the household at its first review."""
     settings = draw.settings["people"]
     ethnicity = draw.weighted({name: odds[history.village] for name, odds in settings["ethnicity"].items()})
-    kind = "kinh" if ethnicity == "Kinh" else "minority"
+    kind = "kinh" if ethnicity == MAJORITY else "minority"
     members = _members(draw, history, settings["members"]["Kinh" if kind == "kinh" else kind])
     # two who merge into another household are of old people, without children
     old = members <= 2 and "merged" in history.changes()

@@ -1,4 +1,4 @@
-"""Names spelled in several ways -> the one spelling of the register (villages) or the most frequent one (peoples)."""
+"""Names spelled in several ways -> the one spelling of the register (villages) or of the official list (peoples)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from analysis.findings import Finding
+from analysis.intake.peoples import people_findings, resolve_peoples
 from analysis.intake.sheet import Sheet, Typed
 from analysis.intake.text import did_you_mean, fold
 
@@ -28,15 +29,18 @@ def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Typed, list[Findin
 
 
 def unify_ethnicity(sheet: Sheet) -> tuple[Typed, list[Finding]]:
-    """The ethnicity column with one spelling a people (the most frequent), and a note for each spelling mended."""
+    """The ethnicity column in the names of the official list; a note for each spelling mended, a finding for each in doubt."""
     names = sheet["ethnicity"].merged
     number = np.bincount(names.codes, minlength=len(names.values))
-    by_fold: dict[str, str] = {"kinh": "Kinh"}  # the one name that figures depend on: all others are minorities
     # the most frequent first; of two as frequent the one that comes first in the file
-    for code in sorted(range(len(names.values)), key=lambda code: (-number[code], names.first_rows[code])):
-        by_fold.setdefault(fold(names.values[code]), names.values[code])
-    meaning = {name: by_fold[fold(name)] for name in names.values}
-    return names.renamed(meaning), _mended(sheet, "ethnicity", {k: v for k, v in meaning.items() if v != k})
+    order = sorted(range(len(names.values)), key=lambda code: (-number[code], names.first_rows[code]))
+    places = {
+        names.values[code]: (int(sheet.rows[names.first_rows[code]]), int(number[code]))
+        for code in order
+        if number[code]
+    }
+    peoples = resolve_peoples([names.values[code] for code in order])
+    return names.renamed(peoples.meaning), people_findings(peoples, sheet.file, places)
 
 
 def _spellings(names: list[str], key: Callable[[str], str]) -> dict[str, list[str]]:

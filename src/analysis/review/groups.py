@@ -8,11 +8,11 @@ import narwhals as nw
 import pandas as pd
 
 from analysis.intake.dictionary import CAUSE_CODES
+from analysis.intake.people_list import MAJORITY
 from analysis.review.classes import at_end
 from analysis.review.counting import percent, register, sums_by, sums_by_village
 
-KINH = "Kinh"
-MINORITY = nw.col("ethnicity") != KINH
+MINORITY = nw.col("ethnicity") != MAJORITY
 MERIT, NO_LABOUR = nw.col("merit"), nw.col("no_labour")
 
 
@@ -36,7 +36,7 @@ def target_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
 def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
     """Form T9 (theo dân tộc): row = village, `total`; total, then one column a people on file, Kinh first, then by number."""
     on_file = sums_by(households, "ethnicity", rows=nw.col("members") * 0 + 1)["rows"]
-    peoples = sorted(on_file.index, key=lambda name: (name != KINH, -on_file[name], name))
+    peoples = sorted(on_file.index, key=lambda name: (name != MAJORITY, -on_file[name], name))
     listed = at_end(klass)
     # measures get neutral names first: a people could be called like a column
     numbered = {f"people_{number}": listed & (nw.col("ethnicity") == name) for number, name in enumerate(peoples)}

@@ -8,11 +8,11 @@ from typing import Any, Literal, get_args
 import narwhals as nw
 import pandas as pd
 
+from analysis.intake.people_list import MAJORITY
 from analysis.review.alkire_foster import Dimensions, Measures, measures
 from analysis.review.classes import ABSENT, POOR, at_end
 from analysis.review.counting import TOTAL, percent, quotient, register, sums_by, with_total
 from analysis.review.deprivations import deprivation_counts
-from analysis.review.groups import KINH
 from analysis.review.indicator_weights import IndicatorWeights, Weight, indicator_weights
 from analysis.standards import INDICATOR_CODES
 
@@ -110,9 +110,9 @@ def _grouped(counts: pd.DataFrame, villages: pd.DataFrame, by: By, measure: str)
         return counts.groupby(area).sum().rename_axis(None), of_area.rename_axis(None)
     whole = register(villages).loc[TOTAL]
     minority = whole[f"minority_{measure}"]
-    population = pd.Series({KINH: whole[measure] - minority, MINORITY_GROUP: minority}, dtype="Int64")
+    population = pd.Series({MAJORITY: whole[measure] - minority, MINORITY_GROUP: minority}, dtype="Int64")
     if by == "minority":
-        group = counts.index.map(lambda people: KINH if people == KINH else MINORITY_GROUP)
-        return counts.groupby(group).sum().reindex([KINH, MINORITY_GROUP], fill_value=0), population
-    peoples = sorted(counts.index, key=lambda people: (people != KINH, -counts.at[people, "poor"], people))
+        group = counts.index.map(lambda people: MAJORITY if people == MAJORITY else MINORITY_GROUP)
+        return counts.groupby(group).sum().reindex([MAJORITY, MINORITY_GROUP], fill_value=0), population
+    peoples = sorted(counts.index, key=lambda people: (people != MAJORITY, -counts.at[people, "poor"], people))
     return counts.reindex(peoples), population.drop(MINORITY_GROUP).reindex(peoples)

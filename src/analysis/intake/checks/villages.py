@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
+from analysis.intake.people_list import MAJORITY
 from analysis.intake.sheet import Sheet, Typed, total_by, values_of
 from analysis.intake.text import did_you_mean
 
@@ -64,7 +65,7 @@ def _total_row(villages: Sheet) -> list[Finding]:
 def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
     """Findings where more households or persons were reviewed than the register has, by village."""
     present = ~households["class_end"].equals("absent")
-    minority = present & ~households["ethnicity"].equals("Kinh")
+    minority = present & ~households["ethnicity"].equals(MAJORITY)
     village, members = households["village"], households["members"].numbers
     reviewed = {
         "households": total_by(village, rows=present),

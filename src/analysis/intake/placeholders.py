@@ -1,0 +1,67 @@
+"""Cells that say nothing ("-", "…", "không có", "n/a"): no reason, no helper and no name, whatever stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from analysis.findings import Finding
+from analysis.intake.text import tidy
+
+# as typed with and without diacritics; compared without case, stops and brackets around them
+WORDS = frozenset(
+    {
+        "không", "khong", "không có", "khong co", "ko có", "ko co", "k có", "không có gì", "chưa", "chưa có", "chua co",
+        "không rõ", "khong ro", "chưa rõ", "chua ro", "không biết", "chưa biết", "chưa xác định", "không xác định",
+        "trống", "bỏ trống", "để trống", "đang cập nhật", "chưa cập nhật", "cập nhật sau", "bổ sung sau",
+        "n/a", "null", "none", "nil", "n.a",
+    }
+)  # fmt: skip
+AS_TYPED = frozenset({"ko", "nan", "NaN"})  # with a capital they may be the name of a village
+# columns of text that may stay blank: a placeholder there is a blank cell. In every other column of text that must
+# be filled (a household's number, village, people; a line's code and name) it is refused as a blank cell is.
+OPTIONAL = frozenset(
+    {"override_reason", "helper", "responsible", "note", "section", "unit", "source", "indicator", "head_name"}
+)
+NAMES = frozenset({"household_id", "village", "ethnicity", "code", "name"})
+# a letter lost in a conversion, and an error of a spreadsheet, are unknown, which is not blank
+_UNKNOWN = re.compile(r"[?\ufffd]|^#")
+_NOUGHT_OR_CROSS = re.compile(r"0+([.,]0+)?|[x×]+")
+_AROUND = " \t.,;:!()[]{}\"'“”‘’*"
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell of text is filled and yet says nothing. Not for columns of numbers, yes and no, or classes."""
+    bare = tidy(text)
+    if bare in AS_TYPED:
+        return True
+    bare = bare.casefold()
+    if not bare or _UNKNOWN.search(bare):
+        return False
+    if not any(letter.isalnum() for letter in bare):
+        return True
+    bare = bare.strip(_AROUND)
+    return bare in WORDS or _NOUGHT_OR_CROSS.fullmatch(bare) is not None
+
+
+def blank_placeholders(distinct: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The meaning of each text of a column ("" for a placeholder), and the placeholders among them as they stand."""
+    found = [text for text in distinct if is_placeholder(text)]
+    return {text: text for text in distinct} | dict.fromkeys(found, ""), found
+
+
+def blanked(file: str, column: str, places: Mapping[str, tuple[int, int]]) -> list[Finding]:
+    """The one note of a column that may stay blank. `places`: placeholder -> its first row, how many cells hold it."""
+    if not places:
+        return []
+    number = sum(count for _, count in places.values())
+    return [
+        Finding("note", file, min(row for row, _ in places.values()), column, "”, “".join(places), "chữ, hoặc để trống",
+                f"{number} ô chỉ có dấu hay chữ giữ chỗ, đã đọc là ô trống; có nội dung thì ghi vào", "placeholder")
+    ]  # fmt: skip
+
+
+def refused(file: str, row: int, column: str, text: str) -> Finding:
+    """The error of a placeholder where a name must stand: the cell is as good as blank."""
+    return Finding("error", file, row, column, text, "không để trống; dấu hay chữ giữ chỗ không phải tên, mã",
+                   "điền tên hoặc mã thật vào ô, hoặc bỏ dòng nếu dòng thừa", "filled_cell")  # fmt: skip
