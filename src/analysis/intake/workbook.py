@@ -1,17 +1,42 @@
-"""Excel and OpenDocument workbooks -> cells of text, sheet by sheet."""
+"""Excel and OpenDocument workbooks -> cells of text, sheet by sheet, and what of each is hidden or merged."""
 
 from __future__ import annotations
 
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from analysis.findings import Finding
+from analysis.intake.book import biff, ods, ooxml
+from analysis.intake.book.facts import Block, Facts, check_width
+from analysis.intake.book.kind import NO_PASSWORD, SEND_AGAIN, kind_of
+from analysis.intake.book.refused import Refused
 from analysis.intake.files import Cells, Unreadable
-from analysis.intake.text import fold
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+@dataclass(frozen=True)
+class BookSheet:
+    """One sheet of a workbook as handed in: its cells, and what of it a person does not see; rows and columns from 0.
+
+    A cell whose value the file does not hold says so in its text (see `unknown`); merged blocks hold their value in the
+    first cell, the others are blank.
+    """
+
+    title: str
+    cells: Cells
+    hidden: bool = False
+    merged: tuple[Block, ...] = ()
+    hidden_rows: tuple[int, ...] = ()  # only those with something in them
+    hidden_columns: tuple[int, ...] = ()
+    filtered: bool = False
 
 
 def find_workbook(folder: Path) -> Path | None:
@@ -22,34 +47,112 @@ def find_workbook(folder: Path) -> Path | None:
     return found[0] if found else None
 
 
-def read_sheets(path: Path, name: str) -> dict[str, Cells]:
-    """The cells of every sheet, by the sheet's folded name; raises Unreadable for a file that is no workbook."""
+def read_sheets(path: Path, name: str) -> list[BookSheet]:
+    """The worksheets in the order of the workbook; raises Unreadable for a file that is no workbook, broken or too large."""
     try:
-        workbook = CalamineWorkbook.from_path(path)
-        sheets = {
-            title: workbook.get_sheet_by_name(title).to_python(skip_empty_area=False) for title in workbook.sheet_names
-        }
-    except (CalamineError, OSError, ValueError) as error:
-        raise Unreadable(
-            Finding("error", name, None, None, str(error), "sổ tính Excel (.xlsx, .xls) hoặc OpenDocument (.ods) mở được",
-                    "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại; tệp có mật khẩu thì bỏ mật khẩu", "readable_file")
-        ) from None  # fmt: skip
-    return {
-        fold(title): Cells(f"{name}[{title}]", [[cell_text(cell) for cell in row] for row in rows])
-        for title, rows in sheets.items()
-    }
+        facts = _facts(path)
+        with _no_trace(), path.open("rb") as file:
+            return list(_sheets(CalamineWorkbook.from_filelike(file), facts, name))
+    except Refused as refused:
+        place = name if refused.sheet is None else f"{name}[{refused.sheet}]"
+        raise Unreadable(_finding(place, refused.found, refused.expected, refused.remedy)) from None
+    except PasswordError:
+        raise Unreadable(_finding(name, "sổ tính có mật khẩu", Refused("").expected, NO_PASSWORD)) from None
+    except PermissionError:
+        remedy = "đóng tệp trong chương trình khác, xem lại quyền đọc tệp rồi chạy lại"
+        raise Unreadable(_finding(name, "không mở được tệp", Refused("").expected, remedy)) from None
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException:  # the reader's own alarm (a Rust panic) is no Exception
+        raise Unreadable(_finding(name, "sổ tính bị hỏng bên trong", Refused("").expected, SEND_AGAIN)) from None
+
+
+def _facts(path: Path) -> dict[str, Facts]:
+    kind = kind_of(path)
+    if kind == "xls":
+        return biff.facts_by_title(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        return (ods if kind == "ods" else ooxml).facts_by_title(archive)
+
+
+def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str) -> Iterator[BookSheet]:
+    for sheet in book.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        facts = facts_by_title.get(sheet.name)
+        if facts is None:
+            raise Refused("không đối chiếu được trang tính với tệp", sheet=sheet.name)
+        records = _records(book, sheet.name, facts)
+        check_width(facts, max(map(len, records), default=0), sheet.name)
+        yield BookSheet(
+            sheet.name,
+            Cells(f"{name}[{sheet.name}]", records),
+            sheet.visible != SheetVisibleEnum.Visible,
+            tuple(sorted(facts.merged)),
+            tuple(row for row in _within(facts.hidden_rows, len(records)) if any(map(str.strip, records[row]))),
+            tuple(_within(facts.hidden_columns, len(records[0]) if records else 0)),
+            facts.filtered,
+        )
+
+
+def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]]:
+    """The rows from the first of the sheet to the last with something in it, all as wide as the widest."""
+    records = []
+    for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False):
+        while row and row[-1] == "":
+            row.pop()
+        records.append([cell_text(cell) for cell in row])
+    for (row, column), text in facts.texts.items():
+        records += [[] for _ in range(row + 1 - len(records))]
+        record = records[row]
+        record += [""] * (column + 1 - len(record))
+        record[column] = record[column] if record[column].strip() else text
+    for record in records:
+        while record and not record[-1].strip():
+            record.pop()
+    while records and not records[-1]:
+        records.pop()
+    width = max(map(len, records), default=0)
+    for record in records:
+        record += [""] * (width - len(record))
+    return records
+
+
+def _within(ranges: list[range], count: int) -> list[int]:
+    return sorted({number for found in ranges for number in range(found.start, min(found.stop, count))})
+
+
+@contextmanager
+def _no_trace() -> Iterator[None]:
+    """Keeps what the reader itself prints about a broken file off the screen: the finding says it."""
+    try:
+        kept = os.dup(2)
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _finding(file: str, value: str, expected: str, remedy: str) -> Finding:
+    return Finding("error", file, None, None, value, expected, remedy, "readable_file")
 
 
 def cell_text(cell: object) -> str:
     """A typed cell as the text a person would type: whole numbers plain, dates ISO, yes/no as true, false."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, float):
         return _number(cell)
     if isinstance(cell, datetime | date):
         return cell.isoformat()[:10]
-    if isinstance(cell, time | timedelta):
-        return str(cell)
     return str(cell)
 
 
