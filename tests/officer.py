@@ -39,6 +39,18 @@ def fill(path: Path, **tables: list[dict[str, str]]) -> None:
     book.save(path)
 
 
+def without_formulas(path: Path) -> Path:
+    """The workbook with the formulas of its tables cleared: one typed into by a program that cannot compute them."""
+    book = openpyxl.load_workbook(path)
+    for table in dictionary().values():
+        for row in book[table.sheet].iter_rows() if table.sheet in book.sheetnames else ():
+            for cell in row:
+                if cell.data_type == "f":
+                    cell.value = None
+    book.save(path)
+    return path
+
+
 def typed(text: str, kind: str) -> object:
     """The cell as a person types it into Excel: numbers and dates as such, yes as x, no as blank."""
     if text == "":

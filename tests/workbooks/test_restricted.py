@@ -8,7 +8,7 @@ from analysis.findings import ReportFailed
 from analysis.workbooks import write_restricted_list, write_template
 from analysis.workbooks.restricted import WARNING
 from factories import write
-from officer import fill, rows_of
+from officer import fill, rows_of, without_formulas
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_names_from_a_workbook_are_read_too(unit, raw, tmp_path):
     fill(template, **{table: rows_of(unit / f"{table}.csv") for table in ("villages", "households")})
     for table in ("villages", "households"):
         (unit / f"{table}.csv").unlink()
-    template.replace(unit / "thu-nghiem-2023.xlsx")
+    without_formulas(template).replace(unit / "thu-nghiem-2023.xlsx")
     assert len(names(written(raw, tmp_path / "list.xlsx"), "T14")) == 6
 
 

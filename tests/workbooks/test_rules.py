@@ -11,7 +11,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.workbooks import write_template
 from analysis.workbooks.input_sheet import FIRST_ROW
 from factories import household, village
-from officer import fill, recalculated
+from officer import fill, recalculated, without_formulas
 
 ROW = FIRST_ROW + 1
 CODES = [column.code for column in dictionary()["households"].columns]
@@ -64,7 +64,7 @@ def handed_in(rows, tmp_path_factory):
     path = write_template(2023, folder / "thu-nghiem-2023.xlsx")
     register = [village(name, 1000, area=area) for name, area in AREAS.items()]
     fill(path, villages=register, households=rows)
-    return path
+    return without_formulas(path)
 
 
 def found_by_intake(path, check):

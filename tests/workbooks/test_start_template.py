@@ -8,7 +8,7 @@ from analysis.findings import ReportFailed
 from analysis.intake import open_last_review, open_year
 from analysis.workbooks import write_start_template
 from factories import faults
-from officer import fill, rows_of
+from officer import fill, rows_of, without_formulas
 from starting import START_POOR, UNIT, YEAR, starting
 
 
@@ -22,6 +22,7 @@ def test_filled_in_it_is_the_review_of_the_start(folder, tmp_path):
     assert openpyxl.load_workbook(path).sheetnames == ["Hướng dẫn", "Thôn", "Hộ", "Danh mục"]
     tables = {name: rows_of(folder / "start" / f"{name}.csv") for name in ("villages", "households")}
     fill(path, **tables)
+    without_formulas(path)
     for name in tables:
         (folder / "start" / f"{name}.csv").unlink()
     path.replace(folder / "start" / f"{UNIT}-{YEAR}.xlsx")

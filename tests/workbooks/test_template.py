@@ -12,7 +12,7 @@ from analysis.workbooks import write_template
 from analysis.workbooks.input_sheet import FIRST_ROW
 from analysis.workbooks.lists import lists
 from factories import faults, recognised, write
-from officer import fill, headings, recalculated, rows_of
+from officer import fill, headings, recalculated, rows_of, without_formulas
 
 TABLES = tuple(dictionary())
 UNIT = "thu-nghiem"
@@ -49,7 +49,7 @@ def test_an_empty_template_reads_as_nothing_handed_in(unit, empty):
 
 def test_a_filled_template_reads_like_the_csv_files(unit, filled):
     expected = read(unit)
-    hand_in(unit, filled)
+    hand_in(unit, without_formulas(filled))
     data = read(unit)
     for table in ("villages", "households"):
         left, right = (getattr(side, table).drop(columns="source_row") for side in (data, expected))

@@ -8,18 +8,18 @@ from pathlib import Path
 import numpy as np
 
 from analysis.findings import Finding, InputError
+from analysis.intake.book.choose import choose_sheet
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
-from analysis.intake.heads import BROKEN_HEAD, find_head
+from analysis.intake.heads import BROKEN_HEAD
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.sheet import Sheet, values_of
 from analysis.intake.sheets import sheet_of
 from analysis.intake.support import SupportPrices, read_support
-from analysis.intake.text import fold
-from analysis.intake.workbook import find_workbook, read_sheets
+from analysis.intake.workbook import BookSheet, find_workbook, read_sheets
 from analysis.standards import Standard
 
 
@@ -34,7 +34,7 @@ class Reading:
     checksums: bool = True
     inputs: list[InputFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    workbooks: dict[Path, dict[str, Cells]] = field(default_factory=dict)
+    workbooks: dict[Path, list[BookSheet]] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -67,7 +67,7 @@ class Reading:
     def _sheet(self, folder: Path, table: Table, label: str) -> Cells | None:
         """The cells of the table's sheet; None without a workbook, without the sheet, or with a sheet still empty."""
         if folder not in self.workbooks:
-            self.workbooks[folder] = {}
+            self.workbooks[folder] = []
             path = find_workbook(folder)
             if path is not None:
                 self._record(path, None)
@@ -75,12 +75,9 @@ class Reading:
                     self.workbooks[folder] = read_sheets(path, label.removesuffix(table.file) + path.name)
                 except Unreadable as error:
                     self.findings.append(error.finding)
-        cells = self.workbooks[folder].get(fold(table.sheet)) or self.workbooks[folder].get(fold(table.name))
-        if cells is None or not any(any(cell.strip() for cell in record) for record in cells.records):
-            return None
-        head = find_head(cells.records, table)
-        below = cells.records[head.bottom + 1 :]
-        return cells if any(any(cell.strip() for cell in record) for record in below) else None
+        cells, found = choose_sheet(self.workbooks[folder], table)
+        self.findings += found
+        return cells
 
     def text(self, folder: Path, file: str) -> str:
         """The text of a file, or nothing where there is none."""

@@ -7,16 +7,16 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from analysis.findings import Finding
 from analysis.intake.book import biff, ods, ooxml
-from analysis.intake.book.facts import Block, Facts, check_width
-from analysis.intake.book.kind import NO_PASSWORD, SEND_AGAIN, kind_of
-from analysis.intake.book.refused import Refused
+from analysis.intake.book.facts import Block, Facts, check_area, check_width
+from analysis.intake.book.kind import kind_of
+from analysis.intake.book.refused import BOOK, NO_PASSWORD, SEND_AGAIN, Refused
 from analysis.intake.files import Cells, Unreadable
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -57,14 +57,14 @@ def read_sheets(path: Path, name: str) -> list[BookSheet]:
         place = name if refused.sheet is None else f"{name}[{refused.sheet}]"
         raise Unreadable(_finding(place, refused.found, refused.expected, refused.remedy)) from None
     except PasswordError:
-        raise Unreadable(_finding(name, "sổ tính có mật khẩu", Refused("").expected, NO_PASSWORD)) from None
-    except PermissionError:
+        raise Unreadable(_finding(name, "sổ tính có mật khẩu", BOOK, NO_PASSWORD)) from None
+    except OSError:
         remedy = "đóng tệp trong chương trình khác, xem lại quyền đọc tệp rồi chạy lại"
-        raise Unreadable(_finding(name, "không mở được tệp", Refused("").expected, remedy)) from None
+        raise Unreadable(_finding(name, "không mở được tệp", BOOK, remedy)) from None
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException:  # the reader's own alarm (a Rust panic) is no Exception
-        raise Unreadable(_finding(name, "sổ tính bị hỏng bên trong", Refused("").expected, SEND_AGAIN)) from None
+        raise Unreadable(_finding(name, "sổ tính bị hỏng bên trong", BOOK, SEND_AGAIN)) from None
 
 
 def _facts(path: Path) -> dict[str, Facts]:
@@ -76,6 +76,7 @@ def _facts(path: Path) -> dict[str, Facts]:
 
 
 def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str) -> Iterator[BookSheet]:
+    cells = 0
     for sheet in book.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -83,14 +84,17 @@ def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str)
         if facts is None:
             raise Refused("không đối chiếu được trang tính với tệp", sheet=sheet.name)
         records = _records(book, sheet.name, facts)
-        check_width(facts, max(map(len, records), default=0), sheet.name)
+        width = len(records[0]) if records else 0
+        check_width(facts, width, sheet.name)
+        cells += len(records) * width
+        check_area(cells, sheet.name)
         yield BookSheet(
             sheet.name,
             Cells(f"{name}[{sheet.name}]", records),
             sheet.visible != SheetVisibleEnum.Visible,
             tuple(sorted(facts.merged)),
             tuple(row for row in _within(facts.hidden_rows, len(records)) if any(map(str.strip, records[row]))),
-            tuple(_within(facts.hidden_columns, len(records[0]) if records else 0)),
+            tuple(_within(facts.hidden_columns, width)),
             facts.filtered,
         )
 

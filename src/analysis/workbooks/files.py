@@ -23,6 +23,19 @@ OPTIONS = {
 }
 
 
+class _BlankText(str):
+    """A text of no letters that is not the blank xlsxwriter leaves out."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _BlankText)
+
+
+# the result of a formula that gives "": stored as a text, so that a reader can tell it from a result nobody computed
+BLANK_RESULT = _BlankText()
+
+
 def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     """The bytes of the workbook that `fill` writes; nothing touches the disk, not even a temporary file."""
     content = io.BytesIO()

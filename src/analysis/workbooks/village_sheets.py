@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analysis.workbooks.carried import Carried
+from analysis.workbooks.files import BLANK_RESULT
 from analysis.workbooks.input_sheet import FIRST_ROW, TOTAL_ROW, InputSheet, locked, write_frame, write_rows
 from analysis.workbooks.styles import INTEGER, NUMBERING, RATE
 
@@ -81,7 +82,7 @@ def write_target_sheet(part: InputSheet, year: int, carried: Carried | None) -> 
 def rate_value(part: object, whole: object) -> object:
     """100 × part ÷ whole, two decimals half up, as the formula gives it; blank without a whole."""
     if part is None or not whole:
-        return ""
+        return BLANK_RESULT
     return float((Decimal(100) * int(part) / int(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
@@ -94,13 +95,13 @@ def _computed(part: InputSheet, row: int, line: Mapping[str, object]) -> None:
         part.sheet.write_formula(row, part.position(code), formula, locked(part, num_format=RATE), value)
     given = f'OR({cell["poor_start"]}="",{cell["reduction"]}="")'
     formula = f'=IF({given},"",{cell["poor_start"]}-{cell["reduction"]})'
-    part.sheet.write_formula(row, part.position("poor_end"), formula, locked(part, num_format=INTEGER), "")
+    part.sheet.write_formula(row, part.position("poor_end"), formula, locked(part, num_format=INTEGER), BLANK_RESULT)
 
 
 def _total_label(part: InputSheet, count: int) -> None:
     # a formula: an untouched sheet must read as empty, total row and all
     formula = f'=IF(COUNTA({part.range("village")})=0,"","{TOTAL}")'
-    part.sheet.write_formula(part.last_row + 1, 0, formula, locked(part), TOTAL if count else "")
+    part.sheet.write_formula(part.last_row + 1, 0, formula, locked(part), TOTAL if count else BLANK_RESULT)
     for position in range(1, len(part.columns)):
         part.sheet.write_blank(part.last_row + 1, position, None, locked(part))
 
@@ -108,7 +109,7 @@ def _total_label(part: InputSheet, count: int) -> None:
 def _total(part: InputSheet, code: str, value: object) -> None:
     cells = part.range(code)
     formula = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
-    shown = "" if value is None else value
+    shown = BLANK_RESULT if value is None else value
     part.sheet.write_formula(part.last_row + 1, part.position(code), formula, locked(part, num_format=INTEGER), shown)
 
 

@@ -9,8 +9,7 @@ import struct
 
 from analysis.intake.book.compound import BROKEN, Compound
 from analysis.intake.book.facts import Facts, check_reach
-from analysis.intake.book.kind import NO_PASSWORD
-from analysis.intake.book.refused import Refused
+from analysis.intake.book.refused import NO_PASSWORD, SEND_AGAIN, Refused
 
 BOUNDSHEET, FILEPASS, BOF, EOF = 0x85, 0x2F, 0x809, 0x0A
 FORMULA, BOOLERR, ROW, COLINFO, FILTERMODE, MERGED = 0x06, 0x205, 0x208, 0x7D, 0x9B, 0xE5
@@ -30,7 +29,7 @@ def facts_by_title(raw: bytes) -> dict[str, Facts]:
         for title, at in _sheets(book):
             found[title] = _facts(book, at, title)
     except (struct.error, IndexError):
-        raise Refused(BROKEN) from None
+        raise Refused(BROKEN, remedy=SEND_AGAIN) from None
     return found
 
 

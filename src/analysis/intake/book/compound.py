@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from analysis.intake.book.refused import Refused
+from analysis.intake.book.refused import SEND_AGAIN, Refused
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 END = 0xFFFFFFFA  # this and above mark ends of chains and free sectors
@@ -18,13 +18,13 @@ class Compound:
         try:
             self._read(raw)
         except (struct.error, IndexError, OverflowError):
-            raise Refused(BROKEN) from None
+            raise Refused(BROKEN, remedy=SEND_AGAIN) from None
 
     def _read(self, raw: bytes) -> None:
         self._raw = raw
         shift, small_shift = struct.unpack_from("<HH", raw, 30)
         if shift not in (9, 12) or small_shift != 6:
-            raise Refused(BROKEN)
+            raise Refused(BROKEN, remedy=SEND_AGAIN)
         self._size = 1 << shift
         directory, _, self._cutoff, small_table, _, more, _ = struct.unpack_from("<7I", raw, 48)
         tables = list(struct.unpack_from("<109I", raw, 76))
@@ -64,13 +64,15 @@ class Compound:
             else:
                 content = b"".join(self._small[64 * n : 64 * n + 64] for n in _numbers(start, self._next_small))
         except (struct.error, IndexError):
-            raise Refused(BROKEN) from None
+            raise Refused(BROKEN, remedy=SEND_AGAIN) from None
         if len(content) < size:
-            raise Refused(BROKEN)
+            raise Refused(BROKEN, remedy=SEND_AGAIN)
         return content[:size]
 
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size
+        if at >= len(self._raw):
+            raise Refused(BROKEN, remedy=SEND_AGAIN)
         return self._raw[at : at + self._size]
 
     def _chain(self, start: int) -> bytes:
@@ -82,6 +84,6 @@ def _numbers(start: int, following: tuple[int, ...]):
     left = len(following)
     while start < END:
         if left == 0:
-            raise Refused(BROKEN)
+            raise Refused(BROKEN, remedy=SEND_AGAIN)
         yield start
         start, left = following[start], left - 1

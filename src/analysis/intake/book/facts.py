@@ -38,12 +38,19 @@ def check_reach(facts: Facts, sheet: str) -> None:
     rows, columns = facts.lowest[0] + 1, facts.rightmost[1] + 1
     far_row, far_column = address(*facts.lowest), address(*facts.rightmost)
     if rows > ROWS or columns > 26**3:
-        raise Refused(f"ô {far_row if rows > ROWS else far_column} ở ngoài trang tính của Excel", sheet=sheet)
+        place = far_row if rows > ROWS else far_column
+        raise Refused(f"ô {place} ở ngoài trang tính", "ô từ A1 đến XFD1048576", FEWER, sheet)
     if rows * columns > AREA:
         crowded = facts.filled * 4 > rows * columns
         places = f"{facts.filled} ô" if crowded else "ô lẻ ở xa: " + " và ".join(dict.fromkeys((far_row, far_column)))
         raise Refused(f"trang rộng {rows} dòng × {columns} cột ({places})", f"tối đa {AREA} ô kể cả ô trống",
                       FEWER, sheet)  # fmt: skip
+
+
+def check_area(cells: int, sheet: str) -> None:
+    """Raises Refused where the sheets up to this one take more cells than one may: many small bombs are one."""
+    if cells > AREA:
+        raise Refused(f"các trang tính gồm {cells} ô", f"tối đa {AREA} ô kể cả ô trống", FEWER, sheet)
 
 
 def check_width(facts: Facts, columns: int, sheet: str) -> None:

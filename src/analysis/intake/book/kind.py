@@ -8,11 +8,9 @@ from pathlib import Path
 
 from analysis.intake.book.compound import SIGNATURE, Compound
 from analysis.intake.book.limits import FILE_BYTES, PARTS, SMALL_PART_BYTES, XML_BYTES
-from analysis.intake.book.refused import FEWER, SAVE_AGAIN, Refused
+from analysis.intake.book.refused import FEWER, NO_PASSWORD, SAVE_AGAIN, SEND_AGAIN, Refused
 
-NO_PASSWORD = "mở tệp bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc, Mã hóa bằng mật khẩu: xóa trắng) rồi lưu lại"
 AS_CSV = "đổi đuôi tệp thành .csv và đặt tên theo bảng (villages.csv, households.csv, …), hoặc mở bằng Excel rồi lưu thành .xlsx"
-SEND_AGAIN = "tệp chưa chép hết hoặc đã hỏng: chép hoặc xin gửi lại tệp gốc, mở thử bằng Excel trước khi chạy"
 COPY_TABLE = "chép bảng sang một sổ tính Excel rồi lưu thành .xlsx"
 # the first bytes of what gets named .xls by mistake
 OTHERS = (
@@ -96,9 +94,9 @@ def _of_opendocument(archive: zipfile.ZipFile) -> str:
     if mime and "spreadsheet" not in mime:
         raise Refused("văn bản OpenDocument, không phải trang tính", remedy=COPY_TABLE)
     manifest = "META-INF/manifest.xml"
-    if manifest in archive.namelist() and archive.getinfo(manifest).file_size < SMALL_PART_BYTES:
-        if b"encryption-data" in archive.read(manifest):
-            raise Refused("sổ tính có mật khẩu", remedy=NO_PASSWORD)
+    small = manifest in archive.namelist() and archive.getinfo(manifest).file_size < SMALL_PART_BYTES
+    if small and b"encryption-data" in archive.read(manifest):
+        raise Refused("sổ tính có mật khẩu", remedy=NO_PASSWORD)
     return "ods"
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 ROWS = 1_048_576
 # the widest list of households has 60 columns; five times that leaves room for an office's own
 COLUMNS = 300
-# the reader keeps every cell from A1 to the last one in memory, filled or not, at about 50 bytes each:
-# 8 million are 130 000 households of 60 columns; a province's list goes as CSV
+# the reader keeps every cell from A1 to the last one in memory, filled or not, at about 120 bytes each:
+# 8 million take 1 GB; they are 130 000 households of 60 columns, a province's list goes as CSV
 AREA = 8_000_000
 # a sheet of 8 million filled cells takes about 400 MB as XML
 XML_BYTES = 512 * 2**20

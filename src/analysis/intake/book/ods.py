@@ -124,7 +124,9 @@ def _filled(cells: bytes) -> bytes:
 
 def _without_value(attributes: dict[str, str], content: bytes) -> str | None:
     """The text of a cell that holds an error or a formula not computed; None for one with a value."""
-    shown = html.unescape(re.sub(r"<[^>]*>", "", b"".join(SHOWN.findall(content)[-1:]).decode("utf-8", "replace"))).strip()
+    shown = html.unescape(
+        re.sub(r"<[^>]*>", "", b"".join(SHOWN.findall(content)[-1:]).decode("utf-8", "replace"))
+    ).strip()
     formula, kind = attributes.get("table:formula"), attributes.get("office:value-type")
     blank = not attributes.get("office:string-value")
     if attributes.get("calcext:value-type") == "error" or (formula and blank and shown.startswith(ERRORS)):

@@ -57,7 +57,9 @@ class Rows:
 
     def look(self, block: bytes) -> None:
         """Adds what stands in a block of whole rows."""
-        if b"<!" in block or (b":c" in block or b":row" in block or b":sheetData" in block) and self._foreign.search(block):
+        if b"<!" in block or (
+            (b":c" in block or b":row" in block or b":sheetData" in block) and self._foreign.search(block)
+        ):
             raise Refused("phần XML của trang tính viết khác mọi chương trình bảng tính")
         if not self.every:
             self.near = self.near and not self._far.search(block)

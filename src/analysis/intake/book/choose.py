@@ -1,0 +1,112 @@
+"""Which sheet of a workbook is a table: by its title, else by its head; said when another was taken, asked where two could be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.findings import Finding, Severity
+from analysis.intake.book.facts import block_name
+from analysis.intake.book.hidden import hidden_findings
+from analysis.intake.book.merged import unfold_merged
+from analysis.intake.dictionary import Table, dictionary
+from analysis.intake.files import Cells
+from analysis.intake.heads import Head, find_head
+from analysis.intake.text import fold
+from analysis.intake.workbook import BookSheet
+
+# of the required columns, how many a sheet under another title must have: “Hộ 2023” says half of it already
+KNOWN_BY_HEAD = 0.75
+KNOWN_BY_TITLE = 0.5
+FEWEST_COLUMNS = 3
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sheet with data that could be the table; `named`: it has the table's title."""
+
+    sheet: BookSheet
+    head: Head
+    named: bool
+
+
+def choose_sheet(sheets: Sequence[BookSheet], table: Table) -> tuple[Cells | None, list[Finding]]:
+    """The cells of the table's sheet, merged blocks unfolded, and what is to be said about the choice.
+
+    None where no sheet has the table's data, or two could be it: that is an error naming both.
+    """
+    candidates = [found for sheet in sheets if (found := _candidate(sheet, table)) is not None]
+    seen = [candidate for candidate in candidates if not candidate.sheet.hidden]
+    hidden = [candidate for candidate in candidates if candidate.sheet.hidden]
+    meant = seen or [candidate for candidate in hidden if candidate.named] or hidden
+    if not meant:
+        return None, []
+    if len(meant) > 1:
+        return None, [_two(meant, table)]
+    chosen, findings = meant[0], []
+    sheet = chosen.sheet
+    if sheet.hidden:
+        findings.append(_said("warning", sheet, "trang đang ẩn", f"trang “{table.sheet}” hiện trong sổ tính",
+                              f"trang ẩn này được lấy làm bảng “{table.sheet}”; hiện trang, kiểm tra, hoặc xóa nếu không dùng",
+                              "hidden_sheet"))  # fmt: skip
+    elif not chosen.named:
+        findings.append(_said("note", sheet, sheet.title, f"trang tính tên “{table.sheet}”",
+                              f"trang này được lấy làm bảng “{table.sheet}” vì hàng tiêu đề khớp; đúng thì đổi tên trang thành “{table.sheet}”",
+                              "sheet_title"))  # fmt: skip
+    findings += [
+        _said("note", other.sheet, "trang đang ẩn", f"mỗi bảng một trang tính; “{sheet.title}” được dùng",
+              "trang ẩn không được dùng; xóa nếu là bản cũ", "hidden_sheet")
+        for other in hidden if other is not chosen
+    ]  # fmt: skip
+    records, filled = unfold_merged(sheet.cells.records, sheet.merged, chosen.head)
+    if filled:
+        blocks = ", ".join(map(block_name, filled[:5])) + (f" và {len(filled) - 5} ô khác" if len(filled) > 5 else "")
+        findings.append(_said("note", sheet, f"ô gộp {blocks}", "mỗi dòng có giá trị của mình",
+                              "giá trị của ô gộp được tính cho mọi dòng mà ô phủ", "merged_cells"))  # fmt: skip
+    return replace(sheet.cells, records=records), findings + hidden_findings(sheet, chosen.head)
+
+
+def _candidate(sheet: BookSheet, table: Table) -> Candidate | None:
+    """The sheet as a candidate for the table; None for another table's, one without a head of it or without data."""
+    title, records = fold(sheet.title), sheet.cells.records
+    named = title in _titles(table)
+    if not records or (not named and any(title in _titles(other) for other in dictionary().values())):
+        return None
+    head = find_head(records, table)
+    if not (named or _has_head(head, table, title)):
+        return None
+    if not any(any(map(str.strip, record)) for record in records[head.bottom + 1 :]):
+        return None
+    return Candidate(sheet, head, named) if named or _is_best(records, head, table) else None
+
+
+def _has_head(head: Head, table: Table, title: str) -> bool:
+    known = _codes(head)
+    required = {column.code for column in table.columns if column.required}
+    by_title = any(f" {name} " in f" {title} " for name in _titles(table))
+    share = KNOWN_BY_TITLE if by_title else KNOWN_BY_HEAD
+    return len(known) >= FEWEST_COLUMNS and len(known & required) >= share * len(required)
+
+
+def _is_best(records: list[list[str]], head: Head, table: Table) -> bool:
+    """Whether no other table knows as many columns of the head; objectives and projects share many."""
+    known = len(_codes(head))
+    return all(len(_codes(find_head(records, other))) < known for other in dictionary().values() if other != table)
+
+
+def _codes(head: Head) -> set[str]:
+    return {column.code for column in head.columns.values()}
+
+
+def _titles(table: Table) -> set[str]:
+    return {fold(table.sheet), fold(table.name)}
+
+
+def _two(meant: list[Candidate], table: Table) -> Finding:
+    titles = " và ".join(f"“{candidate.sheet.title}”" for candidate in meant)
+    return _said("error", meant[0].sheet, titles, f"một trang tính cho bảng “{table.sheet}”",
+                 "không rõ trang nào được dùng; giữ trang đúng, xóa hoặc ẩn trang kia; bảng bị chia ra nhiều trang thì gộp vào một", "one_sheet")  # fmt: skip
+
+
+def _said(severity: Severity, sheet: BookSheet, value: str, expected: str, remedy: str, check: str) -> Finding:
+    return Finding(severity, sheet.cells.file, None, None, value, expected, remedy, check)
