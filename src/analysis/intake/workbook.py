@@ -110,7 +110,7 @@ def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]
         records += [[] for _ in range(row + 1 - len(records))]
         record = records[row]
         record += [""] * (column + 1 - len(record))
-        record[column] = record[column] if record[column].strip() else text
+        record[column] = text
     for record in records:
         while record and not record[-1].strip():
             record.pop()

@@ -40,7 +40,7 @@ def choose_sheet(sheets: Sequence[BookSheet], table: Table) -> tuple[Cells | Non
     hidden = [candidate for candidate in candidates if candidate.sheet.hidden]
     meant = seen or [candidate for candidate in hidden if candidate.named] or hidden
     if not meant:
-        return None, []
+        return None, [_unread(sheet, table) for sheet in sheets if _is_near(sheet, table)]
     if len(meant) > 1:
         return None, [_two(meant, table)]
     chosen, findings = meant[0], []
@@ -80,11 +80,21 @@ def _candidate(sheet: BookSheet, table: Table) -> Candidate | None:
     return Candidate(sheet, head, named) if named or _is_best(records, head, table) else None
 
 
+def _is_near(sheet: BookSheet, table: Table) -> bool:
+    """Whether a sheet that is not read has the table's name in its title and some of its columns."""
+    title = fold(sheet.title)
+    other = sheet.hidden or any(title in _titles(any_table) for any_table in dictionary().values())
+    return not other and _names(title, table) and len(_codes(find_head(sheet.cells.records, table))) >= FEWEST_COLUMNS
+
+
+def _names(title: str, table: Table) -> bool:
+    return any(f" {name} " in f" {title} " for name in _titles(table))
+
+
 def _has_head(head: Head, table: Table, title: str) -> bool:
     known = _codes(head)
     required = {column.code for column in table.columns if column.required}
-    by_title = any(f" {name} " in f" {title} " for name in _titles(table))
-    share = KNOWN_BY_TITLE if by_title else KNOWN_BY_HEAD
+    share = KNOWN_BY_TITLE if _names(title, table) else KNOWN_BY_HEAD
     return len(known) >= FEWEST_COLUMNS and len(known & required) >= share * len(required)
 
 
@@ -106,6 +116,12 @@ def _two(meant: list[Candidate], table: Table) -> Finding:
     titles = " và ".join(f"“{candidate.sheet.title}”" for candidate in meant)
     return _said("error", meant[0].sheet, titles, f"một trang tính cho bảng “{table.sheet}”",
                  "không rõ trang nào được dùng; giữ trang đúng, xóa hoặc ẩn trang kia; bảng bị chia ra nhiều trang thì gộp vào một", "one_sheet")  # fmt: skip
+
+
+def _unread(sheet: BookSheet, table: Table) -> Finding:
+    return _said("note", sheet, sheet.title, f"trang “{table.sheet}” có hàng tiêu đề của biểu nhập",
+                 f"trang này không được dùng; nếu là bảng “{table.sheet}” thì sửa hàng tiêu đề, đổi tên trang thành “{table.sheet}”",
+                 "sheet_title")  # fmt: skip
 
 
 def _said(severity: Severity, sheet: BookSheet, value: str, expected: str, remedy: str, check: str) -> Finding:
