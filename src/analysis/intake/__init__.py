@@ -1,4 +1,4 @@
-"""Raw files -> checked sheets and frames, or a list of findings."""
+"""Raw files -> the checked record of a year, or a list of findings."""
 
 from importlib import import_module
 
@@ -6,8 +6,8 @@ from analysis.intake.needs import absent_files, makeable, missing
 
 __all__ = ["YearData", "absent_files", "makeable", "missing", "open_last_review", "open_year"]
 
-# loaded when asked for: `giamngheo check` needs no frames and must not wait for pandas
-FRAMES = {"YearData": "year", "open_year": "year", "open_last_review": "last_review"}
+# loaded when asked for: the dictionary alone needs none of them
+FRAMES = {"YearData": "year_data", "open_year": "year", "open_last_review": "last_review"}
 
 
 def __getattr__(name: str) -> object:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.sheets import FILE, ROW, Sheet
 from analysis.intake.values import CLASS_NAMES
 from analysis.standards import Standard
 
 SHOWN = 5  # rows that a finding lists
-Place = tuple[str, int, str]  # file, row in it, code of the class that stands there
 
 
-def check_classes(places: Sequence[Place], column: str, standard: Standard) -> list[Finding]:
-    """An error a file for the cells of `column` whose class the standard does not have; none where `places` has none.
+def check_classes(sheet: Sheet, columns: tuple[str, str], standard: Standard, year: int) -> list[Finding]:
+    """An error a column and file for the cells whose class the standard does not have; blank ones (`absent`) are no class.
 
-    `places`: the cells to judge, in the order of the file; blank ones (`absent`) are no class.
+    `columns`: the class before and after. What stood at the start of a standard's first year may have been classed
+    under the one before.
     """
-    wrong: dict[str, list[tuple[int, str]]] = {}
-    for file, row, klass in places:
-        if klass not in (*standard.classes, "absent"):
-            wrong.setdefault(file, []).append((row, klass))
-    return [_finding(file, cells, column, standard) for file, cells in wrong.items()]
+    findings = []
+    for column in columns if year > standard.first_year else columns[1:]:
+        wrong = sheet.frame.filter(~pl.col(column).is_in([*standard.classes, "absent"]))
+        for cells in wrong.partition_by(FILE, maintain_order=True) if FILE in sheet else [wrong]:
+            if len(cells):
+                findings.append(_finding(sheet.file_of(cells.row(0, named=True)), cells, column, standard))
+    return findings
 
 
-def _finding(file: str, cells: Sequence[tuple[int, str]], column: str, standard: Standard) -> Finding:
-    named = ", ".join(f"“{CLASS_NAMES[klass]}”" for klass in dict.fromkeys(klass for _, klass in cells))
-    rows = ", ".join(str(row) for row, _ in cells[:SHOWN]) + (", …" if len(cells) > SHOWN else "")
+def _finding(file: str, cells: pl.DataFrame, column: str, standard: Standard) -> Finding:
+    named = ", ".join(f"“{CLASS_NAMES[klass]}”" for klass in cells[column].unique(maintain_order=True))
+    rows = ", ".join(map(str, cells[ROW][:SHOWN])) + (", …" if len(cells) > SHOWN else "")
     value = named if len(cells) == 1 else f"{named}, {len(cells)} hộ: dòng {rows}"
     known = ", ".join(CLASS_NAMES[klass] for klass in standard.classes)
-    return Finding("error", file, cells[0][0], column, value, f"phân loại theo {standard.name}: {known}",
+    return Finding("error", file, cells[ROW][0], column, value, f"phân loại theo {standard.name}: {known}",
                    "phân loại lại các hộ này theo chuẩn nghèo của năm", "class_of_standard")  # fmt: skip

@@ -13,7 +13,7 @@ from analysis.intake.merged import Review
 from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin
 from analysis.intake.plan import read_plan
-from analysis.intake.sheet import Sheet, values_of
+from analysis.intake.sheets import Sheet
 from analysis.intake.tables import Reading
 from analysis.intake.text import did_you_mean
 from analysis.intake.units import FILE, Units
@@ -44,7 +44,7 @@ def continuity_of(main: Reading, before: Origin, year: int, villages: Sheet | No
     names = {unit: _name(main, before, unit, year) for unit in before.leaves()}
     was = {
         village: tuple((names[old], name) for old, _, name in (place.partition("/") for place in places.split("\n")))
-        for village, places in zip(values_of(villages["village"]), values_of(villages[WAS]), strict=True)
+        for village, places in villages.frame.select("village", WAS).iter_rows()
     }
     return Continuity(before.merge.on, before.merge.legal, tuple(dict.fromkeys(names.values())), was)
 

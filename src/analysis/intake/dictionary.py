@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analysis.findings import Severity
 from analysis.intake.text import fold
 
 CAUSE_CODES = tuple(f"cause_{number}" for number in range(1, 9))
@@ -22,6 +23,8 @@ class Column:
     required: bool  # the column must be there
     filled: bool = False  # and no cell of it may be blank
     also: tuple[str, ...] = ()  # other headings in use
+    within: str = ""  # code of the column of the same row that this one is a part of
+    beyond: Severity = "error"  # what a part above its whole is
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Table:
     def column(self, code: str) -> Column:
         """The column with this code name."""
         return next(column for column in self.columns if column.code == code)
+
+    @property
+    def wholes(self) -> dict[Column, str]:
+        """The columns that are a part of another one of the same row, with the code name of the whole."""
+        return {column: column.within for column in self.columns if column.within}
 
     @property
     def by_folded_name(self) -> dict[str, Column]:

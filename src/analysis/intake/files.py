@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding
-from analysis.intake.coded import Bulk, bulk_csv
+from analysis.intake.bulk import Bulk, bulk_csv
 from analysis.intake.encoding import decode
 
 DELIMITERS = ",;\t"

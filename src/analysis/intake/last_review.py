@@ -7,14 +7,14 @@ from pathlib import Path
 
 from analysis.findings import Finding, InputError, errors
 from analysis.intake.asked_for import resolved
-from analysis.intake.frames import frame
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit
 from analysis.intake.start import FOLDER, begins_standard, has_start, start_paths
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
-from analysis.intake.year import YearData, open_year
+from analysis.intake.year import open_year
+from analysis.intake.year_data import YearData
 from analysis.parameters import checked
 from analysis.project import raw_dir
 from analysis.standards import standard_for
@@ -53,15 +53,7 @@ def _of_the_year_before(unit: str, year: int, data_dir: str | Path) -> YearData:
         previous_standard=None,
         plan=None,
         unit=Unit(name=rest, level=level) if rest else None,
-        villages=frame(on_file.previous.villages),
-        households=frame(on_file.previous.households),
-        previous_villages=None,
-        previous_households=None,
-        targets=None,
-        target_counts=None,
-        caption="",
-        objectives=None,
-        programme=None,
+        sheets={"villages": on_file.previous.villages, "households": on_file.previous.households},
         findings=tuple(found),
         inputs=(*reading.inputs, *on_file.inputs),
         synthetic=next(iter(on_file.synthetic.values()), None),
@@ -72,15 +64,16 @@ def _of_the_start(unit: str, year: int, data_dir: str | Path) -> YearData:
     data = open_year(unit, year, data_dir=str(data_dir))
     prefix = f"{FOLDER}/"
     stop = [found for found in errors(data.findings) if found.file.startswith(prefix)]
-    frames = dict(zip(start_paths(unit, year), (data.previous_villages, data.previous_households), strict=True))
-    stop += [_absent(path) for path, frame_of in frames.items() if frame_of is None and not stop]
+    sheets = [data.sheets.get(name) for name in ("previous_villages", "previous_households")]
+    stop += [
+        _absent(path) for path, sheet in zip(start_paths(unit, year), sheets, strict=True) if sheet is None and not stop
+    ]
     if stop:
         raise InputError(stop)
     return replace(
         data,
         parameters=data.parameters.model_copy(update={"year": year - 1}),
-        villages=data.previous_villages,
-        households=data.previous_households,
+        sheets=dict(data.sheets) | dict(zip(("villages", "households"), sheets, strict=True)),
     )
 
 

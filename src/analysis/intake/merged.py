@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import polars as pl
+
 from analysis.findings import Finding
-from analysis.intake.joined_sheets import joined
 from analysis.intake.merged_ids import distinct, known_ids, normalised
 from analysis.intake.merged_register import WAS, joined_register
 from analysis.intake.merged_villages import Names, new_names, unknown_keys
 from analysis.intake.names import unify_ethnicity
 from analysis.intake.origins import Origin
-from analysis.intake.sheet import Sheet, values_of
+from analysis.intake.sheets import Sheet, joined
 from analysis.intake.units import FILE, Merge
 
 Report = Callable[[int, Finding], None]  # year of the review, what was found
@@ -29,8 +30,12 @@ class Review:
     def village_names(self) -> list[str]:
         """The villages of the register, or those the households name where there is no register."""
         if self.villages is not None:
-            return values_of(self.villages["village"])
-        return [] if self.households is None else list(dict.fromkeys(values_of(self.households["village"])))
+            return self.villages["village"].drop_nulls().to_list()
+        return (
+            []
+            if self.households is None
+            else self.households["village"].drop_nulls().unique(maintain_order=True).to_list()
+        )
 
 
 Leaves = Mapping[tuple[str, int], Review]
@@ -82,7 +87,7 @@ def _joined(
             registers.append(_under_new_names(_with_origin(review.villages, unit), to_new))
         if review.households is not None:
             households = _under_new_names(review.households, to_new)
-            lists.append(households.having("household_id", distinct(households["household_id"], unit, known)))
+            lists.append(households.having(household_id=distinct(unit, known)))
     villages = households = None
     if len(registers) == len(parts):
         villages, found = joined_register(joined(registers)[0], merge, year)
@@ -92,24 +97,24 @@ def _joined(
         households, dropped = joined(lists)
         for column in dropped:
             report(year, _dropped(column, lists, merge))
-        households = households.having("ethnicity", unify_ethnicity(households)[0])
+        households, _ = unify_ethnicity(households)
     return Review(villages, households)
 
 
 def _under_new_names(sheet: Sheet, to_new: Mapping[str, str]) -> Sheet:
     # a village that the register does not have is an error of its own file, kept as it stands
-    villages = sheet["village"]
-    return sheet.having("village", villages.renamed({name: to_new.get(name, name) for name in villages.values}))
+    return sheet.having(village=pl.col("village").replace(to_new))
 
 
 def _with_origin(villages: Sheet, unit: str) -> Sheet:
     if WAS in villages:
         return villages
-    names = villages["village"]
-    return villages.having(WAS, names.renamed({name: f"{unit}/{name}" for name in names.values}))
+    return villages.having(**{WAS: pl.concat_str(pl.lit(f"{unit}/"), "village")})
 
 
 def _dropped(column: str, lists: list[Sheet], merge: Merge) -> Finding:
-    lacking = sorted(sheet.file_of(0) for sheet in lists if column not in sheet and len(sheet))
+    lacking = sorted(
+        sheet.file_of(sheet.frame.row(0, named=True)) for sheet in lists if column not in sheet and len(sheet)
+    )
     return Finding("note", ", ".join(lacking) or FILE, None, column, None, f"có cột này ở mọi đơn vị cũ của {merge.into}",
                    "số liệu dựa vào cột này để trống cho cả đơn vị; thêm cột vào tệp nêu trên nếu có số liệu", "merged_column")  # fmt: skip

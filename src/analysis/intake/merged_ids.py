@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import polars as pl
+
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
-from analysis.intake.sheet import Sheet, Typed, values_of
+from analysis.intake.sheets import ROW, Sheet
 
 Known = Mapping[str, set[str]]  # old unit -> the ids of its households, of all years read
 
@@ -14,15 +16,16 @@ Known = Mapping[str, set[str]]  # old unit -> the ids of its households, of all 
 def known_ids(households: Mapping[str, Iterable[Sheet | None]]) -> dict[str, set[str]]:
     """The ids of every old unit, over all years read: an id must mean the same household in every year."""
     return {
-        unit: {name for sheet in sheets if sheet is not None for name in values_of(sheet["household_id"])}
+        unit: {name for sheet in sheets if sheet is not None for name in sheet["household_id"].drop_nulls()}
         for unit, sheets in households.items()
     }
 
 
-def distinct(ids: Typed, unit: str, known: Known) -> Typed:
+def distinct(unit: str, known: Known) -> pl.Expr:
     """The ids of one old unit as the new unit has them: `kim-tan/001` where another old unit has a 001 too, else as they are."""
     others = set().union(*(names for other, names in known.items() if other != unit))
-    return ids.renamed({name: f"{unit}/{name}" if name in others and name else name for name in ids.values})
+    ids = pl.col("household_id")
+    return pl.when(ids.is_in(list(others))).then(pl.concat_str(pl.lit(f"{unit}/"), ids)).otherwise(ids)
 
 
 def normalised(households: Sheet | None, known: Known) -> tuple[Sheet | None, list[Finding]]:
@@ -36,25 +39,25 @@ def normalised(households: Sheet | None, known: Known) -> tuple[Sheet | None, li
     for unit, names in known.items():
         for name in names:
             owners.setdefault(name, []).append(unit)
-    typed = households["household_id"]
-    meant = typed.renamed({name: _meant(name, known, owners) for name in typed.values})
-    unclear = typed.where(lambda name: len(owners.get(name, ())) > 1)
-    again = meant.repeated & ~typed.repeated & ~typed.equals("")
-    first = households.rows[meant.first_rows[meant.merged.codes]]
+    ids = pl.col("household_id")
+    meaning = {name: _meant(name, known, owners) for name in households["household_id"].drop_nulls().unique()}
+    # written otherwise than they are meant: the others are repeated as they stand, which is told where rows are checked
+    meant = households.having(meant=ids.replace(meaning)).having(first=pl.col(ROW).first().over("meant"))
+    unclear = ids.is_in([name for name, units in owners.items() if len(units) > 1])
+    again = ids.is_first_distinct() & (pl.col("first") != pl.col(ROW)) & pl.col("meant").is_not_null()
     findings = flag(
-        households, unclear,
+        meant, unclear,
         check="household_of_two_units", severity="error", column="household_id",
         expected=lambda row: "mã ghi kèm đơn vị cũ: " + " hoặc ".join(f"{unit}/{row['household_id']}" for unit in owners[row["household_id"]]),
         remedy="mã này có ở hơn một đơn vị cũ; ghi kèm tên thư mục của đơn vị cũ, hộ mới thì đặt mã khác",
     )  # fmt: skip
     findings += flag(
-        households, again & ~unclear,
+        meant, again & ~unclear,
         check="unique_household", severity="error", column="household_id",
         expected=lambda row: f"mã hộ không trùng (cùng một hộ với dòng {row['first']}: {row['meant']})",
         remedy="bỏ dòng trùng hoặc sửa mã hộ",
-        more={"first": first, "meant": meant},
     )  # fmt: skip
-    return households.having("household_id", meant), findings
+    return households.having(household_id=ids.replace(meaning)), findings
 
 
 def _meant(name: str, known: Known, owners: Mapping[str, list[str]]) -> str:

@@ -10,8 +10,7 @@ from analysis.intake.start import begins_standard
 from analysis.project import raw_dir
 
 if TYPE_CHECKING:
-    from analysis.intake.handed_in import HandedIn
-    from analysis.intake.year import YearData
+    from analysis.intake.year_data import YearData
 
 # by report: (file, of which year: 0 this one, −1 the one before)
 REVIEW = (("villages.csv", 0), ("households.csv", 0))
@@ -29,23 +28,23 @@ NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
 MID_YEAR = (*PLAN, *ISSUED, ("recognitions.csv", 0))
 
 
-def missing(data: YearData | HandedIn, report: str) -> list[str]:
+def missing(data: YearData, report: str) -> list[str]:
     """The files that `report` needs and that were not handed in, relative to the data folder."""
-    frames = {
-        ("plan.toml", 0): data.plan,
-        ("targets.csv", 0): data.targets,
-        ("villages.csv", 0): data.villages,
-        ("households.csv", 0): data.households,
-        ("villages.csv", -1): data.previous_villages,
-        ("households.csv", -1): data.previous_households,
-        ("recognitions.csv", 0): data.recognitions,
+    there = {
+        ("plan.toml", 0): data.plan is not None,
+        ("targets.csv", 0): "targets" in data.sheets,
+        ("villages.csv", 0): "villages" in data.sheets,
+        ("households.csv", 0): "households" in data.sheets,
+        ("villages.csv", -1): "previous_villages" in data.sheets,
+        ("households.csv", -1): "previous_households" in data.sheets,
+        ("recognitions.csv", 0): "recognitions" in data.sheets,
     }
     # between two reviews every report does with the same files
     needs = MID_YEAR if data.period else NEEDS[report]
     # a file that stands there but cannot be read is not missing: it has a finding of its own
-    there = {file.path for file in data.inputs}
+    read = {file.path for file in data.inputs}
     paths = {need: f"{data.parameters.unit}/{_folder(data, need[1])}/{need[0]}" for need in needs}
-    lacking = [need for need, path in paths.items() if frames[need] is None and path not in there]
+    lacking = [need for need, path in paths.items() if not there[need] and path not in read]
     if data.previous_absent is None:
         return [paths[need] for need in lacking]
     # the review before is that of old units: what lacks, lacks in their folders
@@ -54,19 +53,19 @@ def missing(data: YearData | HandedIn, report: str) -> list[str]:
     return [*own, *(path for path in data.previous_absent if path.rpartition("/")[2] in files)]
 
 
-def _folder(data: YearData | HandedIn, past: int) -> str:
+def _folder(data: YearData, past: int) -> str:
     """Where a file of this year (0) or of what it starts from (−1) stands: the first year of a standard has a review of its start."""
-    old_list = not data.started and not (data.previous_villages is None and data.previous_households is None)
+    old_list = not data.started and {"previous_villages", "previous_households"} & set(data.sheets)
     from_start = past == -1 and begins_standard(data.year) and not old_list and data.previous_absent is None
     return f"{data.year}/{START}" if from_start else str(data.year + past)
 
 
-def absent_files(data: YearData | HandedIn, report: str) -> list[Finding]:
+def absent_files(data: YearData, report: str) -> list[Finding]:
     """An error for each file that `report` needs and that was not handed in."""
     return [_absent(path, data) for path in missing(data, report)]
 
 
-def makeable(data: YearData | HandedIn) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
+def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Finding]]:
     """The reports that can be made, those that wait (with the files they wait for), and errors for files that must be there.
 
     Two stages of the yearly cycle lack files rightly: a year of planning has no review yet, and perhaps no issued
@@ -91,7 +90,7 @@ def makeable(data: YearData | HandedIn) -> tuple[list[str], dict[str, list[str]]
     return ready, waiting, [_absent(path, data) for path in lost]
 
 
-def _absent(path: str, data: YearData | HandedIn) -> Finding:
+def _absent(path: str, data: YearData) -> Finding:
     unit, year, file = path.split("/", 2)
     where = raw_dir(data.parameters.data_dir) / path
     return Finding("error", path, None, None, None, f"có tệp {where}", f"đặt tệp {file} của năm {year} vào thư mục {unit}/{year}", "required_file")  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag_frame import flag_frame
+from analysis.intake.checks.flag import flag
 from analysis.intake.dictionary import Table
-from analysis.intake.values import KINDS
+from analysis.intake.sheets import ROW, Sheet
 
 DONE = ("actual", "disbursed")  # the half-year's own; never the year's
 AS_OF_NOW = (
@@ -19,64 +19,72 @@ AS_OF_NOW = (
     "note",
 )  # may change in the year
 PLANNED = ("target", "planned")
+YEAR, GIVEN = "year_", "given_"  # what stands before the names of columns of the two files, side by side
 
 
-def lines_to_date(plan: pd.DataFrame | None, given: pd.DataFrame, table: Table) -> pd.DataFrame:
+def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
     """Every line of the plan, then lines that only the half-year has, with the half-year's answers (blank where it has none).
 
     `plan`: the year's file, `given`: that of H1/, both as read. Targets and words are the year's where it has them;
     money of the plan is the half-year's where it says so.
     """
-    given = given.drop_duplicates("code").set_index("code")
-    plan = given.iloc[:0] if plan is None else plan.drop_duplicates("code").set_index("code")
-    codes = [*plan.index, *(code for code in given.index if code not in plan.index)]
-    lines = {"source_row": _either(given, plan, "source_row", codes).astype("int64")}
-    for column in table.columns[1:]:
-        if column.code not in plan and column.code not in given:
+    ours = _side(given, GIVEN)
+    theirs = _side(Sheet(given.file, given.frame.clear()) if plan is None else plan, YEAR)
+    both = theirs.join(ours, on="code", how="full", coalesce=True, maintain_order="left_right")
+    columns = [_either(both, GIVEN, YEAR, ROW), pl.col("code")]
+    for code in (column.code for column in table.columns[1:]):
+        if f"{YEAR}{code}" not in both.columns and f"{GIVEN}{code}" not in both.columns:
             continue
-        if column.code in DONE:
-            values = _cells(given, column.code, codes)
-        elif column.code in AS_OF_NOW:
-            values = _either(given, plan, column.code, codes)
+        if code in DONE:
+            columns.append(_own(both, code))
+        elif code in AS_OF_NOW:
+            columns.append(_either(both, GIVEN, YEAR, code))
         else:
-            values = _either(plan, given, column.code, codes)
-        dtype = KINDS[column.kind].dtype
-        lines[column.code] = (values.fillna("") if dtype == "str" else values).astype(dtype)
-    frame = pd.DataFrame(lines, index=pd.Index(codes, name="code", dtype="str")).reset_index()
-    return frame[["source_row", *(column.code for column in table.columns if column.code in frame)]]
+            columns.append(_either(both, YEAR, GIVEN, code))
+    return Sheet(given.file, both.select(columns).with_columns(pl.col(pl.String).fill_null("")))
 
 
-def check_lines(plan: pd.DataFrame | None, given: pd.DataFrame, file: str, plan_file: str) -> list[Finding]:
+def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
     """Findings of a half-year's lines: a code twice, a code the plan does not have, a target that is not the year's."""
-    findings = flag_frame(
-        given, given["code"].duplicated() & (given["code"] != ""),
-        check="unique_line", severity="error", file=file, column="code",
+    findings = flag(
+        given, ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
+        check="unique_line", severity="error", column="code",
         expected="mỗi mã một dòng", remedy="bỏ dòng trùng hoặc sửa mã",
     )  # fmt: skip
     if plan is None:
         return findings
-    known = plan.drop_duplicates("code").set_index("code")
-    findings += flag_frame(
-        given, ~given["code"].isin(known.index),
-        check="line_of_the_plan", severity="warning", file=file, column="code",
-        expected=f"mã có trong {plan_file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
+    known = _side(plan, YEAR)
+    findings += flag(
+        given, ~pl.col("code").is_in(known["code"].implode()),
+        check="line_of_the_plan", severity="warning", column="code",
+        expected=f"mã có trong {plan.file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
     )  # fmt: skip
-    for column in PLANNED:
-        if column in given and column in known:
-            year = given["code"].map(known[column])
-            findings += flag_frame(
-                given.assign(year=year), given[column].notna() & year.notna() & (given[column] != year),
-                check="target_of_the_year", severity="warning", file=file, column=column,
-                expected=lambda row: f"chỉ tiêu cả năm trong {plan_file}: {row['year']:g}",
-                remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
-            )  # fmt: skip
+    beside = Sheet(given.file, given.frame.join(known, on="code", how="left", maintain_order="left"))
+    for column in (column for column in PLANNED if column in given and column in plan):
+        findings += flag(
+            beside, pl.col(column) != pl.col(f"{YEAR}{column}"),
+            check="target_of_the_year", severity="warning", column=column,
+            expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {row[f'{YEAR}{column}']:g}",
+            remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
+        )  # fmt: skip
     return findings
 
 
-def _either(first: pd.DataFrame, second: pd.DataFrame, column: str, codes: list[str]) -> pd.Series:
-    one, other = _cells(first, column, codes), _cells(second, column, codes)
-    return one.where(one.notna() & (one != ""), other)
+def _side(sheet: Sheet, name: str) -> pl.DataFrame:
+    """The lines, each code once, its other columns named after the file."""
+    frame = sheet.frame.filter(pl.col("code").is_not_null()).unique("code", keep="first", maintain_order=True)
+    return frame.select("code", pl.exclude("code").name.prefix(name))
 
 
-def _cells(frame: pd.DataFrame, column: str, codes: list[str]) -> pd.Series:
-    return frame.get(column, pd.Series(index=frame.index, dtype="object")).astype("object").reindex(codes)
+def _either(both: pl.DataFrame, first: str, second: str, code: str) -> pl.Expr:
+    """The first file's value where it says something, else the second's."""
+    names = [f"{side}{code}" for side in (first, second) if f"{side}{code}" in both.columns]
+    said = [
+        pl.when(pl.col(name) != "").then(name) if both.schema[name] == pl.String else pl.col(name) for name in names
+    ]
+    return pl.coalesce(said).alias(code)
+
+
+def _own(both: pl.DataFrame, code: str) -> pl.Expr:
+    name = f"{GIVEN}{code}"
+    return pl.col(name).alias(code) if name in both.columns else pl.lit(None, both.schema[f"{YEAR}{code}"]).alias(code)

@@ -13,6 +13,7 @@ import pandera.pandas as pa
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import Column, Table, dictionary
+from analysis.intake.sheets import DTYPES
 from analysis.intake.values import CHANGES, KINDS
 from analysis.standards import INDICATOR_CODES
 
@@ -24,15 +25,6 @@ CHOICES = {
     "direction": ["", "at_least", "at_most"],
 }
 UNIQUE = {"villages": ["village"], "households": ["household_id"], "objectives": ["code"], "programme": ["code"]}
-WITHIN = {
-    "households": [
-        ("children_under_16", "members"),
-        ("children_uninsured", "children_under_16"),
-        ("children_malnourished", "children_under_16"),
-        ("children_out_of_school", "children_under_16"),
-    ],
-    "villages": [("minority_households", "households"), ("minority_persons", "persons")],
-}
 
 
 @cache
@@ -51,19 +43,20 @@ def _column(column: Column) -> pa.Column:
         checks.append(pa.Check.isin(CHOICES[column.kind]))
     if column.kind in ("count", "score"):
         checks.append(pa.Check.ge(0))
-    if column.filled and kind.dtype == "str":
+    if column.filled and DTYPES[kind.polars] == "str":
         checks.append(pa.Check.str_length(min_value=1))
-    nullable = kind.dtype in ("Int64", "Float64", "datetime64[s]") and not column.filled
-    return pa.Column(kind.dtype, checks, nullable=nullable, required=column.required)
+    nullable = DTYPES[kind.polars] in ("Int64", "Float64", "datetime64[s]") and not column.filled
+    return pa.Column(DTYPES[kind.polars], checks, nullable=nullable, required=column.required)
 
 
 def _across(table: Table) -> list[pa.Check]:
     checks = [
         pa.Check(
-            lambda frame, part=part, whole=whole: ~(frame[part] > frame[whole]).fillna(False),
-            name=f"{part}_within_{whole}",
+            lambda frame, part=part.code, whole=whole: ~(frame[part] > frame[whole]).fillna(False),
+            name=f"{part.code}_within_{whole}",
         )
-        for part, whole in WITHIN.get(table.name, [])
+        for part, whole in table.wholes.items()
+        if part.beyond == "error"
     ]
     if table.name == "households":
         checks.append(pa.Check(_present, name="present_at_some_end"))

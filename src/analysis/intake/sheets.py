@@ -1,27 +1,72 @@
-"""Cells of text -> a sheet of typed columns and the findings about its head and its cells."""
+"""Cells of text -> a sheet: a Polars frame of typed columns, and the findings about its head and its cells."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.coded import Bulk, Coded, coded
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, find_head, head_findings
 from analysis.intake.rows import data_rows, suspicious_ids, suspicious_labels
-from analysis.intake.sheet import Sheet, Typed
 from analysis.intake.text import tidy
-from analysis.intake.values import KINDS, decimal, decimal_mark
+from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 
-LAST_SPACE = 0x3000  # no white space of Unicode comes after the ideographic space
-OTHER_SPACES = [letter for letter in map(chr, range(LAST_SPACE + 1)) if letter.isspace() and letter not in " \n"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROW, FILE = (
+    "source_row",
+    "source_file",
+)  # where a row stood: its number as a person sees it, its file where several were joined
+WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
+DTYPES = {pl.Int64: "Int64", pl.Float64: "Float64", pl.Boolean: "bool", pl.String: "str", pl.Date: "datetime64[s]"}
+PLAIN = r"^[\x21-\x7e]*$"  # nothing that `tidy` would change
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table as handed in: the name of its file in findings, and its frame.
+
+    `frame`: row = a record; columns = ROW, the code names present, FILE where several files were joined. A missing
+    value is null, and so is a cell that could not be read: whatever compares with it holds for neither yes nor no.
+    """
+
+    file: str
+    frame: pl.DataFrame
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.frame.columns
+
+    def __getitem__(self, code: str) -> pl.Series:
+        return self.frame[code]
+
+    def having(self, **columns: pl.Series | pl.Expr) -> Sheet:
+        """The sheet with these columns, in place of those of the same name."""
+        return replace(self, frame=self.frame.with_columns(**columns))
+
+    def where(self, rows: pl.Expr) -> Sheet:
+        """The sheet with only the rows for which the expression is true."""
+        return replace(self, frame=self.frame.filter(rows))
+
+    def without(self, *columns: str) -> Sheet:
+        """The sheet without these columns, as far as it has them."""
+        return replace(self, frame=self.frame.drop(columns, strict=False))
+
+    def file_of(self, row: dict) -> str:
+        """The name in findings of the file that a row of the frame (a dict by column) stood in."""
+        return row.get(FILE) or self.file
 
 
 def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
-    """The table's typed columns (row = a record, columns = code names present) and what is wrong with it.
+    """The table's sheet and what is wrong with it.
 
     Rows that are no data are left out (see `data_rows`); the total row is kept for `targets`, as it is part of the table
     as issued, with village `total`.
@@ -30,30 +75,74 @@ def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tu
     head = find_head(cells.records, table)
     findings = [*cells.mended, *head_findings(cells, table, head)]
     if any(finding.check in BROKEN_HEAD for finding in findings):
-        return Sheet(np.zeros(0, dtype="int64"), {}, cells.file), findings
+        return Sheet(cells.file, pl.DataFrame({ROW: []}, schema={ROW: pl.Int64})), findings
     wanted = {p: c for p, c in head.columns.items() if keep_restricted or c.kind != "restricted"}
-    numbers, columns, found = _rows(cells, head, table, list(wanted))
+    texts, found = _texts(cells, head, wanted, table)
     findings += found
-    typed = {}
-    for position, column in wanted.items():
-        typed[column.code], wrong = _column(columns[position], column, numbers, cells.file)
-        findings += wrong
-    ordered = {column.code: typed[column.code] for column in table.columns if column.code in typed}
-    return Sheet(numbers, ordered, cells.file), findings
+    columns = [texts[ROW]]
+    for column in table.columns:
+        if column.code in texts.columns:
+            typed, wrong = _typed(texts[column.code], column, texts[ROW], cells.file)
+            columns.append(typed.alias(column.code))
+            findings += wrong
+    return Sheet(cells.file, pl.DataFrame(columns)), findings
 
 
-def _rows(
-    cells: Cells, head: Head, table: Table, positions: list[int]
-) -> tuple[np.ndarray, dict[int, Coded], list[Finding]]:
-    """The row numbers, the columns and what is wrong with whole rows; the fast way where the file is regular."""
-    place = {column.code: position for position, column in head.columns.items()}
-    if isinstance(cells.source, Bulk):
-        columns = cells.source.columns(head.bottom, positions)
-        if columns is not None and not _suspicious(columns, place):
-            count = len(next(iter(columns.values())).codes)
-            return np.arange(count) + head.bottom + 2, columns, []
+def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
+    """The sheets one under another with the columns that all have, each row knowing its file; the names of the other columns."""
+    shared = [code for code in sheets[0].frame.columns if code != FILE and all(code in sheet for sheet in sheets)]
+    dropped = sorted({code for sheet in sheets for code in sheet.frame.columns} - {*shared, FILE})
+    frames = [
+        sheet.frame.select(*shared, pl.col(FILE) if FILE in sheet else pl.lit(sheet.file).alias(FILE))
+        for sheet in sheets
+    ]
+    frame = pl.concat(frames)
+    names = sorted(set(frame[FILE])) or sorted({sheet.file for sheet in sheets})
+    return Sheet(", ".join(names), frame), dropped
+
+
+def pandas_frame(sheet: Sheet) -> pd.DataFrame:
+    """The sheet as a pandas frame, for everything that computes: row = a record, columns = ROW and the code names, nullable dtypes."""
+    import pandas as pd
+
+    frame = sheet.frame.drop(FILE, strict=False)
+    # a text or an answer that could not be read is an error, and no report is made of it
+    frame = frame.with_columns(pl.col(pl.String).fill_null(""), pl.col(pl.Boolean).fill_null(False))
+    columns = {
+        name: pd.Series(column.to_list(), dtype=DTYPES[column.dtype]) for name, column in frame.to_dict().items()
+    }
+    return pd.DataFrame(columns).astype({ROW: "int64"})
+
+
+def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
+    """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong with whole rows."""
+    texts = _regular(cells, head, wanted)
+    return _plain(cells, head, wanted, table) if texts is None else (texts, [])
+
+
+def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFrame | None:
+    """The fast way through a large file where each row is data; None for any other."""
+    columns = None if cells.source is None else cells.source.columns(head.bottom, list(wanted))
+    if columns is None:
+        return None
+    texts = columns.rename({str(position): column.code for position, column in wanted.items()})
+    names = [code for code in ("village", "code") if code in texts.columns]
+    ids = [code for code in ("household_id",) if code in texts.columns]
+    blank = any(texts[code].null_count() for code in (*names, *ids))
+    if blank or any(map(suspicious_labels, _distinct(texts, names))) or any(map(suspicious_ids, _distinct(texts, ids))):
+        return None
+    return texts.with_row_index(ROW, head.bottom + 2).with_columns(pl.col(ROW).cast(pl.Int64))
+
+
+def _distinct(texts: pl.DataFrame, codes: list[str]) -> list[list[str]]:
+    return [texts[code].cast(pl.String).unique().to_list() for code in codes]
+
+
+def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
+    """The way through every record."""
     records = cells.all_records()
     width = max(len(records[head.bottom]), max(head.columns, default=0) + 1)
+    village = next((position for position, column in wanted.items() if column.code == "village"), None)
     found = data_rows(records, head, table, cells.file)
     rows, numbers, findings = [], [], list(found.findings)
     for index in sorted([*found.kept, *found.total]):
@@ -65,60 +154,61 @@ def _rows(
             findings.append(_too_narrow(cells.file, index + 1, record, width))
             record = record + [""] * (width - len(record))
         if index in found.total:
-            record = [*record[: place["village"]], "total", *record[place["village"] + 1 :]]
+            record = [*record[:village], "total", *record[village + 1 :]]
         rows.append(record)
         numbers.append(index + 1)
-    columns = {position: coded([record[position] for record in rows]) for position in positions}
-    return np.asarray(numbers, dtype="int64"), columns, findings
+    columns = {column.code: [record[position] for record in rows] for position, column in wanted.items()}
+    schema = {ROW: pl.Int64, **dict.fromkeys(columns, pl.String)}
+    return pl.DataFrame({ROW: numbers, **columns}, schema=schema), findings
 
 
-def _suspicious(columns: dict[int, Coded], place: dict[str, int]) -> bool:
-    """Whether some row of a large file may be no data, by the texts of the columns that name a row."""
-    labels = [columns[place[code]].distinct for code in ("village", "code") if place.get(code) in columns]
-    ids = [columns[place[code]].distinct for code in ("household_id",) if place.get(code) in columns]
-    return any(map(suspicious_labels, labels)) or any(map(suspicious_ids, ids))
-
-
-def _column(text: Coded, column: Column, rows: np.ndarray, file: str) -> tuple[Typed, list[Finding]]:
+def _typed(text: pl.Series, column: Column, rows: pl.Series, file: str) -> tuple[pl.Series, list[Finding]]:
     """The column with each distinct text read once, and a finding for each cell that cannot be read or is wrongly blank."""
     kind = KINDS[column.kind if column.kind != "restricted" else "text"]
-    mark = decimal_mark(text.distinct) if column.kind == "decimal" else None
-    if kind.parse is tidy and _tidy_already(text.distinct):
-        values, wrong = text.distinct, set()
-    else:
-        values, wrong = _parsed(text.distinct, kind, mark)
-    if column.filled and not all(map(str.strip, text.distinct)):
-        wrong |= {position for position, cell in enumerate(text.distinct) if not cell.strip()}
-    findings = []
-    if wrong:
-        places = np.flatnonzero(np.isin(text.codes, list(wrong)))
-        findings = [_cell(file, column, text.distinct[text.codes[i]], int(rows[i]), kind.expected) for i in places]
-    return Typed(text.codes, values, kind.dtype), findings
+    if text.dtype != pl.String:  # the fast way has seen that these are answers of yes and no
+        if kind.polars == pl.Boolean:
+            return text.fill_null(0).cast(pl.Boolean), []
+        text = text.cast(pl.String)
+    text = text.fill_null("")
+    distinct = text.unique(maintain_order=True)
+    if kind.parse is tidy and not column.filled and len(distinct) == 1 and distinct[0] == "":
+        return text, []
+    if kind.parse is tidy and 2 * len(distinct) > len(text) > 10_000:
+        values, blank = _tidied(text), text.str.strip_chars().eq("") if column.filled else pl.Series([False])
+        if not blank.any():
+            return values, []
+    texts = distinct.to_list()
+    values, wrong = _parsed(texts, kind, decimal_mark(texts) if column.kind == "decimal" else None)
+    if column.filled:
+        wrong |= {place for place, cell in enumerate(texts) if not cell.strip()}
+    values = [None if place in wrong else value for place, value in enumerate(values)]
+    typed = text.replace_strict(distinct, pl.Series(values, dtype=kind.polars), return_dtype=kind.polars)
+    if not wrong:
+        return typed, []
+    at = text.is_in([texts[place] for place in wrong])
+    cells = zip(text.filter(at), rows.filter(at), strict=True)
+    return typed, [_cell(file, column, cell, row, kind.expected) for cell, row in cells]
 
 
-def _parsed(distinct: list[str], kind, mark: str | None) -> tuple[list[object], set[int]]:
+def _parsed(distinct: list[str], kind: Kind, mark: str | None) -> tuple[list[object], set[int]]:
     values, wrong = [], set()
-    for position, cell in enumerate(distinct):
+    for place, cell in enumerate(distinct):
         try:
             if not cell.strip() and kind.parse is not tidy:
                 values.append(kind.blank)
             else:
                 values.append(decimal(cell, mark) if kind.parse is decimal else kind.parse(cell))
         except (ValueError, OverflowError):
-            values.append(kind.blank)
-            wrong.add(position)
+            values.append(None)
+            wrong.add(place)
     return values, wrong
 
 
-def _tidy_already(texts: list[str]) -> bool:
-    """Whether `tidy` would change none of the texts; asked of all at once, as a province has half a million of them."""
-    joined = "\n".join(["", *texts, ""])
-    return (
-        joined.count("\n") == len(texts) + 1
-        and not any(untidy in joined for untidy in ("  ", "\n ", " \n"))
-        and not any(space in joined for space in OTHER_SPACES)
-        and unicodedata.is_normalized("NFC", joined)
-    )
+def _tidied(text: pl.Series) -> pl.Series:
+    """`tidy` of a column whose texts are nearly all different, such as ids."""
+    if text.str.contains(PLAIN).all():
+        return text
+    return text.str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
 
 
 def _cell(file: str, column: Column, value: str, row: int, expected: str) -> Finding:

@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.villages import check_continues
 from analysis.intake.files import InputFile
 from analysis.intake.merged import Review
-from analysis.intake.sheet import Sheet, Typed, values_of
+from analysis.intake.sheets import ROW
 from analysis.intake.tables import Reading
 from analysis.intake.workbook import find_workbook
 from analysis.standards import Standard, standard_for, standards
 
 FOLDER = "start"
 FILES = ("villages.csv", "households.csv")
-LISTED = frozenset({"poor", "near_poor"})
+LISTED = ["poor", "near_poor"]
 
 
 def begins_standard(year: int) -> bool:
@@ -50,24 +50,12 @@ def read_start(reading: Reading, folder: Path, year: int, standard: Standard) ->
     if villages is None and households is None and len(reading.findings) == before:
         return None  # a template with last year's names in it is not a review yet
     if households is not None:
-        new = {int(row) for row in households.rows[households["class_start"].equals("absent") & ~_absent(households)]}
+        there = pl.col("class_end") != "absent"
+        new = set(households.frame.filter((pl.col("class_start") == "absent") & there)[ROW])
         of_review = reading.findings[before:]
         reading.findings[before:] = [found for found in of_review if not (found.check == "absence_explained" and found.row in new)]  # fmt: skip
-        households = households.having("class_start", _as_at_end(households))
+        households = households.having(class_start=pl.when(there).then("class_end").otherwise("class_start"))
     return Review(villages, households)
-
-
-def _absent(households: Sheet) -> np.ndarray:
-    return households["class_end"].equals("absent")
-
-
-def _as_at_end(households: Sheet) -> Typed:
-    before, now = values_of(households["class_start"]), values_of(households["class_end"])
-    classes = [start if end == "absent" else end for start, end in zip(before, now, strict=True)]
-    known = list(dict.fromkeys(classes))
-    return Typed(
-        np.array([known.index(klass) for klass in classes], dtype=np.int32), known, households["class_end"].dtype
-    )
 
 
 def start_findings(folder: Path, year: int, standard: Standard, old: Review, start: Review | None) -> list[Finding]:
@@ -81,7 +69,7 @@ def start_findings(folder: Path, year: int, standard: Standard, old: Review, sta
     if start.villages is not None and old.villages is not None:
         findings += check_continues(start.villages, old.villages, f"kết quả rà soát năm {year - 1}")
     if start.households is not None and old.households is not None and not len(start.households):
-        number = int(old.households["class_end"].where(LISTED.__contains__).sum())
+        number = old.households["class_end"].is_in(LISTED).sum()
         findings += [_empty(start.households.file, number, year)] if number else []
     return findings
 

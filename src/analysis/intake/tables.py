@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding, InputError
 from analysis.intake.book.choose import choose_sheet
@@ -16,8 +16,7 @@ from analysis.intake.heads import BROKEN_HEAD
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
-from analysis.intake.sheet import Sheet, values_of
-from analysis.intake.sheets import sheet_of
+from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
 from analysis.intake.workbook import BookSheet, find_workbook, read_sheets
 from analysis.standards import Standard
@@ -137,13 +136,10 @@ class Reading:
         if villages is not None:
             self.findings += check_villages(villages)
         if households is not None:
-            peoples, found = unify_ethnicity(households)
-            households = households.having("ethnicity", peoples)
+            households, found = unify_ethnicity(households)
             self.findings += found
         if households is not None and villages is not None:
-            known = values_of(villages["village"])
-            resolved, found = resolve_villages(households, known)
-            households = households.having("village", resolved)
+            households, found = resolve_villages(households, villages["village"].drop_nulls().to_list())
             self.findings += found
             self.findings += check_register(villages, households)
         if households is not None and standard is not None:
@@ -167,6 +163,6 @@ def _twice(sheet: str, file: str) -> Finding:
 
 def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool:
     """Whether a workbook holds only what a template carries over: no register count and no class at the end."""
-    if villages is None or not np.isnan(villages["households"].numbers).all():
+    if villages is None or villages["households"].is_not_null().any():
         return False
-    return households is None or bool(households["class_end"].equals("absent").all())
+    return households is None or households.frame.select((pl.col("class_end") == "absent").all()).item()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import polars as pl
+
 from analysis.findings import Finding
-from analysis.intake.sheet import Sheet, Typed
+from analysis.intake.checks.flag import flag
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import count, decimal
 
 COUNTS = ("households_start", "poor_start", "households_end", "reduction", "poor_end")
 RATES = ("poor_start_rate", "reduction_rate", "poor_end_rate")
 NEEDED = ("households_end", "reduction")
-UNREADABLE = object()
+IS_TOTAL = pl.col("village") == "total"
 
 
 def read_counts(printed: Sheet) -> tuple[Sheet, list[Finding]]:
@@ -18,56 +23,52 @@ def read_counts(printed: Sheet) -> tuple[Sheet, list[Finding]]:
     A printed rate is only looked at for being a number: no figure is ever computed from it.
     """
     findings: list[Finding] = []
-    file = printed.file
-    total = printed["village"].equals("total")
-    columns = {"village": printed["village"]}
-    for code in COUNTS:
-        if code in printed:
-            columns[code] = _numbers(printed[code], count)
-            findings += _counts(printed, code, columns[code], total, file)
-    for code in RATES:
-        if code in printed:
-            findings += _rates(printed, code, file)
-    readable = {
-        c: Typed(t.codes, [None if v is UNREADABLE else v for v in t.values], t.dtype) for c, t in columns.items()
-    }
-    return Sheet(printed.rows, readable, file).kept(~total), findings
+    columns = {}
+    for code in (code for code in COUNTS if code in printed):
+        columns[code] = _numbers(printed[code], count, pl.Int64)
+        findings += _counts(printed.having(number=columns[code]), code)
+    for code in (code for code in RATES if code in printed):
+        findings += _rates(printed.having(number=_numbers(printed[code], _rate, pl.Float64)), code)
+    counts = printed.having(**columns).where(~IS_TOTAL.fill_null(False))
+    return Sheet(printed.file, counts.frame.select(ROW, "village", *columns)), findings
 
 
-def _numbers(printed: Typed, read) -> Typed:
-    """Each distinct text read once: its number, None where blank, UNREADABLE where it is none."""
-    values = []
-    for text in printed.values:
+def _rate(text: str) -> float:
+    return decimal(text, ",")
+
+
+def _numbers(printed: pl.Series, read: Callable[[str], float], dtype: type[pl.DataType]) -> pl.Series:
+    """Each distinct text read once: its number, null where blank or none."""
+    numbers: dict[str, float | None] = {}
+    for text in printed.drop_nulls().unique():
         try:
-            values.append(read(text) if text else None)
+            numbers[text] = read(text) if text else None
         except ValueError:
-            values.append(UNREADABLE)
-    return Typed(printed.codes, values, "Int64")
+            numbers[text] = None
+    return printed.replace_strict(numbers, default=None, return_dtype=dtype)
 
 
-def _counts(printed: Sheet, code: str, numbers: Typed, total, file: str) -> list[Finding]:
-    unreadable = numbers.where(lambda value: value is UNREADABLE)
-    blank = numbers.where(lambda value: value is None) & ~total & (code in NEEDED)
-    return [
-        _finding(file, printed, row, code, "số nguyên không âm; không được để trống", "filled_cell")
-        if blank[row]
-        else _finding(file, printed, row, code, "số nguyên không âm, ví dụ 6 hoặc 1.647", "readable_cell")
-        for row in (unreadable | blank).nonzero()[0]
-    ]
+def _counts(printed: Sheet, code: str) -> list[Finding]:
+    unreadable = pl.col("number").is_null() & (pl.col(code) != "")
+    findings = flag(
+        printed, unreadable, check="readable_cell", severity="error", column=code,
+        expected="số nguyên không âm, ví dụ 6 hoặc 1.647", remedy="sửa lại ô này",
+    )  # fmt: skip
+    if code in NEEDED:
+        findings += flag(
+            printed, (pl.col(code) == "") & ~IS_TOTAL.fill_null(False), check="filled_cell", severity="error", column=code,
+            expected="số nguyên không âm; không được để trống", remedy="sửa lại ô này",
+        )  # fmt: skip
+    return findings
 
 
-def _rates(printed: Sheet, code: str, file: str) -> list[Finding]:
-    rates = _numbers(printed[code], lambda text: decimal(text, ","))
-    unreadable = rates.where(lambda value: value is UNREADABLE)
-    outside = rates.where(lambda value: value not in (None, UNREADABLE) and not 0 <= value <= 100)
-    return [
-        _finding(file, printed, row, code, "tỷ lệ phần trăm, ví dụ 2,08", "readable_cell")
-        if unreadable[row]
-        else Finding("warning", file, int(printed.rows[row]), code, printed[code][row], "tỷ lệ từ 0 đến 100 %",
-                     "kiểm tra lại tử số và mẫu số của tỷ lệ đã in; báo cáo dùng tỷ lệ tính từ số hộ", "rate_bounds")
-        for row in (unreadable | outside).nonzero()[0]
-    ]  # fmt: skip
-
-
-def _finding(file: str, printed: Sheet, row: int, code: str, expected: str, check: str) -> Finding:
-    return Finding("error", file, int(printed.rows[row]), code, printed[code][row], expected, "sửa lại ô này", check)
+def _rates(printed: Sheet, code: str) -> list[Finding]:
+    findings = flag(
+        printed, pl.col("number").is_null() & (pl.col(code) != ""), check="readable_cell", severity="error", column=code,
+        expected="tỷ lệ phần trăm, ví dụ 2,08", remedy="sửa lại ô này",
+    )  # fmt: skip
+    findings += flag(
+        printed, ~pl.col("number").is_between(0, 100), check="rate_bounds", severity="warning", column=code,
+        expected="tỷ lệ từ 0 đến 100 %", remedy="kiểm tra lại tử số và mẫu số của tỷ lệ đã in; báo cáo dùng tỷ lệ tính từ số hộ",
+    )  # fmt: skip
+    return findings

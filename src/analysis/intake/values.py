@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import polars as pl
+
 from analysis.intake.text import fold, tidy
 
 LONGEST = 15  # letters of a number: more is a slip of the keyboard, and would not fit a frame
@@ -169,36 +171,38 @@ def direction(text: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the frame's dtype, what is allowed."""
+    """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the column's type, what is allowed."""
 
     parse: Callable[[str], object]
     blank: object
-    dtype: str
+    polars: pl.DataType
     expected: str
 
 
 KINDS = {
-    "text": Kind(tidy, "", "str", "chữ"),
-    "village": Kind(tidy, "", "str", "tên thôn có trong villages.csv"),
-    "printed": Kind(tidy, "", "str", "số như đã in"),
-    "count": Kind(count, None, "Int64", "số nguyên không âm, ví dụ 4 hoặc 1.647"),
-    "score": Kind(count, None, "Int64", "số điểm nguyên không âm, để trống nếu không chấm"),
-    "decimal": Kind(decimal, None, "Float64", "số, ví dụ 12,5 hoặc 1.250,75"),
-    "yes_no": Kind(yes_no, False, "bool", "có/không, x/để trống, 1/0 hoặc true/false"),
+    "text": Kind(tidy, "", pl.String, "chữ"),
+    "village": Kind(tidy, "", pl.String, "tên thôn có trong villages.csv"),
+    "printed": Kind(tidy, "", pl.String, "số như đã in"),
+    "count": Kind(count, None, pl.Int64, "số nguyên không âm, ví dụ 4 hoặc 1.647"),
+    "score": Kind(count, None, pl.Int64, "số điểm nguyên không âm, để trống nếu không chấm"),
+    "decimal": Kind(decimal, None, pl.Float64, "số, ví dụ 12,5 hoặc 1.250,75"),
+    "yes_no": Kind(yes_no, False, pl.Boolean, "có/không, x/để trống, 1/0 hoặc true/false"),
     "class": Kind(
         _choice(CLASSES),
         "absent",
-        "str",
+        pl.String,
         "nghèo, cận nghèo, mức sống trung bình (2022–2026), không nghèo; để trống nếu không ở xã lúc đó",
     ),
     "change": Kind(
         _choice(CHANGES),
         "",
-        "str",
+        pl.String,
         "để trống, " + ", ".join(f"{code} ({name})" for code, name in CHANGE_NAMES.items()),
     ),
-    "area": Kind(_choice(AREAS), "", "str", "rural (nông thôn) hoặc urban (thành thị)"),
-    "sex": Kind(_choice(SEXES), "", "str", "nam hoặc nữ"),
-    "direction": Kind(direction, "", "str", "at_least (ít nhất, ≥) hoặc at_most (không quá, ≤); để trống là ít nhất"),
-    "date": Kind(day, None, "datetime64[s]", "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
+    "area": Kind(_choice(AREAS), "", pl.String, "rural (nông thôn) hoặc urban (thành thị)"),
+    "sex": Kind(_choice(SEXES), "", pl.String, "nam hoặc nữ"),
+    "direction": Kind(
+        direction, "", pl.String, "at_least (ít nhất, ≥) hoặc at_most (không quá, ≤); để trống là ít nhất"
+    ),
+    "date": Kind(day, None, pl.Date, "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
 }

@@ -1,125 +1,37 @@
-"""The front door of intake: everything on file about one unit and year, read and checked, as frames."""
+"""The front door of intake: everything on file about one unit and year, read and checked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import contextlib
+from dataclasses import replace
+from pathlib import Path
 
-import pandas as pd
+import polars as pl
 
 from analysis.findings import Finding, InputError, errors, worst_first
+from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
+from analysis.intake.checks import check_chain, check_continues, check_targets
+from analysis.intake.checks.issued_table import poor_by_village
+from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
-from analysis.intake.continuity import Continuity
-from analysis.intake.files import InputFile
-from analysis.intake.frames import frame
-from analysis.intake.handed_in import HandedIn, hand_in
-from analysis.intake.mid_year import LINES, last_day, read_half_year, recognitions_in_frame, until
-from analysis.intake.narrative import Narrative
+from analysis.intake.merged import Review
+from analysis.intake.mid_year import last_day, read_half_year, until
+from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
-from analysis.intake.plan import Plan, Unit
-from analysis.intake.sheet import Sheet
-from analysis.intake.start import started
-from analysis.intake.support import SupportPrices
+from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
+from analysis.intake.origins import origin
+from analysis.intake.plan import Unit, read_plan
+from analysis.intake.sheets import Sheet
+from analysis.intake.start import earlier_start, read_start, start_findings
 from analysis.intake.tables import Reading
-from analysis.intake.to_date import households_to_date, with_old_escapes
+from analysis.intake.targets import read_counts
+from analysis.intake.units import Units, read_units
+from analysis.intake.year_data import YearData
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
-from analysis.standards import Standard
+from analysis.standards import Standard, standard_for
 
-
-@dataclass(frozen=True)
-class YearData:
-    """One unit and year as handed in. Frames are None where the file is not there (yet).
-
-    `villages`, `households`: the review at the end of the year; `previous_*`: that of the year before, from which the
-    plan starts. `targets`: the issued table as printed text (with its total row, village `total`);
-    `target_counts`: its whole numbers, row = village; `caption`: the words printed over it. `findings`: errors, warnings and notes, worst first.
-    `recognitions`: of the year, or of its period. At mid-year `households` is the state to date (`households_to_date`),
-    `villages` the register at the start, `objectives` and `programme` the plan's lines as answered in `H1/`.
-    `earlier_households`, `earlier_villages`: by year, the reviews before the last one that can be followed with it; `targets_file`: the
-    name of the issued table in findings. `narrative`: what the unit says in its own words, sections of paragraphs.
-    `continuity`: what the unit was before, where the review before is that of old units (its frames are theirs, joined);
-    `previous_absent`: the files of it that they lack, None where it is the unit's own.
-    `old_villages`, `old_households`: where the first year of a standard starts from a review of its start (`started`;
-    then `previous_*` is that one, under the standard of the year), the review of the year before, under the old one.
-    """
-
-    parameters: Parameters
-    standard: Standard
-    previous_standard: Standard | None
-    plan: Plan | None
-    unit: Unit | None
-    villages: pd.DataFrame | None
-    households: pd.DataFrame | None
-    previous_villages: pd.DataFrame | None
-    previous_households: pd.DataFrame | None
-    targets: pd.DataFrame | None
-    target_counts: pd.DataFrame | None
-    caption: str
-    objectives: pd.DataFrame | None
-    programme: pd.DataFrame | None
-    findings: tuple[Finding, ...]
-    inputs: tuple[InputFile, ...]
-    synthetic: str | None
-    support: SupportPrices | None = None
-    narrative: Narrative = field(default_factory=Narrative)
-    earlier_households: dict[int, pd.DataFrame] = field(default_factory=dict)
-    earlier_villages: dict[int, pd.DataFrame] = field(default_factory=dict)
-    targets_file: str = "targets.csv"
-    recognitions: pd.DataFrame | None = None
-    continuity: Continuity | None = None
-    previous_absent: tuple[str, ...] | None = None
-    old_villages: pd.DataFrame | None = None
-    old_households: pd.DataFrame | None = None
-
-    @property
-    def period(self) -> str:
-        """The period of the parameters: blank for the whole year, `2024-H1` at mid-year."""
-        return self.parameters.period
-
-    @property
-    def year(self) -> int:
-        """The year of the parameters."""
-        return self.parameters.year
-
-    @property
-    def comparable(self) -> bool:
-        """Whether this review and the one before stand under one poverty standard: rates under two are never subtracted."""
-        return self.previous_standard is not None and self.previous_standard.name == self.standard.name
-
-    @property
-    def started(self) -> bool:
-        """Whether the year, the first of a poverty standard, starts from a review of its start."""
-        return started(self.year, self.standard, self.previous_standard)
-
-    @property
-    def year_of_start(self) -> int:
-        """A year of the standard that the review which the plan starts from stands under."""
-        return self.year if self.started else self.year - 1
-
-    @property
-    def begun(self) -> int | None:
-        """The year under which `reviews` has the review of the start of the standard; None where it has none."""
-        first = self.standard.first_year - 1
-        return first if self.started or first in self.earlier_households else None
-
-    @property
-    def reviews(self) -> dict[int, pd.DataFrame]:
-        """The households of every review on file, by year, oldest first; that of the start stands as the end of the year before."""
-        last = {} if self.previous_households is None else {self.year - 1: self.previous_households}
-        # without the last review there is a gap that nothing can be followed across
-        earlier = self.earlier_households if last else {}
-        return earlier | last | ({} if self.households is None else {self.year: self.households})
-
-    @property
-    def registers(self) -> dict[int, pd.DataFrame]:
-        """The register of villages of every review in `reviews` that has one, by year."""
-        known = self.earlier_villages | {self.year - 1: self.previous_villages, self.year: self.villages}
-        return {year: known[year] for year in self.reviews if known.get(year) is not None}
-
-    @property
-    def unit_name(self) -> str:
-        """`xã Kim Tân`; the folder's name where no plan says more."""
-        return self.unit.full_name if self.unit else self.parameters.unit
+DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."
 
 
 def open_year(
@@ -145,58 +57,170 @@ def open_year(
     return data
 
 
-def read_year(parameters: Parameters) -> YearData:
-    """The unit's year with all findings in it; raises InputError for a unit, year or standard that does not exist."""
-    return in_frames(hand_in(parameters))
-
-
-def in_frames(handed_in: HandedIn) -> YearData:
-    """What was handed in with a frame for each sheet, and what only frames can tell: the state between two reviews."""
-    values = {name: frame(value) if isinstance(value, Sheet) else value for name, value in vars(handed_in).items()}
-    if handed_in.target_counts is not None:
-        values["targets_file"] = handed_in.targets.file
-        values["target_counts"] = values["target_counts"].set_index("village").drop(columns="source_row")
-    for name in ("earlier_households", "earlier_villages"):
-        values[name] = {year: frame(sheet) for year, sheet in values[name].items()}
-    data = YearData(**values)
-    if data.started and data.previous_households is not None and data.old_households is not None:
-        start = with_old_escapes(data.previous_households, data.old_households, data.year)
-        data = replace(data, previous_households=start)
-    if handed_in.recognitions is not None:
-        data = replace(data, recognitions=recognitions_in_frame(handed_in.recognitions))
-        data = recognised(data, handed_in)
-    return to_date(data) if data.period else data
-
-
-def recognised(data: YearData, handed_in: HandedIn) -> YearData:
-    """The year with its recognitions checked against the review before and, where there is one, the review after."""
-    last, file = handed_in.previous_households, handed_in.recognitions.file
-    last_file = last.file if last is not None else ""
-    data = _with(data, check_recognitions(data.recognitions, data.previous_households, data.year, file, last_file))
-    if data.households is None or errors(data.findings):
-        return data
-    return _with(data, check_recognised(data.recognitions, data.households, file))
-
-
-def to_date(data: YearData) -> YearData:
-    """The year at its middle: what was recognised and done by 30 June, the households as they then stood."""
-    root = raw_dir(data.parameters.data_dir)
-    reading = Reading(root)
-    folder = root / data.parameters.unit / str(data.year)
-    lines = read_half_year(reading, folder, {name: getattr(data, name) for name in LINES})
-    data = _with(replace(data, **lines, inputs=(*data.inputs, *reading.inputs)), reading.findings)
-    if data.recognitions is None:
-        return data
-    recognitions, found = until(data.recognitions, last_day(data.year))
-    data = _with(replace(data, recognitions=recognitions), found)
-    if data.previous_households is None or errors(data.findings):
-        return data
-    # who escaped in the last year of the old standard did so before the review of the start
-    reviews = data.earlier_households | {data.year - 1: data.previous_households}
-    return replace(
-        data, villages=data.previous_villages, households=households_to_date(reviews, recognitions, data.old_households)
+def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
+    """The unit's year with all findings in it; raises InputError for a unit, year, edition or standard that does not exist."""
+    refuse_impossible(parameters)
+    data_dir = raw_dir(parameters.data_dir)
+    folder, year = folder_of(data_dir, parameters), parameters.year
+    reading = Reading(data_dir, checksums)
+    units = _units(reading)
+    on_file, start = _reviews(reading, folder, parameters, units or Units())
+    plan = reading.plan(folder, "plan.toml")
+    reading.findings += status_findings(parameters, plan)
+    support, narrative = reading.support(folder, "support.toml"), reading.narrative(folder, "narrative.toml")
+    sheets = {
+        "villages": on_file.now.villages,
+        "households": on_file.now.households,
+        "previous_villages": on_file.previous.villages,
+        "previous_households": on_file.previous.households,
+        "old_villages": on_file.old.villages,
+        "old_households": on_file.old.households,
+        **_targets(reading, folder, on_file.previous),
+        "recognitions": _recognitions(reading, folder, on_file.previous.villages),
+        "objectives": reading.table(folder, "objectives", "objectives.csv"),
+        "programme": reading.table(folder, "programme", "programme.csv"),
+    }
+    data = YearData(
+        parameters=resolved(parameters, plan),
+        standard=standard_for(year),
+        previous_standard=standard_or_none(year - 1) if start is None else standard_for(year),
+        plan=plan,
+        unit=plan.unit if plan else _unit_of_another_year(folder),
+        sheets={name: sheet for name, sheet in sheets.items() if sheet is not None},
+        caption=reading.text(folder, "targets.caption.txt"),
+        support=support,
+        narrative=narrative,
+        findings=tuple(worst_first(reading.findings)),
+        inputs=(*reading.inputs, *on_file.inputs),
+        synthetic=_banner(folder.parent / "synthetic", on_file),
+        earlier=on_file.earlier,
+        continuity=on_file.continuity,
+        # without a map that can be read nobody knows whose review it is that lacks
+        previous_absent=on_file.absent
+        if start is not None or units is not None or has_review(data_dir, parameters.unit, year - 1)
+        else (),
     )
+    data = _recognised(_with(data, check_year(data)))
+    return _at_mid_year(data, folder, reading.data_dir) if data.period else data
+
+
+def _units(reading: Reading) -> Units | None:
+    """The map of units; None, with its faults among the findings, where it cannot be read."""
+    try:
+        return read_units(reading.data_dir)
+    except InputError as error:
+        reading.findings += error.findings
+        return None
+
+
+def _reviews(reading: Reading, folder: Path, parameters: Parameters, units: Units) -> tuple[OnFile, Review | None]:
+    """The reviews that the year needs, checked each and one against the other; the review of its start, where there is one."""
+    unit, year, standard = parameters.unit, parameters.year, standard_for(parameters.year)
+    # between two reviews there is none of this year
+    on_file = reviews_on_file(reading, unit, year, units, now=not parameters.period)
+    start = read_start(reading, folder, year, standard)
+    reading.findings += start_findings(folder, year, standard, on_file.previous, start)
+    if start is not None:
+        on_file = on_file.starting_from(start)
+    on_file = _from_the_start_of_the_standard(on_file, reading, units, unit, year, standard)
+    reading.findings += [*on_file.findings, *_going_on(on_file, f"đầu năm {year}" if start else f"năm {year - 1}")]
+    return on_file, start
+
+
+def _from_the_start_of_the_standard(
+    on_file: OnFile, reading: Reading, units: Units, unit: str, year: int, standard: Standard
+) -> OnFile:
+    """The reviews with that of the start of the standard, where they reach back to its first year unbroken."""
+    first = standard.first_year
+    was = origin(units, unit, first, year, lambda old, past: has_review(reading.data_dir, old, past))
+    reached = first in on_file.earlier or (first == year - 1 and on_file.previous.households is not None)
+    if first >= year or not reached or was.merge is not None:
+        return on_file
+    start, inputs = earlier_start(reading.data_dir, unit, first, checksums=reading.checksums)
+    return on_file if start is None else on_file.followed_from(first, start, inputs)
+
+
+def _going_on(on_file: OnFile, when: str) -> list[Finding]:
+    """What does not go on from the review before, which is of `when`: households, villages."""
+    now, before = on_file.now, on_file.previous
+    findings = []
+    if now.households is not None and before.households is not None:
+        known = [] if now.villages is None else now.village_names
+        findings += check_chain(now.households, before.households, known)
+    if now.villages is not None and before.villages is not None:
+        findings += check_continues(now.villages, before.villages, f"kết quả rà soát {when}")
+    return findings
+
+
+def _banner(marker: Path, on_file: OnFile) -> str | None:
+    """The sentence of the unit's own marker, else those of the old units whose reviews it starts from."""
+    if marker.is_file():
+        return marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
+    if not on_file.synthetic:
+        return None
+    told = "; ".join(f"{unit}: {sentence or DEFAULT_BANNER}" for unit, sentence in on_file.synthetic.items())
+    return f"Báo cáo dùng số liệu mô phỏng của các đơn vị cũ. {told}"
+
+
+def _targets(reading: Reading, folder: Path, start: Review) -> dict[str, Sheet]:
+    """The issued table as printed (`targets`) and its whole numbers (`target_counts`), checked against the review it starts from."""
+    targets = reading.table(folder, "targets", "targets.csv")
+    if targets is None:
+        return {}
+    if start.villages is not None:
+        targets, found = resolve_villages(targets, start.village_names)
+        reading.findings += found
+    counts, found = read_counts(targets)
+    reading.findings += found
+    if start.villages is not None and start.households is not None:
+        reading.findings += check_targets(targets, counts, start.village_names, poor_by_village(start.households))
+    return {"targets": targets, "target_counts": counts}
+
+
+def _recognitions(reading: Reading, folder: Path, last_villages: Sheet | None) -> Sheet | None:
+    """The recognitions of the year, villages in the spelling of the register they start from."""
+    recognitions = reading.table(folder, "recognitions", "recognitions.csv")
+    if recognitions is None:
+        return None
+    if "change" not in recognitions:
+        recognitions = recognitions.having(change=pl.lit(""))
+    if last_villages is None:
+        return recognitions
+    recognitions, found = resolve_villages(recognitions, last_villages["village"].drop_nulls().to_list())
+    reading.findings += found
+    return recognitions
+
+
+def _recognised(data: YearData) -> YearData:
+    """The year with its recognitions checked against the review before and, where there is one, the review after."""
+    recognitions = data.sheets.get("recognitions")
+    if recognitions is None:
+        return data
+    data = _with(data, check_recognitions(recognitions, data.sheets.get("previous_households"), data.year))
+    if "households" not in data.sheets or errors(data.findings):
+        return data
+    return _with(data, check_recognised(recognitions, data.sheets["households"]))
+
+
+def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
+    """The year at its middle: what was recognised and done by 30 June, the register as it stood at the start."""
+    reading = Reading(data_dir)
+    sheets = dict(data.sheets) | read_half_year(reading, folder, data.sheets)
+    if "recognitions" in sheets:
+        sheets["recognitions"], found = until(sheets["recognitions"], last_day(data.year))
+        reading.findings += found
+    sheets["villages"] = sheets.get("previous_villages")
+    there = {name: sheet for name, sheet in sheets.items() if sheet is not None}
+    return _with(replace(data, sheets=there, inputs=(*data.inputs, *reading.inputs)), reading.findings)
 
 
 def _with(data: YearData, found: list[Finding]) -> YearData:
     return replace(data, findings=tuple(worst_first([*data.findings, *found])))
+
+
+def _unit_of_another_year(folder: Path) -> Unit | None:
+    """The unit as the nearest year with a plan names it: a review may come before the first plan."""
+    for path in sorted(folder.parent.glob("[0-9]*/plan.toml"), key=lambda path: path.parent.name):
+        with contextlib.suppress(InputError, OSError):
+            return read_plan(path).unit
+    return None

@@ -84,19 +84,6 @@ def validation(column: InputColumn, year: int, at: dict[str, str]) -> dict | Non
     return None
 
 
-# a part and its whole on the same row
-WITHIN = {
-    "minority_households": "households",
-    "minority_persons": "persons",
-    "children_under_16": "members",
-    "insured_members": "members",
-    "children_uninsured": "children_under_16",
-    "children_malnourished": "children_under_16",
-    "children_out_of_school": "children_under_16",
-    "reduction": "poor_start",
-}
-
-
 def _error(words: str) -> dict:
     return {"ignore_blank": True, "error_title": "Giá trị chưa đúng", "error_message": words}
 

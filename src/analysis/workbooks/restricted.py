@@ -17,8 +17,7 @@ from analysis import project
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
-from analysis.intake.frames import frame
-from analysis.intake.sheets import sheet_of
+from analysis.intake.sheets import pandas_frame, sheet_of
 from analysis.intake.tables import Reading
 from analysis.workbooks.files import built, refuse_existing, xlsx_path
 from analysis.workbooks.package_sheet import proposed_packages, write_packages
@@ -55,7 +54,7 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     folder = data_dir / data.parameters.unit / str(data.year)
     table = dictionary()["households"]
     sheet, _ = sheet_of(Reading(data_dir).cells(folder, table, table.file), table, keep_restricted=True)
-    names = frame(sheet)
+    names = pandas_frame(sheet)
     # by row of the file: after a merger of units an id may be written in two ways
     known = names.set_index("source_row")["head_name"] if "head_name" in names else pd.Series(dtype="str")
     order = {village: position for position, village in enumerate(data.villages["village"])}

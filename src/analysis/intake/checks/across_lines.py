@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.findings import Finding
-from analysis.intake.checks.lines import BUDGET, Line, credit_alone
+from analysis.intake.checks.lines import BUDGET, Line, credit_alone, lines_of
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import fold
 
 MONEY_SECTION, MONEY_UNIT = "IV.1", "trieu dong"
@@ -29,16 +30,10 @@ KINDS = (
 )
 
 
-def check_across(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
-    """A warning for each objective that a line of the programme contradicts, and for each sum of money that is not the other's.
-
-    `file`: objectives.csv as findings name it; `other`: programme.csv.
-    """
-    return [
-        *_same_thing(objectives, programme, file, other),
-        *_money_planned(objectives, programme, file, other),
-        *_money_spent(objectives, programme, file, other),
-    ]
+def check_across(objectives: Sheet, programme: Sheet) -> list[Finding]:
+    """A warning for each objective that a line of the programme contradicts, and for each sum of money that is not the other's."""
+    lines = lines_of(objectives), lines_of(programme), objectives.file, programme.file
+    return [*_same_thing(*lines), *_money_planned(*lines), *_money_spent(*lines)]
 
 
 def _same_thing(objectives: list[Line], programme: list[Line], file: str, other: str) -> list[Finding]:
@@ -58,7 +53,7 @@ def _words(line: Line) -> set[str]:
 
 
 def _compared(objective: Line, line: Line, file: str, other: str) -> list[Finding]:
-    place = f"{other} dòng {line['source_row']} ({line['code']})"
+    place = f"{other} dòng {line[ROW]} ({line['code']})"
     planned, actual = line.get("planned"), line.get("actual")
     if fold(str(objective.get("unit") or "")) == fold(str(line.get("unit") or "")) != "":
         pairs = (("target", "planned", "kế hoạch"), ("actual", "actual", "thực hiện"))
@@ -121,7 +116,7 @@ def _money_spent(objectives: list[Line], programme: list[Line], file: str, other
 
 
 def _together(own: list[Line]) -> str:
-    rows = ", ".join(str(line["source_row"]) for line in own)
+    rows = ", ".join(str(line[ROW]) for line in own)
     return f"; cộng các dòng {rows}" if len(own) > 1 else ""
 
 
@@ -132,7 +127,7 @@ def _sum(programme: list[Line], amounts: Callable[[Line], list]) -> float | None
 
 
 def _finding(line: Line, file: str, column: str, expected: str, remedy: str, check: str) -> Finding:
-    return Finding("warning", file, int(line["source_row"]), column, _vi(line[column]), expected, remedy, check)
+    return Finding("warning", file, int(line[ROW]), column, _vi(line[column]), expected, remedy, check)
 
 
 def _vi(number: float) -> str:

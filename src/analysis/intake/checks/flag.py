@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding, Severity
-from analysis.intake.sheet import Sheet
+from analysis.intake.sheets import ROW, Sheet
 
-
-@dataclass(frozen=True)
-class Row:
-    """One row, for texts: `row["members"]` is its value; only what a text asks for is looked up."""
-
-    sheet: Sheet
-    place: int
-    more: Mapping[str, Sequence]
-
-    def __getitem__(self, name: str) -> object:
-        return self.more[name][self.place] if name in self.more else self.sheet[name][self.place]
-
-
-Text = str | Callable[[Row], str]
+Text = str | Callable[[dict], str]
 
 
 def flag(
     sheet: Sheet,
-    broken: np.ndarray,
+    broken: pl.Expr,
     *,
     check: str,
     severity: Severity,
@@ -36,31 +22,27 @@ def flag(
     expected: Text,
     remedy: Text,
     value: Text | None = None,
-    more: Mapping[str, Sequence] | None = None,
 ) -> list[Finding]:
-    """A finding for each row of `sheet` where `broken` holds; texts may be functions of the row's values.
-
-    `more`: further values by row, for the texts.
-    """
-    findings = []
-    for place in np.flatnonzero(broken):
-        row = Row(sheet, place, more or {})
-        findings.append(
-            Finding(
-                severity=severity,
-                file=sheet.file_of(place),
-                row=int(sheet.rows[place]),
-                column=column,
-                value=_shown(row[column]) if value is None else _text(value, row),
-                expected=_text(expected, row),
-                remedy=_text(remedy, row),
-                check=check,
-            )
+    """A finding for each row of `sheet` for which `broken` is true; texts may be functions of the row (a dict by column)."""
+    rows = sheet.frame.select(broken.alias("broken")).to_series()
+    if not rows.any():
+        return []
+    return [
+        Finding(
+            severity=severity,
+            file=sheet.file_of(row),
+            row=row[ROW],
+            column=column,
+            value=_shown(row[column]) if value is None else _text(value, row),
+            expected=_text(expected, row),
+            remedy=_text(remedy, row),
+            check=check,
         )
-    return findings
+        for row in sheet.frame.filter(rows).iter_rows(named=True)
+    ]
 
 
-def _text(text: Text, row: Row) -> str:
+def _text(text: Text, row: dict) -> str:
     return text if isinstance(text, str) else text(row)
 
 

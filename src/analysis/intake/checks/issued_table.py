@@ -9,8 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+import polars as pl
+
 from analysis.findings import Finding
-from analysis.intake.sheet import Sheet, total_by, values_of
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.targets import COUNTS, RATES
 from analysis.intake.values import count, decimal
 
@@ -49,12 +51,13 @@ class Difference(NamedTuple):
     denominator: int | None = None
 
 
-def check_issued(rows: list[dict], counted: Counted, file: str) -> list[Finding]:
+def check_issued(targets: Sheet, counted: Counted) -> list[Finding]:
     """A warning for each printed cell of the issued table that is not what the counts give, a note for mixed marks.
 
-    `rows`: the issued table as printed, with `source_row`; `counted`: what the review and the table's own whole numbers give.
+    `targets`: the issued table as printed; `counted`: what the review and the table's own whole numbers give.
     """
-    places = {row["village"]: row["source_row"] for row in rows}
+    rows, file = list(targets.frame.iter_rows(named=True)), targets.file
+    places = {row["village"]: row[ROW] for row in rows}
     findings = [_finding(difference, places[difference.village], file) for difference in differing(rows, counted)]
     marks = marks_used(row[column] for column in RATES for row in rows if column in row)
     if len(marks) > 1:
@@ -71,9 +74,9 @@ def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Co
 
     The same arithmetic as `planning.village_targets`, which makes frames of it: (9) = (2) − (8).
     """
-    poor = total_by(households["village"], rows=households["class_end"].equals("poor"))
-    planned = {row["village"]: row for row in target_counts.records()}
-    start = zip(values_of(villages["village"]), values_of(villages["households"]), strict=True)
+    poor = poor_by_village(households)
+    planned = {row["village"]: row for row in target_counts.frame.iter_rows(named=True)}
+    start = villages.frame.select("village", "households").iter_rows()
     counted: dict[str, dict[str, int | None]] = {}
     for village, households_start in start:
         plan = planned.get(village, {})
@@ -88,6 +91,12 @@ def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Co
     for row in counted.values():
         row["poor_end"] = None if row["reduction"] is None else row["poor_start"] - row["reduction"]
     return counted
+
+
+def poor_by_village(households: Sheet) -> dict[str, int]:
+    """How many poor households each village has at the end of the review; villages without any are left out."""
+    poor = households.frame.filter((pl.col("class_end") == "poor") & pl.col("village").is_not_null())
+    return dict(poor.group_by("village").len().iter_rows())
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

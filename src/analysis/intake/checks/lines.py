@@ -6,16 +6,18 @@ from collections.abc import Iterable
 
 from analysis.findings import Finding, Severity
 from analysis.intake.review_codes import REVIEW_CODES, from_review
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import did_you_mean, fold
 
-Line = dict[str, object]  # a row by code name, None where a number is missing, with `source_row`
+Line = dict[str, object]  # a row by code name, None where it has no number
 BUDGET = ("money_central", "money_province", "money_district")
 MONEY = (*BUDGET, "money_mobilised", "money_credit")
 CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
 
 
-def check_objectives(lines: list[Line], file: str) -> list[Finding]:
+def check_objectives(objectives: Sheet) -> list[Finding]:
     """Findings of objectives.csv alone."""
+    lines, file = lines_of(objectives), objectives.file
     findings = _twice(lines, file)
     asked = [line for line in lines if from_review(line.get("source")) and line.get("actual") is None]
     for line in asked:
@@ -29,13 +31,19 @@ def check_objectives(lines: list[Line], file: str) -> list[Finding]:
     return findings
 
 
-def check_programme(lines: list[Line], file: str) -> list[Finding]:
+def lines_of(sheet: Sheet) -> list[Line]:
+    """The rows of objectives.csv or programme.csv."""
+    return list(sheet.frame.iter_rows(named=True))
+
+
+def check_programme(programme: Sheet) -> list[Finding]:
     """Findings of programme.csv alone."""
-    return [*_twice(lines, file), *check_money(lines, file)]
+    return [*_twice(lines_of(programme), programme.file), *check_money(programme)]
 
 
-def check_money(lines: list[Line], file: str) -> list[Finding]:
+def check_money(programme: Sheet) -> list[Finding]:
     """An error for money below zero, a warning for a bank's credit that stands among mobilised money."""
+    lines, file = lines_of(programme), programme.file
     findings = []
     for line in lines:
         for column in MONEY:
@@ -64,8 +72,8 @@ def _twice(lines: Iterable[Line], file: str) -> list[Finding]:
     first: dict[object, int] = {}
     findings = []
     for line in lines:
-        row = first.setdefault(line["code"], line["source_row"])
-        if row != line["source_row"] and line["code"]:
+        row = first.setdefault(line["code"], line[ROW])
+        if row != line[ROW] and line["code"]:
             findings.append(_told(line, file, "error", "code", line["code"], f"mỗi mã một dòng; mã này đã có ở dòng {row}",
                                   "bỏ dòng trùng hoặc sửa mã", "unique_line"))  # fmt: skip
     return findings
@@ -75,4 +83,4 @@ def _told(
     line: Line, file: str, severity: Severity, column: str, value: object, expected: str, remedy: str, check: str
 ) -> Finding:
     shown = None if value is None else str(value)
-    return Finding(severity, file, int(line["source_row"]), column, shown, expected, remedy, check)
+    return Finding(severity, file, int(line[ROW]), column, shown, expected, remedy, check)

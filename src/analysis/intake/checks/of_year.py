@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.findings import Finding, errors
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.blanks import check_blanks
 from analysis.intake.checks.issued_table import check_issued, counted_from
-from analysis.intake.checks.lines import Line, check_objectives, check_programme
+from analysis.intake.checks.lines import check_objectives, check_programme
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
-from analysis.intake.sheet import Sheet
 from analysis.intake.support import CATALOGUE, catalogue_codes, unknown_codes
 from analysis.intake.toml_file import read_toml
 
 if TYPE_CHECKING:
-    from analysis.intake.handed_in import HandedIn
+    from analysis.intake.year_data import YearData
 
 STILL_POOR_SINCE = 3  # earlier reviews in which a household that escaped within 36 months was poor
 
 
-def check_year(data: HandedIn) -> list[Finding]:
+def check_year(data: YearData) -> list[Finding]:
     """The findings; `data.findings` has what reading found, and after an error nothing is said of what it may have spoilt."""
-    documents = {"half_year"} if data.period else {"plan"} | ({"evaluation"} if data.households is not None else set())
+    documents = {"half_year"} if data.period else {"plan"} | ({"evaluation"} if "households" in data.sheets else set())
     return [
         *_lines(data),
         *([] if data.support is None else unknown_codes(data.support, catalogue_codes())),
@@ -32,36 +30,28 @@ def check_year(data: HandedIn) -> list[Finding]:
     ]
 
 
-def lines_of(sheet: Sheet) -> list[Line]:
-    """The rows with their numbers in the file."""
-    return [row | {"source_row": int(number)} for row, number in zip(sheet.records(), sheet.rows, strict=True)]
-
-
-def _lines(data: HandedIn) -> Sequence[Finding]:
-    objectives, programme = (None if s is None else lines_of(s) for s in (data.objectives, data.programme))
-    findings = [] if objectives is None else check_objectives(objectives, data.objectives.file)
-    findings += [] if programme is None else check_programme(programme, data.programme.file)
+def _lines(data: YearData) -> list[Finding]:
+    objectives, programme = data.sheets.get("objectives"), data.sheets.get("programme")
+    findings = [] if objectives is None else check_objectives(objectives)
+    findings += [] if programme is None else check_programme(programme)
     # the answers of the half-year are in files of their own
     if objectives is not None and programme is not None and not data.period:
-        findings += check_across(objectives, programme, data.objectives.file, data.programme.file)
+        findings += check_across(objectives, programme)
     return findings
 
 
-def _issued(data: HandedIn) -> list[Finding]:
-    parts = (data.targets, data.target_counts, data.previous_households, data.previous_villages)
-    if any(part is None for part in parts):
+def _issued(data: YearData) -> list[Finding]:
+    needed = ("previous_villages", "previous_households", "target_counts", "targets")
+    if any(name not in data.sheets for name in needed):
         return []
-    counted = counted_from(data.previous_villages, data.previous_households, data.target_counts)
-    return check_issued(lines_of(data.targets), counted, data.targets.file)
+    villages, households, counts, targets = (data.sheets[name] for name in needed)
+    return check_issued(targets, counted_from(villages, households, counts))
 
 
-def _supports_given(data: HandedIn) -> list[Finding]:
-    if data.households is None:
+def _supports_given(data: YearData) -> list[Finding]:
+    if "households" not in data.sheets:
         return []
-    past = {year: sheet for year, sheet in data.earlier_households.items() if year >= data.year - STILL_POOR_SINCE}
-    if data.previous_households is not None:
-        past[data.year - 1] = data.previous_households
-    old = [] if data.old_households is None else [data.old_households]
-    return check_supports_given(
-        data.households, data.year, [*past.values(), *old], open_to_others(read_toml(CATALOGUE, CATALOGUE.name))
-    )
+    past = [review.households for year, review in data.earlier.items() if year >= data.year - STILL_POOR_SINCE]
+    past += [data.sheets[name] for name in ("previous_households", "old_households") if name in data.sheets]
+    open_ones = open_to_others(read_toml(CATALOGUE, CATALOGUE.name))
+    return check_supports_given(data.sheets["households"], data.year, past, open_ones)

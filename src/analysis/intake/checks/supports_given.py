@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
-from analysis.intake.sheet import Sheet, values_of
+from analysis.intake.sheets import ROW, Sheet
 
-LISTED = frozenset({"poor", "near_poor"})
+LISTED = ["poor", "near_poor"]
 MONTHS_36 = 3  # years before this one in which an escape still counts
 SHOWN = 5  # ids that a finding lists
 
@@ -24,15 +24,17 @@ def check_supports_given(
     of supports that are also for people outside the three groups, never checked.
     """
     columns = [c.code for c in dictionary()["households"].columns if c.code.startswith("support_")]
-    given = {
-        code: households[code].equals(True) for code in columns if code in households and code not in open_to_others
-    }
-    if not any(rows.any() for rows in given.values()):
+    given = [code for code in columns if code in households and code not in open_to_others]
+    listed = pl.col("class_start").is_in(LISTED) | pl.col("class_end").is_in(LISTED)
+    escaped = (pl.col("escaped_on").dt.year() >= year - MONTHS_36).fill_null(False)
+    outside = households.where(pl.any_horizontal(pl.col(given)) & ~listed & ~escaped)
+    if not len(outside):
         return []
-    outside = ~(_listed(households, "class_start") | _listed(households, "class_end") | _escaped(households, year))
-    was_poor = {name for review in earlier for name in _poor(review)}
-    outside[outside] = [name not in was_poor for name in _values(households, "household_id", outside)]
-    return [_finding(households, code, rows & outside) for code, rows in given.items() if (rows & outside).any()]
+    poor = (pl.col("class_start") == "poor") | (pl.col("class_end") == "poor")
+    for review in earlier:
+        was_poor = review.frame.filter(poor)["household_id"].drop_nulls()
+        outside = outside.where(~pl.col("household_id").is_in(was_poor.implode()))
+    return [_finding(outside.where(pl.col(code)), code) for code in given if outside[code].any()]
 
 
 def open_to_others(catalogue: Mapping) -> frozenset[str]:
@@ -42,28 +44,11 @@ def open_to_others(catalogue: Mapping) -> frozenset[str]:
     )
 
 
-def _listed(households: Sheet, column: str) -> np.ndarray:
-    return households[column].where(LISTED.__contains__)
-
-
-def _escaped(households: Sheet, year: int) -> np.ndarray:
-    return households["escaped_on"].where(lambda day: day is not None and day.year >= year - MONTHS_36)
-
-
-def _poor(review: Sheet) -> list[str]:
-    return _values(review, "household_id", review["class_start"].equals("poor") | review["class_end"].equals("poor"))
-
-
-def _values(sheet: Sheet, column: str, rows: np.ndarray) -> list:
-    return values_of(sheet[column].kept(rows))
-
-
-def _finding(households: Sheet, column: str, rows: np.ndarray) -> Finding:
-    places = np.flatnonzero(rows)
-    ids = [str(name) for name in _values(households, "household_id", rows)[:SHOWN]]
-    names = ", ".join(ids) + (", …" if len(places) > SHOWN else "")
+def _finding(outside: Sheet, column: str) -> Finding:
+    ids = outside["household_id"][:SHOWN].to_list()
+    names = ", ".join(map(str, ids)) + (", …" if len(outside) > SHOWN else "")
     heading = dictionary()["households"].column(column).heading
-    first = int(places[0])
-    return Finding("warning", households.file_of(first), int(households.rows[first]), column, f"{len(places)} hộ: {names}",
+    first = outside.frame.row(0, named=True)
+    return Finding("warning", outside.file_of(first), first[ROW], column, f"{len(outside)} hộ: {names}",
                    f"“{heading}” chỉ ghi ở hộ nghèo, cận nghèo trong năm hoặc thoát nghèo trong 36 tháng",
                    "kiểm tra phân loại đầu kỳ, cuối kỳ, ngày được công nhận thoát nghèo của các hộ này, hoặc bỏ dấu hỗ trợ ghi nhầm", "support_entitled")  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
+from analysis.intake.checks.part_of import check_parts
 from analysis.intake.people_list import MAJORITY
-from analysis.intake.sheet import Sheet, Typed, total_by, values_of
+from analysis.intake.sheets import Sheet
 from analysis.intake.text import did_you_mean
 
 COUNTS = ("households", "persons", "minority_households", "minority_persons")
@@ -16,72 +17,52 @@ COUNTS = ("households", "persons", "minority_households", "minority_persons")
 def check_villages(villages: Sheet) -> list[Finding]:
     """Findings of the register alone: village named twice, area missing, minority above the whole, fewer persons than households."""
     # capitals do not make another village, tones may
-    names = Typed(villages["village"].codes, [name.casefold() for name in villages["village"].values], "str")
     findings = flag(
-        villages, names.repeated,
+        villages, ~pl.col("village").str.to_lowercase().is_first_distinct(),
         check="unique_village", severity="error", column="village",
         expected="mỗi thôn một dòng", remedy="gộp hoặc bỏ dòng trùng",
     )  # fmt: skip
     findings += flag(
-        villages, villages["village"].where(lambda name: name in ("", "total")),
+        villages, pl.col("village").is_in(["", "total"]),
         check="village_name", severity="error", column="village",
         expected="tên thôn", remedy="điền tên thôn như trong quyết định thành lập",
     )  # fmt: skip
-    findings += _total_row(villages)
     for column in ("persons", "minority_households", "minority_persons"):
         findings += flag(
-            villages, np.isnan(villages[column].numbers),
+            villages, pl.col(column).is_null(),
             check="blank_register_count", severity="warning", column=column,
             expected="số của sổ đăng ký cư trú", remedy="điền số; khi để trống, các tỷ lệ dựa vào số này cũng để trống",
         )  # fmt: skip
-    for part, whole in (("minority_households", "households"), ("minority_persons", "persons")):
-        findings += flag(
-            villages, villages[part].numbers > villages[whole].numbers,
-            check="minority_within_register", severity="error", column=part,
-            expected=lambda row, whole=whole: f"không quá {whole} = {row[whole]}", remedy="kiểm tra hai số của thôn này",
-        )  # fmt: skip
+    findings += check_parts(villages, "villages")
     findings += flag(
-        villages, villages["persons"].numbers < villages["households"].numbers,
+        villages, pl.col("persons") < pl.col("households"),
         check="persons_at_least_households", severity="warning", column="persons",
         expected=lambda row: f"ít nhất bằng số hộ {row['households']}", remedy="kiểm tra số hộ và số nhân khẩu của thôn",
     )  # fmt: skip
     return findings
 
 
-def _total_row(villages: Sheet) -> list[Finding]:
-    """A last row that is the sum of the others in every count is a total under another name, not a village."""
-    last = np.zeros(len(villages), dtype=bool)
-    if len(villages) > 2:
-        counts = np.array([villages[column].numbers for column in COUNTS])
-        of_others = np.nansum(counts[:, :-1], axis=1)
-        last[-1] = (counts[:, -1] == of_others).all() and counts[:, -1].sum() > 0
-    return flag(
-        villages, last,
-        check="total_row", severity="error", column="village",
-        expected="tên một thôn; dòng này bằng tổng các dòng trên ở mọi cột", remedy="đổi tên dòng tổng thành “Tổng cộng” hoặc bỏ dòng này",
-    )  # fmt: skip
-
-
 def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
     """Findings where more households or persons were reviewed than the register has, by village."""
-    present = ~households["class_end"].equals("absent")
-    minority = present & ~households["ethnicity"].equals(MAJORITY)
-    village, members = households["village"], households["members"].numbers
-    reviewed = {
-        "households": total_by(village, rows=present),
-        "persons": total_by(village, members, present),
-        "minority_households": total_by(village, rows=minority),
-        "minority_persons": total_by(village, members, minority),
-    }
+    minority = pl.col("ethnicity") != MAJORITY
+    reviewed = (
+        households.frame.filter(pl.col("class_end") != "absent")
+        .group_by("village")
+        .agg(
+            households_seen=pl.len(),
+            persons_seen=pl.col("members").sum(),
+            minority_households_seen=minority.sum(),
+            minority_persons_seen=pl.col("members").filter(minority).sum(),
+        )
+    )
+    compared = Sheet(villages.file, villages.frame.join(reviewed, on="village", how="left", maintain_order="left"))
     findings = []
-    for column, by_village in reviewed.items():
-        seen = villages["village"].mapped(lambda name, by_village=by_village: by_village.get(name, 0), int)
+    for column in COUNTS:
         findings += flag(
-            villages, villages[column].numbers < seen,
+            compared, pl.col(column) < pl.col(f"{column}_seen"),
             check="register_at_least_reviewed", severity="warning" if column.startswith("minority") else "error", column=column,
-            expected=lambda row: f"ít nhất bằng số đã rà soát: {row['seen']}",
+            expected=lambda row, column=column: f"ít nhất bằng số đã rà soát: {row[f'{column}_seen']}",
             remedy="cập nhật tổng số của thôn theo sổ đăng ký cư trú, hoặc bỏ hộ trùng trong danh sách hộ",
-            more={"seen": seen},
         )  # fmt: skip
     return findings
 
@@ -91,7 +72,7 @@ def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Findi
 
     `review`: what to call the review before.
     """
-    known, before = values_of(villages["village"]), values_of(previous["village"])
+    known, before = villages["village"].to_list(), previous["village"].to_list()
     gone, new = set(before) - set(known), set(known) - set(before)
     return [
         Finding("warning", villages.file, None, "village", name, f"có thôn này như trong {review}, hoặc tên mới của thôn ghi trong units.toml",

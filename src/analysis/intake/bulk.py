@@ -1,0 +1,101 @@
+"""Large regular CSV files -> frames of text without a look at every record: a province has half a million rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from analysis.intake.encoding import decode
+
+BULK_BYTES = 2_000_000  # below this the plain reader is as fast
+HEAD_BYTES = 65_536
+YES_NO = frozenset({"0", "1", ""})
+FEW = 1000  # distinct texts of a column that are looked at one by one
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """A large CSV file: its first records, and a fast way to the rest."""
+
+    path: Path
+    delimiter: str
+    first: list[list[str]]
+
+    def columns(self, below: int, positions: list[int]) -> pl.DataFrame | None:
+        """The columns at these positions (named by position), rows below record `below`; None where the file is not regular.
+
+        Regular: UTF-8, every record with as many fields as the head, none blank. Anything else is for the plain reader,
+        which says what is wrong and where. A column that holds nothing but 0, 1 and blanks is of whole numbers, every
+        other of text; blanks are null.
+        """
+        if any("\n" in cell for record in self.first[: below + 1] for cell in record):
+            return None  # a heading of two lines: lines and records count differently
+        found = self._read(below, positions, guess=True)
+        if found is None:
+            found = self._read(below, positions, guess=False)
+        if found is None or found.is_empty() or found.select(pl.all_horizontal(pl.all().is_null()).any()).item():
+            return None
+        # the checks of encoding that need the words: few distinct texts stand for all cells
+        words = (found[name].unique() for name, dtype in found.schema.items() if dtype == pl.String)
+        text = "\n".join(word for column in words if len(column) < FEW for word in column if word)
+        return found if decode(text.encode()).text is not None and "\x00" not in text else None
+
+    def _read(self, below: int, positions: list[int], *, guess: bool) -> pl.DataFrame | None:
+        """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
+        width = len(self.first[below])
+        names = [str(position) for position in range(width)]
+        answers = {
+            str(p) for p in positions if guess and {r[p] for r in self.first[below + 1 :] if p < len(r)} <= YES_NO
+        }
+        try:
+            frame = pl.read_csv(
+                self.path,
+                has_header=False,
+                skip_lines=below + 1,
+                separator=self.delimiter,
+                schema={name: pl.Int8 if name in answers else pl.String for name in names},
+            )
+        except (pl.exceptions.PolarsError, UnicodeDecodeError):
+            return None
+        if not self._every_field_there(frame, below, width):
+            return None
+        wrong = [name for name in answers if not frame[name].is_between(0, 1).all()]
+        return None if wrong else frame.select(list(map(str, positions)))
+
+    def _every_field_there(self, frame: pl.DataFrame, below: int, width: int) -> bool:
+        """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""
+        import numpy as np
+
+        raw = np.memmap(self.path, dtype=np.uint8, mode="r")
+        between = int(np.count_nonzero(raw == ord(self.delimiter)))
+        if np.count_nonzero(raw == ord('"')):
+            texts = [name for name, dtype in frame.schema.items() if dtype == pl.String]
+            inside = frame.select(pl.col(texts).str.count_matches(self.delimiter, literal=True).sum())
+            between -= int(sum(inside.row(0)))
+        head = sum(cell.count(self.delimiter) for record in self.first[: below + 1] for cell in record)
+        above = sum(len(record) - 1 for record in self.first[: below + 1] if record)
+        return between - head - above == (width - 1) * len(frame)
+
+
+def bulk_csv(path: Path, delimiters: str) -> Bulk | None:
+    """The file for fast reading, or None where it is small or its beginning is not plain UTF-8."""
+    if path.stat().st_size < BULK_BYTES:
+        return None
+    with path.open("rb") as file:
+        raw = file.read(HEAD_BYTES)
+    try:
+        # the last line may be cut in the middle of a letter
+        text = raw[: raw.rfind(b"\n") + 1].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if decode(text.encode()).text is None or not text.strip():
+        return None
+    delimiter = max(delimiters, key=next(line for line in text.splitlines() if line.strip()).count)
+    try:
+        return Bulk(path, delimiter, list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return None
