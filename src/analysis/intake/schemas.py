@@ -56,7 +56,7 @@ def _across(table: Table) -> list[pa.Check]:
             name=f"{part.code}_within_{whole}",
         )
         for part, whole in table.wholes.items()
-        if part.beyond == "error"
+        if part.kind == "count" and part.beyond == "error"
     ]
     if table.name == "households":
         checks.append(pa.Check(_present, name="present_at_some_end"))

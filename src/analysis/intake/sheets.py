@@ -169,6 +169,8 @@ def _typed(text: pl.Series, column: Column, rows: pl.Series, file: str) -> tuple
         if kind.polars == pl.Boolean:
             return text.fill_null(0).cast(pl.Boolean), []
         text = text.cast(pl.String)
+    if text.is_empty():
+        return pl.Series(dtype=kind.polars), []
     text = text.fill_null("")
     distinct = text.unique(maintain_order=True)
     if kind.parse is tidy and not column.filled and len(distinct) == 1 and distinct[0] == "":

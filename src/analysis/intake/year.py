@@ -65,6 +65,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
     reading = Reading(data_dir, checksums)
     units = _units(reading)
     on_file, start = _reviews(reading, folder, parameters, units or Units())
+    targets = _targets(reading, folder, on_file.previous)
     plan = reading.plan(folder, "plan.toml")
     reading.findings += status_findings(parameters, plan)
     support, narrative = reading.support(folder, "support.toml"), reading.narrative(folder, "narrative.toml")
@@ -75,7 +76,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         "previous_households": on_file.previous.households,
         "old_villages": on_file.old.villages,
         "old_households": on_file.old.households,
-        **_targets(reading, folder, on_file.previous),
+        **targets,
         "recognitions": _recognitions(reading, folder, on_file.previous.villages),
         "objectives": reading.table(folder, "objectives", "objectives.csv"),
         "programme": reading.table(folder, "programme", "programme.csv"),
@@ -209,7 +210,7 @@ def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
     if "recognitions" in sheets:
         sheets["recognitions"], found = until(sheets["recognitions"], last_day(data.year))
         reading.findings += found
-    sheets["villages"] = sheets.get("previous_villages")
+        sheets["villages"] = sheets.get("previous_villages")
     there = {name: sheet for name, sheet in sheets.items() if sheet is not None}
     return _with(replace(data, sheets=there, inputs=(*data.inputs, *reading.inputs)), reading.findings)
 

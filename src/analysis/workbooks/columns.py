@@ -38,6 +38,7 @@ class InputColumn:
     heading: str
     kind: str
     filled: bool
+    within: str
     note: str
     width: float
     number_format: str
@@ -74,9 +75,9 @@ def validation(column: InputColumn, year: int, at: dict[str, str]) -> dict | Non
         return rule | {"error_type": "warning"} | _error(f"Ngày/tháng/năm, trước năm {year}.")
     if column.kind in ("count", "score", "printed"):
         least = 1 if column.code == "members" else 0
-        most = f"={at[WITHIN[column.code]]}" if WITHIN.get(column.code) in at else MOST
+        most = f"={at[column.within]}" if column.within in at else MOST
         rule = {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most}
-        within = ", không quá số của cột mà nó là một phần" if WITHIN.get(column.code) in at else ""
+        within = ", không quá số của cột mà nó là một phần" if column.within in at else ""
         return rule | _error(f"Số nguyên từ {least} trở lên{within}.")
     if column.kind == "decimal":
         rule = {"validate": "decimal", "criteria": "between", "minimum": -MOST, "maximum": MOST}
@@ -97,6 +98,7 @@ def _input_column(table: Table, column: Column, standard: Standard) -> InputColu
         heading=heading,
         kind=column.kind,
         filled=column.filled or looks.get("must", False),
+        within=column.within,
         note=looks.get("note") or _note(column, standard),
         width=looks.get("width") or WIDTHS.get(column.kind, 12),
         number_format=number_format or NUMBER_FORMATS.get(column.kind, TEXT),

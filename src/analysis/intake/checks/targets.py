@@ -40,9 +40,10 @@ def check_targets(printed: Sheet, counts: Sheet, known: list[str], poor: dict[st
         return findings
     start = pl.col("village").replace_strict(poor, default=0, return_dtype=pl.Int64)
     return flag(
-        counts.having(start=start), pl.col("reduction") > pl.col("start"),
+        counts.having(start=start, printed=named["reduction"]),
+        pl.col("village").is_not_null() & (pl.col("reduction") > pl.col("start")),
         check="reduction_within_poor", severity="error", column="reduction",
-        value=lambda row: str(row["reduction"]),
+        value=lambda row: row["printed"],
         expected=lambda row: f"không quá số hộ nghèo đầu năm: {row['start']}",
         remedy="giảm chỉ tiêu của thôn này hoặc kiểm tra số hộ nghèo trong kết quả rà soát",
     )  # fmt: skip
