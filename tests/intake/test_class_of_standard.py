@@ -1,10 +1,12 @@
 """Hộ có mức sống trung bình is a class of 2022–2026 alone; another standard names it as an error, once a column."""
 
+import polars as pl
 import pytest
 
 from analysis.findings import errors
 from analysis.intake import open_year
 from analysis.intake.class_of_standard import check_classes
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, KINDS
 from analysis.standards import standard_for, standards
 from analysis.workbooks.lists import class_names
@@ -25,11 +27,13 @@ def test_every_class_of_a_standard_has_a_name_and_stands_in_its_template():
 
 
 def test_one_finding_a_column_names_the_rows():
-    places = [("h.csv", row, "average_living") for row in range(2, 9)] + [("h.csv", 9, "poor"), ("h.csv", 10, "absent")]
-    (found,) = check_classes(places, "class_end", standard_for(2027))
+    classes = ["average_living"] * 7 + ["poor", "absent"]
+    sheet = Sheet("h.csv", pl.DataFrame({ROW: range(2, 11), "class_start": "poor", "class_end": classes}))
+    columns = ("class_start", "class_end")
+    (found,) = check_classes(sheet, columns, standard_for(2027), 2028)
     assert (found.row, found.severity, found.value) == (2, "error", f"“{THIRD}”, 7 hộ: dòng 2, 3, 4, 5, 6, …")
     assert "nghèo, cận nghèo, không nghèo" in found.expected and not check_classes(
-        places, "class_end", standard_for(2026)
+        sheet, columns, standard_for(2026), 2026
     )
 
 

@@ -1,11 +1,13 @@
 """Objectives against the programme: contradictions are told with both places, agreement is not told at all."""
 
+import polars as pl
 import pytest
 
 from analysis.evaluation.measures import measure_meanings
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.lines import check_money, credit_alone
 from analysis.intake.review_codes import REVIEW_CODES
+from analysis.intake.sheets import Sheet
 
 NAME = "Hỗ trợ phụ nữ nghèo sinh con"
 
@@ -26,8 +28,16 @@ def project(**cells):
     return {"source_row": 3, "code": "CS.1", "name": NAME, "unit": "người", "planned": 6, "actual": 5} | cells
 
 
+def across(objectives, programme):
+    return check_across(sheet("objectives.csv", objectives), sheet("programme.csv", programme))
+
+
+def sheet(file, lines):
+    return Sheet(file, pl.DataFrame(lines, infer_schema_length=None))
+
+
 def told(objectives, programme):
-    return [(f.row, f.column, f.check) for f in check_across(objectives, programme, "objectives.csv", "programme.csv")]
+    return [(f.row, f.column, f.check) for f in across(objectives, programme)]
 
 
 def money(name, target, actual, **cells):
@@ -49,7 +59,7 @@ def test_what_agrees_or_cannot_be_compared_is_not_told(ours, theirs):
 
 
 def test_all_met_beside_five_of_six_names_both_places():
-    (found,) = check_across([objective()], [project()], "objectives.csv", "programme.csv")
+    (found,) = across([objective()], [project()])
     assert (found.file, found.row, found.severity) == ("objectives.csv", 7, "warning")
     assert "programme.csv dòng 3" in found.expected and "5 trên 6" in found.expected
 
@@ -86,7 +96,7 @@ def test_spent_is_compared_only_where_the_objectives_speak_of_all_money():
     ],
 )
 def test_money_of_a_line(cells, expected):
-    assert [f.check for f in check_money([project(**cells)], "programme.csv")] == expected
+    assert [f.check for f in check_money(sheet("programme.csv", [project(**cells)]))] == expected
 
 
 def test_line_of_credit_alone():

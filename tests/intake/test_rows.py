@@ -431,7 +431,7 @@ def tables(unit):
 
 
 def test_section_rows_of_a_large_file_are_seen_too(unit, monkeypatch):
-    monkeypatch.setattr("analysis.intake.coded.BULK_BYTES", 0)
+    monkeypatch.setattr("analysis.intake.bulk.BULK_BYTES", 0)
     before = tables(unit)
     lines = (unit / "households.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     head = lines[0].split(",")

@@ -1,12 +1,14 @@
 """The state to date of any households and any recognitions: what was said last holds, whatever order the rows stand in."""
 
 import pandas as pd
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.intake import open_year
 from analysis.intake.checks.recognitions import check_recognitions
+from analysis.intake.sheets import Sheet
 from analysis.intake.to_date import households_to_date, last_escapes
 from analysis.review import near_poor_movements, poor_movements
 from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, identity_gap
@@ -29,6 +31,11 @@ def review(ends, starts=None, escaped_on=None):
             "escaped_on": pd.Series(escaped_on or [pd.NaT] * size, dtype="datetime64[s]"),
         }
     )
+
+
+def sheet(file, frame):
+    """The frame as intake has it."""
+    return Sheet(file, pl.from_pandas(frame).with_columns(pl.selectors.datetime().cast(pl.Date)))
 
 
 @st.composite
@@ -56,7 +63,7 @@ def years(draw):
 @given(years())
 def test_sound_chain_has_no_finding_and_ends_where_it_ends(year):
     last, recognitions, finals = year
-    assert check_recognitions(recognitions, last, 2023, "recognitions.csv", "2022/households.csv") == []
+    assert check_recognitions(sheet("recognitions.csv", recognitions), sheet("2022/households.csv", last), 2023) == []
     state = households_to_date({2022: last}, recognitions).set_index("household_id")
     assert {name: state.at[name, "class_end"] for name in state.index} == {n: finals[n] for n in state.index}
     # whoever is not there was neither in the commune at the review nor recognised since

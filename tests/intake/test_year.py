@@ -100,7 +100,7 @@ def test_register_below_reviewed(unit):
 
 def test_minority_above_the_register(unit):
     write(unit / "villages.csv", [village(minority_households=101), village("Thôn B", 60)])
-    assert finding(unit, "minority_within_register").column == "minority_households"
+    assert finding(unit, "minority_households_within_households").column == "minority_households"
 
 
 def test_village_twice_in_the_register(unit):
