@@ -87,7 +87,9 @@ def yes_no(text: str) -> bool:
     """True or False of a có/không cell; blank is no."""
     folded = fold(text)
     # a tick mark or a number from a spreadsheet ("1.0") keeps its meaning
-    folded = "x" if text.strip() in {"✓", "✔", "☑"} else {"1 0": "1", "0 0": "0", "01": "1", "00": "0"}.get(folded, folded)
+    folded = (
+        "x" if text.strip() in {"✓", "✔", "☑"} else {"1 0": "1", "0 0": "0", "01": "1", "00": "0"}.get(folded, folded)
+    )
     if folded in YES:
         return True
     if folded in NO and (folded or not text.strip(" -–—")):
