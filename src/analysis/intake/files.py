@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding
 from analysis.intake.bulk import Bulk, bulk_csv
-from analysis.intake.encoding import decode
-
-DELIMITERS = ",;\t"
+from analysis.intake.csv_records import DELIMITERS, BrokenRecords, records_of
+from analysis.intake.encoding import UNMARKED, decode
+from analysis.intake.file_bounds import LOOK, MOST_BYTES, out_of_bounds
+from analysis.intake.file_kind import kind_of
 
 
 @dataclass(frozen=True)
@@ -51,52 +50,63 @@ class Unreadable(Exception):
 
 def checksum(path: Path) -> str:
     """The SHA-256 of the file, in hex."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_csv(path: Path, name: str, *, whole: bool = False) -> Cells:
-    """The cells of a CSV file (UTF-8 with or without BOM, UTF-16 with one, Windows-1258; comma, semicolon or tab).
+    """The cells of a CSV file (UTF-8, UTF-16, Windows-1258; comma, semicolon, tab or bar between the columns).
 
-    Raises Unreadable for another encoding, an empty file or broken quoting: a guess would turn letters into others.
+    Raises Unreadable for a file that is no table of text, beyond every bound, in another encoding, empty or with broken
+    quoting: a guess would turn letters into others.
     """
+    if fault := out_of_bounds(path, name):
+        raise Unreadable(fault)
     bulk = None if whole else bulk_csv(path, DELIMITERS)
     if bulk is not None:
         return Cells(name, bulk.first, source=bulk)
-    text, mended = _text(path.read_bytes(), name)
+    text, mended = text_of(path, name)
     if not text.strip():
         raise Unreadable(_finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại"))
-    head = next(line for line in text.splitlines() if line.strip())
-    delimiter = max(DELIMITERS, key=head.count)
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
+        return Cells(name, records_of(text, name), tuple(mended))
+    except BrokenRecords as error:
+        raise Unreadable(error.finding) from None
+
+
+def text_of(path: Path, name: str, most: int = MOST_BYTES) -> tuple[str, list[Finding]]:
+    """The text of a file and a note where it was not UTF-8; raises Unreadable for what is no text, or in an unknown encoding."""
+    if fault := out_of_bounds(path, name, most):
+        raise Unreadable(fault)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as error:
         raise Unreadable(
-            _finding(
-                name,
-                None,
-                str(error),
-                "tệp CSV đúng dạng, dấu nháy kép đóng mở đủ",
-                "mở tệp bằng Excel rồi lưu lại dạng CSV UTF-8",
-            )
-        ) from None
-    return Cells(name, records, tuple(mended))
-
-
-def _text(raw: bytes, name: str) -> tuple[str, list[Finding]]:
+            _finding(name, None, f"không mở được ({type(error).__name__})", "tệp đọc được", "đóng tệp ở chương trình khác, kiểm tra quyền đọc")
+        ) from None  # fmt: skip
+    if kind := kind_of(raw[:LOOK]):
+        raise Unreadable(_finding(name, None, f"nội dung là {kind.name}", "tệp văn bản", kind.remedy))
     decoded = decode(raw)
     if decoded.text is None:
-        row = raw[: decoded.position].count(b"\n") + 1 if decoded.position else None
-        raise Unreadable(
-            _finding(name, row, f"bảng mã {decoded.encoding}", "tệp mã hóa UTF-8",
-                     "mở tệp, chuyển mã sang Unicode (Unikey: Ctrl+Shift+F6), chọn Lưu thành “CSV UTF-8” rồi chạy lại")
-        )  # fmt: skip
+        raise Unreadable(_finding(name, decoded.row, f"bảng mã {decoded.encoding}", "tệp mã hóa UTF-8", _remedy(decoded.encoding)))  # fmt: skip
     mended = []
-    if decoded.encoding == "Windows-1258":
+    if decoded.encoding in ("Windows-1258", UNMARKED):
         mended.append(
             Finding("note", name, None, None, decoded.encoding, "tệp mã hóa UTF-8",
                     "đã chuyển sang Unicode khi đọc; lần sau nên lưu dạng CSV UTF-8", "encoding")
         )  # fmt: skip
     return decoded.text, mended
+
+
+def _remedy(encoding: str) -> str:
+    if encoding.startswith(("TCVN3", "VNI")):
+        return "mở tệp, chuyển mã sang Unicode (Unikey: Ctrl+Shift+F6), chọn Lưu thành “CSV UTF-8” rồi chạy lại"
+    if encoding.startswith("UTF-8"):
+        return "sửa chữ bị hỏng ở dòng này theo bản gốc rồi lưu lại dạng CSV UTF-8"
+    if encoding == "không rõ":
+        return "mở tệp bằng phần mềm đã tạo ra nó, xem chữ có đúng không, rồi lưu lại dạng CSV UTF-8"
+    return "mở lại tệp gốc rồi lưu lại dạng CSV UTF-8"
 
 
 def _finding(file: str, row: int | None, value: str | None, expected: str, remedy: str) -> Finding:
