@@ -29,7 +29,7 @@ def test_absent_limits_are_no_limits(tmp_path):
         (ONE + ONE, "support.code", "support.code"),
         ("budget = 3\n", "support", "support"),
         ("support = []\n", "support", "support"),
-        ("budget = \n", None, "nháy kép"),
+        ("budget = \n", None, "ghi giá trị của budget"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_remedy(tmp_path, text, column, told):

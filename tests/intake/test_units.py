@@ -50,7 +50,7 @@ def test_map_as_the_contract_writes_it(tmp_path):
         (merge() + merge(on="2027-01-01", into="e", units='["a", "d"]'), "merge[2].from", "a đã nhập vào c từ 01/07/2025"),
         (merge() + merge(into="e", units='["c", "d"]'), "merge[2].from", "c cũng được lập ngày ấy"),
         (merge(units='["a"]') + merge(on="2026-01-01", into="a", units='["c"]'), "merge[1].into", "c ← a ← c"),
-        ("[[merge]\n", None, "tệp TOML đúng cú pháp"),
+        ("[[merge]\n", None, "sửa dấu ngoặc vuông"),
     ],
 )  # fmt: skip
 def test_fault_of_the_map(tmp_path, text, column, words):

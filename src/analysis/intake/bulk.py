@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from analysis.intake.encoding import decode
+from analysis.intake.legacy_fonts import font_of
 
 BULK_BYTES = 2_000_000  # below this the plain reader is as fast
 HEAD_BYTES = 65_536
@@ -40,9 +41,11 @@ class Bulk:
         if found is None or found.is_empty() or found.select(pl.all_horizontal(pl.all().is_null()).any()).item():
             return None
         # the checks of encoding that need the words: few distinct texts stand for all cells
-        words = (found[name].unique() for name, dtype in found.schema.items() if dtype == pl.String)
-        text = "\n".join(word for column in words if len(column) < FEW for word in column if word)
-        return found if decode(text.encode()).text is not None and "\x00" not in text else None
+        columns = (found[name].unique() for name, dtype in found.schema.items() if dtype == pl.String)
+        words = [word for column in columns if len(column) < FEW for word in column if word]
+        text = "\n".join(words)
+        sound = decode(text.encode()).text is not None and "\x00" not in text and not font_of(words)
+        return found if sound else None
 
     def _read(self, below: int, positions: list[int], *, guess: bool) -> pl.DataFrame | None:
         """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
@@ -92,7 +95,7 @@ def bulk_csv(path: Path, delimiters: str) -> Bulk | None:
         text = raw[: raw.rfind(b"\n") + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    if decode(text.encode()).text is None or not text.strip():
+    if decode(text.encode()).text is None or not text.strip() or font_of(text.splitlines()):
         return None
     delimiter = max(delimiters, key=next(line for line in text.splitlines() if line.strip()).count)
     try:

@@ -52,7 +52,9 @@ def too_many_columns(number: int, name: str, row: int) -> Finding:
 
 def too_many_cells(name: str) -> Finding:
     """The error for a file of more cells than a province has."""
-    return _finding(name, f"hơn {MOST_CELLS} ô", f"không quá {MOST_CELLS} ô", "xóa các dòng, cột trống thừa rồi lưu lại")
+    return _finding(
+        name, f"hơn {MOST_CELLS} ô", f"không quá {MOST_CELLS} ô", "xóa các dòng, cột trống thừa rồi lưu lại"
+    )
 
 
 def _endless_line(path: Path, size: int) -> int | None:

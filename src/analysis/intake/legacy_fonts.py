@@ -71,9 +71,13 @@ def font_findings(
 
 
 def _finding(file: str, row: int, column: str | None, value: str, font: str, number: int) -> Finding:
-    remedy = "mở tệp, chuyển mã các ô này sang Unicode (Unikey: Ctrl+Shift+F6, bảng mã nguồn đúng với phông chữ), lưu lại"
+    remedy = (
+        "mở tệp, chuyển mã các ô này sang Unicode (Unikey: Ctrl+Shift+F6, bảng mã nguồn đúng với phông chữ), lưu lại"
+    )
     if font == MISREAD:
-        remedy = "mở lại tệp gốc với bảng mã UTF-8 (Excel: Dữ liệu > Từ văn bản/CSV, chọn 65001: Unicode (UTF-8)), lưu lại"
+        remedy = (
+            "mở lại tệp gốc với bảng mã UTF-8 (Excel: Dữ liệu > Từ văn bản/CSV, chọn 65001: Unicode (UTF-8)), lưu lại"
+        )
     return Finding("error", file, row + 1, column, value, f"chữ Unicode; {number} ô đang ở bảng mã {font}", remedy, "legacy_font")  # fmt: skip
 
 

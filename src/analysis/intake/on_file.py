@@ -9,13 +9,15 @@ from pathlib import Path
 from analysis.findings import Finding, InputError
 from analysis.intake.continuity import Continuity, continuity_of, unit_faults
 from analysis.intake.files import InputFile, checksum
+from analysis.intake.folder import locate
 from analysis.intake.merged import Review, merged
 from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin, origin
 from analysis.intake.tables import Reading
 from analysis.intake.units import FILE, Units
-from analysis.intake.workbook import find_workbook
 from analysis.standards import Standard, standard_for
+
+REVIEW = ("villages", "households")
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,8 @@ def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: b
 
 def has_review(root: Path, unit: str, year: int) -> bool:
     """Whether the unit's folder of the year holds a review in any form."""
-    folder = root / unit / str(year)
-    files = ("villages.csv", "households.csv")
-    return any((folder / file).is_file() for file in files) or (folder.is_dir() and find_workbook(folder) is not None)
+    located = locate(root / unit / str(year), tables=REVIEW)
+    return located.workbook is not None or bool(located.asked) or any(name in located.tables for name in REVIEW)
 
 
 def standard_or_none(year: int) -> Standard | None:

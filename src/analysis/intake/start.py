@@ -15,10 +15,10 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.checks.villages import check_continues
 from analysis.intake.files import InputFile
+from analysis.intake.folder import locate
 from analysis.intake.merged import Review
 from analysis.intake.sheets import ROW
 from analysis.intake.tables import Reading
-from analysis.intake.workbook import find_workbook
 from analysis.standards import Standard, standard_for, standards
 
 FOLDER = "start"
@@ -33,8 +33,8 @@ def begins_standard(year: int) -> bool:
 
 def has_start(folder: Path) -> bool:
     """Whether the folder of a year holds a review of its start, in any form."""
-    start = folder / FOLDER
-    return start.is_dir() and (any((start / file).is_file() for file in FILES) or find_workbook(start) is not None)
+    located = locate(folder / FOLDER)
+    return located.workbook is not None or bool(located.asked) or bool(located.tables)
 
 
 def read_start(reading: Reading, folder: Path, year: int, standard: Standard) -> Review | None:

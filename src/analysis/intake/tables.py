@@ -11,14 +11,17 @@ from analysis.findings import Finding, InputError
 from analysis.intake.book.choose import choose_sheet
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
-from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv
-from analysis.intake.heads import BROKEN_HEAD
+from analysis.intake.file_bounds import MOST_BYTES_OF_TOML
+from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv, text_of
+from analysis.intake.folder import READ_IN, Located, locate
+from analysis.intake.heads import BROKEN_HEAD, find_head
+from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
-from analysis.intake.workbook import BookSheet, find_workbook, read_sheets
+from analysis.intake.workbook import BookSheet, read_sheets
 from analysis.standards import Standard
 
 
@@ -34,6 +37,7 @@ class Reading:
     inputs: list[InputFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     workbooks: dict[Path, list[BookSheet]] = field(default_factory=dict)
+    folders: dict[Path, Located] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -47,27 +51,41 @@ class Reading:
             cells = self.cells(folder, table, label)
             if cells is None:
                 return None
-            sheet, findings = sheet_of(cells, table)
+            findings = _in_old_fonts(cells, table)
+            if not findings:
+                sheet, findings = sheet_of(cells, table)
         except Unreadable as error:
             findings = [error.finding]
         self.findings += findings
-        if (folder / table.file).is_file():
-            self._record(folder / table.file, None if sheet is None else len(sheet))
+        path = self.located(folder, label.removesuffix(table.file)).tables.get(name)
+        if path is not None:
+            self._record(path, None if sheet is None else len(sheet))
         broken = sheet is None or any(finding.check in BROKEN_HEAD for finding in findings)
         return None if broken else sheet
 
     def cells(self, folder: Path, table: Table, label: str) -> Cells | None:
         """The cells of one table as handed in; raises Unreadable for a file that cannot be read."""
-        path, sheet = folder / table.file, self._sheet(folder, table, label)
-        if path.is_file() and sheet is not None:
-            self.findings.append(_twice(sheet.file, label))
-        return read_csv(path, label) if path.is_file() else sheet
+        prefix = label.removesuffix(table.file)
+        path, sheet = self.located(folder, prefix).tables.get(table.name), self._sheet(folder, table, label)
+        if path is None:
+            return sheet
+        if sheet is not None:
+            self.findings.append(_twice(sheet.file, prefix + path.name))
+        return read_csv(path, prefix + path.name)
+
+    def located(self, folder: Path, prefix: str) -> Located:
+        """Which file of the folder is which; what is found otherwise is told once."""
+        if folder not in self.folders:
+            of_the_year = not prefix or folder.name in READ_IN
+            self.folders[folder] = locate(folder, prefix, None if of_the_year else ("villages", "households"))
+            self.findings += self.folders[folder].findings
+        return self.folders[folder]
 
     def _sheet(self, folder: Path, table: Table, label: str) -> Cells | None:
         """The cells of the table's sheet; None without a workbook, without the sheet, or with a sheet still empty."""
         if folder not in self.workbooks:
             self.workbooks[folder] = []
-            path = find_workbook(folder)
+            path = self.located(folder, label.removesuffix(table.file)).workbook
             if path is not None:
                 self._record(path, None)
                 try:
@@ -84,7 +102,13 @@ class Reading:
         if not path.is_file():
             return ""
         self._record(path, None)
-        return path.read_text(encoding="utf-8-sig", errors="replace").strip()
+        try:
+            text, mended = text_of(path, file, MOST_BYTES_OF_TOML)
+        except Unreadable as error:
+            self.findings.append(error.finding)
+            return ""
+        self.findings += [*mended, *font_findings([[line] for line in text.splitlines()], file, {0: ""})]
+        return text.strip()
 
     def plan(self, folder: Path, label: str) -> Plan | None:
         """The plan of the folder's year, or None where there is none or it cannot be read."""
@@ -129,7 +153,7 @@ class Reading:
         before = len(self.findings)
         villages = self.table(folder, "villages", f"{prefix}villages.csv")
         households = self.table(folder, "households", f"{prefix}households.csv")
-        if not (folder / "villages.csv").is_file() and _only_carried_over(villages, households):
+        if "villages" not in self.located(folder, prefix).tables and _only_carried_over(villages, households):
             # a template with last year's names in it is not a review yet
             del self.findings[before:]
             return None, None
@@ -166,3 +190,10 @@ def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool
     if villages is None or villages["households"].is_not_null().any():
         return False
     return households is None or households.frame.select((pl.col("class_end") == "absent").all()).item()
+
+
+def _in_old_fonts(cells: Cells, table: Table) -> list[Finding]:
+    """The errors of cells in the glyphs of an old font; of a large file its fast reader asks for them."""
+    head = find_head(cells.records, table)
+    hidden = {position for position, column in head.columns.items() if column.kind == "restricted"}
+    return font_findings(cells.records, cells.file, {at: column.code for at, column in head.columns.items()}, hidden)

@@ -6,15 +6,58 @@ import tomllib
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
+from analysis.intake.encoding import decode
+from analysis.intake.file_bounds import LOOK, MOST_BYTES_OF_TOML, out_of_bounds
+from analysis.intake.file_kind import kind_of
+from analysis.intake.legacy_fonts import font_of
+from analysis.intake.toml_faults import Fault, fault_of, too_deep
+
+SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8"
 
 
 def read_toml(path: Path, name: str) -> dict:
-    """The file's tables; raises InputError for a file that is no TOML or not UTF-8."""
+    """The file's tables; raises InputError with one finding for a file that is too large, no text in UTF-8, or no TOML."""
+    if finding := out_of_bounds(path, name, MOST_BYTES_OF_TOML):
+        raise InputError([finding])
+    text = _text(path, name).replace("\r\n", "\n")
+    if fault := _in_an_old_font(text) or too_deep(text):
+        raise InputError([_finding(name, fault)])
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    # tomllib lets through what it trips over itself: a number of thousands of digits, brackets nested as deep
+        return tomllib.loads(text)
+    # tomllib lets through what it trips over itself: a number of thousands of digits
     except (ValueError, RecursionError) as error:
-        raise InputError(
-            [Finding("error", name, None, None, str(error), "tệp TOML đúng cú pháp, mã hóa UTF-8",
-                     "sửa chỗ được nêu; chữ phải đặt trong dấu nháy kép", "readable_file")]
-        ) from None  # fmt: skip
+        raise InputError([_finding(name, fault_of(text, str(error)))]) from None
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        fault = Fault(None, f"không mở được ({type(error).__name__})", "tệp đọc được", "đóng tệp ở chương trình khác, kiểm tra quyền đọc")  # fmt: skip
+        raise InputError([_finding(name, fault)]) from None
+    if kind := kind_of(raw[:LOOK]):
+        fault = Fault(None, f"nội dung là {kind.name}", "tệp văn bản TOML, mã hóa UTF-8", "gõ lại nội dung bằng Notepad, lưu dạng UTF-8")  # fmt: skip
+        raise InputError([_finding(name, fault)])
+    decoded = decode(raw)
+    if decoded.encoding == "UTF-8" and decoded.text is not None:
+        return decoded.text
+    raise InputError(
+        [_finding(name, Fault(decoded.row, f"bảng mã {decoded.encoding}", "tệp mã hóa UTF-8", SAVE_AS_UTF8))]
+    )
+
+
+def _in_an_old_font(text: str) -> Fault | None:
+    if text.isascii():
+        return None
+    lines = text.split("\n")
+    fonts = font_of(set(lines))
+    row = next((number for number, line in enumerate(lines, 1) if line in fonts), None)
+    if row is None:
+        return None
+    line = lines[row - 1]
+    return Fault(row, line.strip()[:80], f"chữ Unicode; {sum(line in fonts for line in lines)} dòng đang ở bảng mã {fonts[line]}",
+                 "chuyển mã các dòng này sang Unicode (Unikey: Ctrl+Shift+F6), lưu lại dạng UTF-8")  # fmt: skip
+
+
+def _finding(name: str, fault: Fault) -> Finding:
+    return Finding("error", name, fault.row, None, fault.value, fault.expected, fault.remedy, "readable_file")
