@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from analysis.intake import bulk, open_year
-from analysis.intake.sheets import WHITE
+from analysis.intake.columns import WHITE
 from factories import household, write
 
 

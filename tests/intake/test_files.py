@@ -124,4 +124,6 @@ def test_a_broken_toml_file_is_one_finding_that_fits(tmp_path, content, row, tol
 
 
 def test_a_sound_toml_file_with_a_mark_and_windows_line_ends(tmp_path):
-    assert read_toml(written(tmp_path, '\ufeff[unit]\r\nname = "Kim Tân"\r\n'), "plan.toml") == {"unit": {"name": "Kim Tân"}}
+    assert read_toml(written(tmp_path, '\ufeff[unit]\r\nname = "Kim Tân"\r\n'), "plan.toml") == {
+        "unit": {"name": "Kim Tân"}
+    }

@@ -22,7 +22,9 @@ def told(located):
     return [(finding.severity, finding.file, finding.check) for finding in located.findings]
 
 
-@pytest.mark.parametrize("path", [path for path in RAW.glob("*/*") if path.is_dir()], ids=lambda path: "-".join(path.parts[-2:]))
+@pytest.mark.parametrize(
+    "path", [path for path in RAW.glob("*/*") if path.is_dir()], ids=lambda path: "-".join(path.parts[-2:])
+)
 def test_demo_folders_have_nothing_to_say(path):
     assert locate(path).findings == []
     assert "villages" in locate(path).tables
@@ -49,7 +51,9 @@ def test_the_only_file_of_a_table_is_taken_with_a_note(tmp_path, name, table):
     assert told(located) == [("note", f"2023/{name}", "file_name")]
 
 
-@pytest.mark.parametrize("name", ["Kim-Tan-2023.XLSX", "kim tan 2023.xlsx", "Danh sách hộ.xlsx", "Rà soát Kim Tân 2023.xls"])
+@pytest.mark.parametrize(
+    "name", ["Kim-Tan-2023.XLSX", "kim tan 2023.xlsx", "Danh sách hộ.xlsx", "Rà soát Kim Tân 2023.xls"]
+)
 def test_the_only_workbook_is_taken_with_a_note(tmp_path, name):
     located = locate(folder(tmp_path, name))
     assert located.workbook.name == name

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, find_head, head_findings
 from analysis.intake.rows import data_rows, suspicious_ids, suspicious_labels
-from analysis.intake.text import tidy
-from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,9 +22,7 @@ ROW, FILE = (
     "source_row",
     "source_file",
 )  # where a row stood: its number as a person sees it, its file where several were joined
-WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 DTYPES = {pl.Int64: "Int64", pl.Float64: "Float64", pl.Boolean: "bool", pl.String: "str", pl.Date: "datetime64[s]"}
-PLAIN = r"^[\x21-\x7e]*$"  # nothing that `tidy` would change
 
 
 @dataclass(frozen=True)
@@ -82,8 +79,8 @@ def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tu
     columns = [texts[ROW]]
     for column in table.columns:
         if column.code in texts.columns:
-            typed, wrong = _typed(texts[column.code], column, texts[ROW], cells.file)
-            columns.append(typed.alias(column.code))
+            values, wrong = typed(texts[column.code], column, texts[ROW], cells.file)
+            columns.append(values.alias(column.code))
             findings += wrong
     return Sheet(cells.file, pl.DataFrame(columns)), findings
 
@@ -160,67 +157,6 @@ def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) ->
     columns = {column.code: [record[position] for record in rows] for position, column in wanted.items()}
     schema = {ROW: pl.Int64, **dict.fromkeys(columns, pl.String)}
     return pl.DataFrame({ROW: numbers, **columns}, schema=schema), findings
-
-
-def _typed(text: pl.Series, column: Column, rows: pl.Series, file: str) -> tuple[pl.Series, list[Finding]]:
-    """The column with each distinct text read once, and a finding for each cell that cannot be read or is wrongly blank."""
-    kind = KINDS[column.kind if column.kind != "restricted" else "text"]
-    if text.dtype != pl.String:  # the fast way has seen that these are answers of yes and no
-        if kind.polars == pl.Boolean:
-            return text.fill_null(0).cast(pl.Boolean), []
-        text = text.cast(pl.String)
-    if text.is_empty():
-        return pl.Series(dtype=kind.polars), []
-    text = text.fill_null("")
-    distinct = text.unique(maintain_order=True)
-    if kind.parse is tidy and not column.filled and len(distinct) == 1 and distinct[0] == "":
-        return text, []
-    if kind.parse is tidy and 2 * len(distinct) > len(text) > 10_000:
-        values, blank = _tidied(text), text.str.strip_chars().eq("") if column.filled else pl.Series([False])
-        if not blank.any():
-            return values, []
-    texts = distinct.to_list()
-    values, wrong = _parsed(texts, kind, decimal_mark(texts) if column.kind == "decimal" else None)
-    if column.filled:
-        wrong |= {place for place, cell in enumerate(texts) if not cell.strip()}
-    values = [None if place in wrong else value for place, value in enumerate(values)]
-    typed = text.replace_strict(distinct, pl.Series(values, dtype=kind.polars), return_dtype=kind.polars)
-    if not wrong:
-        return typed, []
-    at = text.is_in([texts[place] for place in wrong])
-    cells = zip(text.filter(at), rows.filter(at), strict=True)
-    return typed, [_cell(file, column, cell, row, kind.expected) for cell, row in cells]
-
-
-def _parsed(distinct: list[str], kind: Kind, mark: str | None) -> tuple[list[object], set[int]]:
-    values, wrong = [], set()
-    for place, cell in enumerate(distinct):
-        try:
-            if not cell.strip() and kind.parse is not tidy:
-                values.append(kind.blank)
-            else:
-                values.append(decimal(cell, mark) if kind.parse is decimal else kind.parse(cell))
-        except (ValueError, OverflowError):
-            values.append(None)
-            wrong.add(place)
-    return values, wrong
-
-
-def _tidied(text: pl.Series) -> pl.Series:
-    """`tidy` of a column whose texts are nearly all different, such as ids."""
-    if text.str.contains(PLAIN).all():
-        return text
-    return text.str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
-
-
-def _cell(file: str, column: Column, value: str, row: int, expected: str) -> Finding:
-    if not value.strip():
-        return Finding("error", file, row, column.code, "", f"{expected}; không được để trống",
-                       "điền giá trị của ô này", "filled_cell")  # fmt: skip
-    remedy = "sửa lại ô này theo giá trị cho phép"
-    if column.kind == "decimal":
-        remedy = "ghi lại theo cách viết số của Việt Nam (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân) để không hiểu được hai cách"
-    return Finding("error", file, row, column.code, value, expected, remedy, "readable_cell")
 
 
 def _too_wide(file: str, row: int, record: list[str], width: int) -> Finding:

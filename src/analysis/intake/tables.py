@@ -19,6 +19,7 @@ from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.plan import Plan, read_plan
+from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
 from analysis.intake.workbook import BookSheet, read_sheets
@@ -160,8 +161,9 @@ class Reading:
         if villages is not None:
             self.findings += check_villages(villages)
         if households is not None:
-            households, found = unify_ethnicity(households)
-            self.findings += found
+            for mend in (check_identities, unify_ethnicity):
+                households, found = mend(households)
+                self.findings += found
         if households is not None and villages is not None:
             households, found = resolve_villages(households, villages["village"].drop_nulls().to_list())
             self.findings += found

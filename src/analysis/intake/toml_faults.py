@@ -70,12 +70,15 @@ def _said(line: str, reason: str) -> tuple[str, str]:
     if re.search("overwrite|twice|mutate|redefine|Duplicate|expand", reason):
         return "mỗi bảng, mỗi khóa ghi một lần", f"{_twice(key, line)} đã ghi ở trên: giữ một chỗ, xóa chỗ kia"
     if "at the end of a table declaration" in reason or line.startswith("["):
-        return "tên bảng trong ngoặc vuông, một mình một dòng, ví dụ [unit] hoặc [[support]]", "sửa dấu ngoặc vuông ở dòng này"
+        return (
+            "tên bảng trong ngoặc vuông, một mình một dòng, ví dụ [unit] hoặc [[support]]",
+            "sửa dấu ngoặc vuông ở dòng này",
+        )
     if "Expected '='" in reason or "Invalid statement" in reason:
         return _key(line, key, equals)
     if "control" in reason or re.search(r"Illegal character '\\x", reason):
         return "chữ thường, không có ký tự điều khiển", "xóa ký tự lạ (không nhìn thấy) ở dòng này, gõ lại dòng"
-    if not equals or value.startswith(("[", "{")):
+    if not equals or value.startswith(("[", "{")) or "Unclosed array" in reason:
         return _within_a_list(line, reason)
     return _value(key, value, reason)
 

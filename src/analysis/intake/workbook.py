@@ -39,14 +39,6 @@ class BookSheet:
     filtered: bool = False
 
 
-def find_workbook(folder: Path) -> Path | None:
-    """The workbook `UNIT-YEAR.xlsx` (or .xlsm, .xls, .ods) of a year's folder or of its `start/`, or None."""
-    year = folder.parent if folder.name == "start" else folder
-    stem = f"{year.parent.name}-{year.name}"
-    found = [folder / f"{stem}{suffix}" for suffix in SUFFIXES if (folder / f"{stem}{suffix}").is_file()]
-    return found[0] if found else None
-
-
 def read_sheets(path: Path, name: str) -> list[BookSheet]:
     """The worksheets in the order of the workbook; raises Unreadable for a file that is no workbook, broken or too large."""
     try:

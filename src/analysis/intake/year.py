@@ -21,6 +21,7 @@ from analysis.intake.needs import absent_files
 from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit, read_plan
+from analysis.intake.same_households import as_before, in_one_writing
 from analysis.intake.sheets import Sheet
 from analysis.intake.start import earlier_start, read_start, start_findings
 from analysis.intake.tables import Reading
@@ -77,7 +78,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         "old_villages": on_file.old.villages,
         "old_households": on_file.old.households,
         **targets,
-        "recognitions": _recognitions(reading, folder, on_file.previous.villages),
+        "recognitions": _recognitions(reading, folder, on_file.previous),
         "objectives": reading.table(folder, "objectives", "objectives.csv"),
         "programme": reading.table(folder, "programme", "programme.csv"),
     }
@@ -124,6 +125,8 @@ def _reviews(reading: Reading, folder: Path, parameters: Parameters, units: Unit
     if start is not None:
         on_file = on_file.starting_from(start)
     on_file = _from_the_start_of_the_standard(on_file, reading, units, unit, year, standard)
+    on_file, found = _in_one_writing(on_file)
+    reading.findings += found
     reading.findings += [*on_file.findings, *_going_on(on_file, f"đầu năm {year}" if start else f"năm {year - 1}")]
     return on_file, start
 
@@ -139,6 +142,17 @@ def _from_the_start_of_the_standard(
         return on_file
     start, inputs = earlier_start(reading.data_dir, unit, first, checksums=reading.checksums)
     return on_file if start is None else on_file.followed_from(first, start, inputs)
+
+
+def _in_one_writing(on_file: OnFile) -> tuple[OnFile, list[Finding]]:
+    """The reviews with each household under one number, however the years write it."""
+    years = sorted(on_file.earlier)
+    reviews, found = in_one_writing([*(on_file.earlier[past] for past in years), on_file.previous, on_file.now])
+    *earlier, previous, now = reviews
+    old = on_file.old
+    if old.households is not None and previous.households is not None:
+        old = replace(old, households=as_before(old.households, previous.households)[0])
+    return replace(on_file, earlier=dict(zip(years, earlier, strict=True)), previous=previous, now=now, old=old), found
 
 
 def _going_on(on_file: OnFile, when: str) -> list[Finding]:
@@ -178,17 +192,19 @@ def _targets(reading: Reading, folder: Path, start: Review) -> dict[str, Sheet]:
     return {"targets": targets, "target_counts": counts}
 
 
-def _recognitions(reading: Reading, folder: Path, last_villages: Sheet | None) -> Sheet | None:
-    """The recognitions of the year, villages in the spelling of the register they start from."""
+def _recognitions(reading: Reading, folder: Path, last: Review) -> Sheet | None:
+    """The recognitions of the year, villages and numbers of households as the review has them that they start from."""
     recognitions = reading.table(folder, "recognitions", "recognitions.csv")
     if recognitions is None:
         return None
     if "change" not in recognitions:
         recognitions = recognitions.having(change=pl.lit(""))
-    if last_villages is None:
-        return recognitions
-    recognitions, found = resolve_villages(recognitions, last_villages["village"].drop_nulls().to_list())
-    reading.findings += found
+    if last.households is not None:
+        recognitions, found = as_before(recognitions, last.households)
+        reading.findings += found
+    if last.villages is not None:
+        recognitions, found = resolve_villages(recognitions, last.village_names)
+        reading.findings += found
     return recognitions
 
 
