@@ -83,7 +83,7 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
     """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are one."""
     if column.kind == "printed":
         found.values[cell] = tidy(cell)
-    elif unknown(cell) or (column.code in NAMES and is_placeholder(cell)):
+    elif unknown(cell) or _is_no_name(cell, column):
         found.wrong.append(cell)
     elif column.code in OPTIONAL and is_placeholder(cell):
         found.placeholders.append(cell)
@@ -94,6 +94,11 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
         found.values[cell] = tidy(mended_letters(cell))
         if _looks_other(cell):
             found.mended.append(cell)
+
+
+def _is_no_name(cell: str, column: Column) -> bool:
+    # of a people the list of peoples knows more: what cannot be told may be the majority
+    return column.code in NAMES - {"ethnicity"} and is_placeholder(cell)
 
 
 def _looks_other(cell: str) -> bool:
@@ -136,7 +141,7 @@ def _cell(file: str, column: Column, value: str, row: int) -> Finding:
     if what := unknown(value):
         return Finding("error", file, row, column.code, value, f"{expected}; ô đang là {what}, không phải giá trị",
                        "gõ giá trị thật vào ô; không biết thì để trống nếu cột cho phép", "unknown_cell")  # fmt: skip
-    if column.code in NAMES and is_placeholder(value):
+    if _is_no_name(value, column):
         return refused(file, row, column.code, value)
     remedy = NUMBER if column.kind == "decimal" else "sửa lại ô này theo giá trị cho phép"
     return Finding("error", file, row, column.code, value, expected, remedy, "readable_cell")

@@ -27,6 +27,7 @@ NAMES = frozenset({"household_id", "village", "ethnicity", "code", "name"})
 # a letter lost in a conversion, and an error of a spreadsheet, are unknown, which is not blank
 _UNKNOWN = re.compile(r"[?\ufffd]|^#")
 _NOUGHT_OR_CROSS = re.compile(r"0+([.,]0+)?|[x×]+")
+UNITS = frozenset("%‰₫$")  # signs that are units
 _AROUND = " \t.,;:!()[]{}\"'“”‘’*"
 
 
@@ -39,7 +40,7 @@ def is_placeholder(text: str) -> bool:
     if not bare or _UNKNOWN.search(bare):
         return False
     if not any(letter.isalnum() for letter in bare):
-        return True
+        return not set(bare) & UNITS
     bare = bare.strip(_AROUND)
     return bare in WORDS or _NOUGHT_OR_CROSS.fullmatch(bare) is not None
 

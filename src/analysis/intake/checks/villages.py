@@ -72,7 +72,7 @@ def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Findi
 
     `review`: what to call the review before.
     """
-    known, before = villages["village"].to_list(), previous["village"].to_list()
+    known, before = (sheet["village"].drop_nulls().to_list() for sheet in (villages, previous))
     gone, new = set(before) - set(known), set(known) - set(before)
     return [
         Finding("warning", villages.file, None, "village", name, f"có thôn này như trong {review}, hoặc tên mới của thôn ghi trong units.toml",
