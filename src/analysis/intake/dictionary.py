@@ -13,7 +13,7 @@ from analysis.intake.text import fold
 CAUSE_CODES = tuple(f"cause_{number}" for number in range(1, 9))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each: asked for often as a key, told apart by itself
 class Column:
     """One column of a file: code name, Vietnamese heading, kind of value."""
 

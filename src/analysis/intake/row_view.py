@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.intake.dictionary import Table
 from analysis.intake.heads import Head
@@ -57,10 +57,15 @@ class View:
 
     def number(self, position: int, text: str) -> float | None:
         """The number in a cell, None where there is none that can be read."""
-        with contextlib.suppress(ValueError, OverflowError):
-            if text.strip():
-                return decimal(text, self.marks[position]) if position in self.marks else float(count(text))
-        return None
+        return _number(text, position in self.marks, self.marks.get(position))
+
+
+@lru_cache(maxsize=65_536)  # the same few numbers stand in thousands of cells
+def _number(text: str, is_decimal: bool, mark: str | None) -> float | None:
+    with contextlib.suppress(ValueError, OverflowError):
+        if text.strip():
+            return decimal(text, mark) if is_decimal else float(count(text))
+    return None
 
 
 def view_of(records: list[list[str]], head: Head, table: Table) -> View:

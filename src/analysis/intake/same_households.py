@@ -25,19 +25,20 @@ def check_identities(households: Sheet) -> tuple[Sheet, list[Finding]]:
     findings = []
     if any(map(suspect, shapes)):
         findings += check_numbers(households.file, ids.to_list(), rows.to_list())
-    if not _told_apart(written, shapes):
+    if not _told_apart(ids):
         findings += check_clashes(households.file, ids.to_list(), rows.to_list())
     if not any(re.search(DROPPED, shape) for shape in shapes):
         return households, findings
     return households.having(household_id=ID.map_elements(shown, return_dtype=pl.String)), findings
 
 
-def _told_apart(written: Sheet, shapes: list[str]) -> bool:
+def _told_apart(ids: pl.Series) -> bool:
     """Whether no two numbers can be one written otherwise: a look at their shapes, for a province has half a million."""
+    shapes = ids.to_frame().select(shape_expr(ID)).to_series().unique()
     outlines = {re.sub("9+", "9", shape) for shape in shapes}
     if len({identity(outline) for outline in outlines}) < len(outlines):
         return False
-    return written.frame.select(without_zeros_expr(ID).n_unique() == ID.n_unique()).item()
+    return ids.to_frame().select(without_zeros_expr(ID).n_unique() == ID.n_unique()).item()
 
 
 def in_one_writing(reviews: Sequence[Review]) -> tuple[list[Review], list[Finding]]:
@@ -61,7 +62,7 @@ def as_before(households: Sheet, before: Sheet) -> tuple[Sheet, list[Finding]]:
     gone = before.frame.filter(~ID.is_in(households["household_id"].drop_nulls().implode()))[
         "household_id"
     ].drop_nulls()
-    if new.is_empty() or gone.is_empty():
+    if new.is_empty() or gone.is_empty() or _told_apart(pl.concat([new, gone])):
         return households, []
     matched = matched_by_key(new.to_list(), gone.to_list())
     if not matched:

@@ -12,7 +12,7 @@ from analysis.findings import Finding
 from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
-from analysis.intake.heads import BROKEN_HEAD, Head, find_head, head_findings
+from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
 from analysis.intake.rows import data_rows, suspicious_ids, suspicious_labels
 
 if TYPE_CHECKING:
@@ -62,14 +62,13 @@ class Sheet:
         return row.get(FILE) or self.file
 
 
-def sheet_of(cells: Cells, table: Table, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
-    """The table's sheet and what is wrong with it.
+def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
+    """The table's sheet and what is wrong with it. `head`: as `find_head` finds it.
 
     Rows that are no data are left out (see `data_rows`); the total row is kept for `targets`, as it is part of the table
     as issued, with village `total`.
     Restricted columns (names) are dropped here, so that they never get further.
     """
-    head = find_head(cells.records, table)
     findings = [*cells.mended, *head_findings(cells, table, head)]
     if any(finding.check in BROKEN_HEAD for finding in findings):
         return Sheet(cells.file, pl.DataFrame({ROW: []}, schema={ROW: pl.Int64})), findings

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from analysis.findings import Finding, InputError
-from analysis.intake.book.choose import choose_sheet
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.file_bounds import MOST_BYTES_OF_TOML
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv, text_of
 from analysis.intake.folder import READ_IN, Located, locate
-from analysis.intake.heads import BROKEN_HEAD, find_head
+from analysis.intake.heads import BROKEN_HEAD, Head, find_head
 from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
@@ -22,8 +22,10 @@ from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
-from analysis.intake.workbook import BookSheet, read_sheets
 from analysis.standards import Standard
+
+if TYPE_CHECKING:
+    from analysis.intake.workbook import BookSheet
 
 
 @dataclass
@@ -52,9 +54,10 @@ class Reading:
             cells = self.cells(folder, table, label)
             if cells is None:
                 return None
-            findings = _in_old_fonts(cells, table)
+            head = find_head(cells.records, table)
+            findings = _in_old_fonts(cells, head)
             if not findings:
-                sheet, findings = sheet_of(cells, table)
+                sheet, findings = sheet_of(cells, table, head)
         except Unreadable as error:
             findings = [error.finding]
         self.findings += findings
@@ -88,11 +91,17 @@ class Reading:
             self.workbooks[folder] = []
             path = self.located(folder, label.removesuffix(table.file)).workbook
             if path is not None:
+                from analysis.intake.workbook import read_sheets  # most communes hand in CSV and need not wait for it
+
                 self._record(path, None)
                 try:
                     self.workbooks[folder] = read_sheets(path, label.removesuffix(table.file) + path.name)
                 except Unreadable as error:
                     self.findings.append(error.finding)
+        if not self.workbooks[folder]:
+            return None
+        from analysis.intake.book.choose import choose_sheet
+
         cells, found = choose_sheet(self.workbooks[folder], table)
         self.findings += found
         return cells
@@ -194,8 +203,7 @@ def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool
     return households is None or households.frame.select((pl.col("class_end") == "absent").all()).item()
 
 
-def _in_old_fonts(cells: Cells, table: Table) -> list[Finding]:
+def _in_old_fonts(cells: Cells, head: Head) -> list[Finding]:
     """The errors of cells in the glyphs of an old font; of a large file its fast reader asks for them."""
-    head = find_head(cells.records, table)
     hidden = {position for position, column in head.columns.items() if column.kind == "restricted"}
     return font_findings(cells.records, cells.file, {at: column.code for at, column in head.columns.items()}, hidden)

@@ -17,6 +17,7 @@ from analysis import project
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
+from analysis.intake.heads import find_head
 from analysis.intake.sheets import pandas_frame, sheet_of
 from analysis.intake.tables import Reading
 from analysis.workbooks.files import built, refuse_existing, xlsx_path
@@ -53,7 +54,8 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     """The year's households with `head_name` beside them (blank where the file has no names), in the register's order."""
     folder = data_dir / data.parameters.unit / str(data.year)
     table = dictionary()["households"]
-    sheet, _ = sheet_of(Reading(data_dir).cells(folder, table, table.file), table, keep_restricted=True)
+    cells = Reading(data_dir).cells(folder, table, table.file)
+    sheet, _ = sheet_of(cells, table, find_head(cells.records, table), keep_restricted=True)
     names = pandas_frame(sheet)
     # by row of the file: after a merger of units an id may be written in two ways
     known = names.set_index("source_row")["head_name"] if "head_name" in names else pd.Series(dtype="str")

@@ -22,6 +22,7 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     on_the_list = previous.frame.select(listed.sum()).item()
     if not len(households) and on_the_list:
         return [_empty(file, previous_file, on_the_list)]
+    lost = _villages_without_a_row(households, previous, villages)
     last = previous.frame.unique("household_id", keep="first").select(
         "household_id",
         class_before="class_end",
@@ -55,13 +56,29 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         expected=lambda row: f"{row['village_before']} như trong {row['file_before']}: số đầu kỳ của từng thôn bằng số cuối kỳ trước",
         remedy="kiểm tra mã hộ và tên thôn; hộ chuyển thôn thì số đầu kỳ của hai thôn lệch số cuối năm trước, ghi rõ khi báo cáo",
     )  # fmt: skip
+    findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
     findings += flag(
-        previous, listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
+        previous.where(~pl.col("village").is_in(list(lost))), listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
         check="listed_household_kept", severity="warning", column="household_id",
         expected=f"hộ nghèo, cận nghèo cuối năm trước phải có dòng trong {file}",
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
     )  # fmt: skip
     return findings
+
+
+def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[str]) -> dict[str, int]:
+    """Villages of the register that had households on the list last year and have no row this year, with their number."""
+    there = households["village"].unique()
+    if there.null_count():
+        return {}  # one that is not known may be the one that lacks
+    listed = previous.frame.filter(pl.col("class_end").is_in(LISTED) & ~pl.col("village").is_in(there.implode()))
+    counted = listed.group_by("village", maintain_order=True).len()
+    return {village: number for village, number in counted.iter_rows() if village in villages}
+
+
+def _nobody_of(village: str, listed: int, file: str, previous_file: str) -> Finding:
+    return Finding("error", file, None, "village", village, f"dòng của các hộ thuộc {village}; {previous_file} có {listed} hộ nghèo, cận nghèo của thôn này",
+                   "bổ sung các dòng của thôn; hộ đã ra khỏi danh sách, chuyển đi, chết vẫn có dòng của mình", "village_without_rows")  # fmt: skip
 
 
 def _empty(file: str, previous_file: str, listed: int) -> Finding:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from analysis.findings import Finding, errors
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.blanks import check_blanks
 from analysis.intake.checks.issued_table import check_issued, counted_from
 from analysis.intake.checks.lines import check_objectives, check_programme
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
+from analysis.intake.sheets import Sheet
 from analysis.intake.support import CATALOGUE, catalogue_codes, unknown_codes
 from analysis.intake.toml_file import read_toml
 
@@ -24,6 +27,7 @@ def check_year(data: YearData) -> list[Finding]:
     documents = {"half_year"} if data.period else {"plan"} | ({"evaluation"} if "households" in data.sheets else set())
     return [
         *_lines(data),
+        *_nothing_there(data),
         *([] if data.support is None else unknown_codes(data.support, catalogue_codes())),
         *check_blanks(data.plan, data.narrative, documents),
         *([] if errors(data.findings) else [*_issued(data), *_supports_given(data)]),
@@ -38,6 +42,38 @@ def _lines(data: YearData) -> list[Finding]:
     if objectives is not None and programme is not None and not data.period:
         findings += check_across(objectives, programme)
     return findings
+
+
+def _nothing_there(data: YearData) -> list[Finding]:
+    """What is asked about a review that has no row, or none of a village that the targets count poor households in."""
+    households, villages = data.sheets.get("households"), data.sheets.get("villages")
+    if households is None or villages is None or errors(data.findings):
+        return []
+    counts = None if "previous_households" in data.sheets else data.sheets.get("target_counts")
+    planned = {} if counts is None else _planned(counts)
+    there = set(households["village"])
+    findings = [
+        _not_one_of(village, number, households.file) for village, number in planned.items() if village not in there
+    ]
+    if not len(households) and not findings:
+        findings.append(_no_household(households.file))
+    return findings
+
+
+def _planned(counts: Sheet) -> dict[str, int]:
+    known = [code for code in ("poor_start", "reduction") if code in counts]
+    most = counts.frame.select("village", pl.max_horizontal(known).fill_null(0).alias("poor"))
+    return {village: poor for village, poor in most.iter_rows() if village and poor}
+
+
+def _not_one_of(village: str, poor: int, file: str) -> Finding:
+    return Finding("error", file, None, "village", village, f"dòng của các hộ thuộc {village}; bảng chỉ tiêu ghi thôn này có {poor} hộ nghèo",
+                   "bổ sung các dòng của thôn; hộ đã ra khỏi danh sách, chuyển đi, chết vẫn có dòng của mình", "village_without_rows")  # fmt: skip
+
+
+def _no_household(file: str) -> Finding:
+    return Finding("warning", file, None, None, "không có dòng nào", "dòng của các hộ đã rà soát",
+                   "kiểm tra tệp có bị cắt hay lưu sai không; nếu cả xã không còn hộ nào phải rà soát thì ghi rõ khi báo cáo: mọi số hộ nghèo là 0", "empty_review")  # fmt: skip
 
 
 def _issued(data: YearData) -> list[Finding]:
