@@ -41,7 +41,8 @@ class Bulk:
         if found is None or found.is_empty() or found.select(pl.all_horizontal(pl.all().is_null()).any()).item():
             return None
         # the checks of encoding that need the words: few distinct texts stand for all cells
-        columns = (found[name].unique() for name, dtype in found.schema.items() if dtype == pl.String)
+        few = (name for name, dtype in found.schema.items() if dtype == pl.String and repeats(found[name]))
+        columns = (found[name].unique() for name in few)
         words = [word for column in columns if len(column) < FEW for word in column if word]
         text = "\n".join(words)
         sound = decode(text.encode()).text is not None and "\x00" not in text and not font_of(words)
@@ -82,6 +83,11 @@ class Bulk:
         head = sum(cell.count(self.delimiter) for record in self.first[: below + 1] for cell in record)
         above = sum(len(record) - 1 for record in self.first[: below + 1] if record)
         return between - head - above == (width - 1) * len(frame)
+
+
+def repeats(texts: pl.Series) -> bool:
+    """Whether a long column says the same things again and again; ids and names do not. Its beginning tells."""
+    return 2 * texts.head(FEW).n_unique() < min(len(texts), FEW)
 
 
 def bulk_csv(path: Path, delimiters: str) -> Bulk | None:

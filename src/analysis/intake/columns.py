@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.bulk import repeats
 from analysis.intake.dictionary import Column
 from analysis.intake.letters import mended_letters, what_was_mended
 from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
@@ -47,9 +48,9 @@ def typed(text: pl.Series, column: Column, rows: pl.Series, file: str) -> tuple[
     if text.is_empty():
         return pl.Series(dtype=kind.polars), []
     text = text.fill_null("")
-    distinct = text.unique(maintain_order=True)
-    if kind.parse is tidy and 2 * len(distinct) > len(text) > MANY and _each_a_name(text):
+    if kind.parse is tidy and len(text) > MANY and not repeats(text) and _each_a_name(text):
         return _tidied(text), []
+    distinct = text.unique(maintain_order=True)
     meaning = _meaning(distinct.to_list(), column)
     values = pl.Series([meaning.values[one] for one in distinct], dtype=kind.polars)
     findings = (

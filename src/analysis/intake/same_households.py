@@ -21,20 +21,23 @@ def check_identities(households: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with its numbers without letters nobody sees; errors for what is no number and for two that are one."""
     written = households.where(ID.is_not_null())
     ids, rows = written["household_id"], written[ROW]
-    shapes = written.frame.select(shape_expr(ID)).to_series().unique().to_list()
+    shapes = _shapes(ids)
     findings = []
     if any(map(suspect, shapes)):
         findings += check_numbers(households.file, ids.to_list(), rows.to_list())
-    if not _told_apart(ids):
+    if not _told_apart(ids, shapes):
         findings += check_clashes(households.file, ids.to_list(), rows.to_list())
     if not any(re.search(DROPPED, shape) for shape in shapes):
         return households, findings
     return households.having(household_id=ID.map_elements(shown, return_dtype=pl.String)), findings
 
 
-def _told_apart(ids: pl.Series) -> bool:
+def _shapes(ids: pl.Series) -> list[str]:
+    return ids.to_frame().select(shape_expr(ID).unique()).to_series().to_list()
+
+
+def _told_apart(ids: pl.Series, shapes: list[str]) -> bool:
     """Whether no two numbers can be one written otherwise: a look at their shapes, for a province has half a million."""
-    shapes = ids.to_frame().select(shape_expr(ID)).to_series().unique()
     outlines = {re.sub("9+", "9", shape) for shape in shapes}
     if len({identity(outline) for outline in outlines}) < len(outlines):
         return False
@@ -62,7 +65,10 @@ def as_before(households: Sheet, before: Sheet) -> tuple[Sheet, list[Finding]]:
     gone = before.frame.filter(~ID.is_in(households["household_id"].drop_nulls().implode()))[
         "household_id"
     ].drop_nulls()
-    if new.is_empty() or gone.is_empty() or _told_apart(pl.concat([new, gone])):
+    if new.is_empty() or gone.is_empty():
+        return households, []
+    both = pl.concat([new, gone])
+    if _told_apart(both, _shapes(both)):
         return households, []
     matched = matched_by_key(new.to_list(), gone.to_list())
     if not matched:
