@@ -138,8 +138,8 @@ def test_broken_chain_names_the_old_file(root):
     broken = found(root, "start_is_last_end")
     assert [(f.file, f.row) for f in broken] == [("households.csv", 5)]
     assert "cu-hai/2024/households.csv" in broken[0].expected
-    gone = found(root, "listed_household_kept")
-    assert [(f.file, f.row, f.value) for f in gone] == [("cu-hai/2024/households.csv", 3, "H-2")]
+    (gone,) = found(root, "village_without_rows")
+    assert (gone.file, gone.value) == ("households.csv", "Thôn B") and "cu-hai/2024/households.csv" in gone.expected
 
 
 def collide(root, *ids):

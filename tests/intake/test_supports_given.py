@@ -6,7 +6,7 @@ from factories import household, write
 
 def told(unit, *extra):
     now = unit / "households.csv"
-    rows = [household(n) for n in range(1, 4)]
+    rows = [*(household(n) for n in range(1, 4)), household(6, "Thôn B", ethnicity="Gia Rai")]
     write(now, [*rows, *extra])
     found = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1])).findings
     return [(f.column, f.value) for f in found if f.check == "support_entitled"]

@@ -86,10 +86,23 @@ def test_registered_household_that_is_not_poor_is_a_warning(unit):
 
 
 def test_listed_household_that_disappears_is_a_warning(unit):
-    write(unit / "households.csv", [household(n) for n in range(1, 6)])
+    write(unit / "households.csv", [*(household(n) for n in range(1, 6)), household(6, "Thôn B")])
     found = [f for f in read(unit).findings if f.check == "listed_household_kept"]
-    assert [f.value for f in found] == ["TN-006", "TN-007", "TN-008", "TN-009", "TN-010"]
+    assert [f.value for f in found] == ["TN-007", "TN-008", "TN-009", "TN-010"]
     assert {f.file for f in found} == {"2022/households.csv"}
+
+
+def test_village_without_a_row_that_had_poor_households_is_an_error(unit):
+    write(unit / "households.csv", [household(n) for n in range(1, 6)])
+    found = finding(unit, "village_without_rows")
+    assert (found.severity, found.file, found.value) == ("error", "households.csv", "Thôn B")
+    assert "3 hộ nghèo, cận nghèo" in found.expected
+
+
+def test_review_without_a_row_is_asked_about(unit):
+    text = (unit / "households.csv").read_text(encoding="utf-8")
+    (unit / "households.csv").write_text(text.splitlines()[0] + "\n", encoding="utf-8")
+    assert finding(unit, "empty_review").severity == "error"
 
 
 def test_register_below_reviewed(unit):
@@ -125,9 +138,10 @@ def test_misspelt_heading_is_suggested(unit):
 
 
 def test_optional_column_may_be_missing(unit):
-    rows = [household(1)]
+    rows = [household(1), household(6, "Thôn B")]
     for column in ("head_name", "helper", "loan_wanted", "insured_members"):
-        del rows[0][column]
+        for row in rows:
+            del row[column]
     write(unit / "households.csv", rows)
     assert not errors(read(unit).findings)
 

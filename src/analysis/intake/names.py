@@ -7,27 +7,38 @@ from collections.abc import Callable
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.letters import tell_apart
 from analysis.intake.peoples import people_findings, resolve_peoples
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import did_you_mean, fold
+from analysis.intake.text import did_you_mean, fold, nearest
+
+SHOWN = 5  # rows that a finding lists
 
 
 def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Sheet, list[Finding]]:
-    """The sheet with villages in the register's spelling (null where unknown); a note for each spelling mended, an error for each unknown village."""
+    """The sheet with villages in the register's spelling (null where unknown); a note for each spelling mended, an error for each unknown name."""
     # a total row has its name already
     exact, by_case, by_fold = {*known, "total"}, _spellings(known, str.casefold), _spellings(known, fold)
     names = sheet["village"].drop_nulls().unique(maintain_order=True).to_list()
     # two villages may differ by a tone alone; then only the name with its tones will do
     meaning = {name: name if name in exact else _only(by_case, name.casefold()) or _only(by_fold, fold(name)) for name in names}  # fmt: skip
-    unknown = {name: did_you_mean(name, known) for name in names if name and meaning[name] is None}
-    at = sheet.frame.filter(pl.col("village").is_in(list(unknown)))
-    findings = [
-        Finding("error", sheet.file_of(row), row[ROW], "village", row["village"], "thôn có trong villages.csv: " + ", ".join(known),
-                f"sửa tên thôn{unknown[row['village']]}", "known_village")
-        for row in at.iter_rows(named=True)
-    ]  # fmt: skip
+    unknown = [name for name in names if name and meaning[name] is None]
+    findings = [_unknown(sheet, name, known) for name in unknown]
     findings += _mended(sheet, "village", {name: meant for name, meant in meaning.items() if meant and meant != name})
     return _renamed(sheet, "village", meaning), findings
+
+
+def _unknown(sheet: Sheet, name: str, known: list[str]) -> Finding:
+    """One error for a name, however many rows have it."""
+    rows = sheet.frame.filter(pl.col("village") == name)
+    first, near = rows.row(0, named=True), nearest(name, known)
+    remedy = f"sửa tên thôn{did_you_mean(name, known)}"
+    if near and (apart := tell_apart(name, near)):
+        remedy += f" Hai tên nhìn giống nhau: {apart}"
+    if len(rows) > 1:
+        places = ", ".join(map(str, rows[ROW][:SHOWN])) + (", …" if len(rows) > SHOWN else "")
+        remedy += f"; {len(rows)} dòng: {places}"
+    return Finding("error", sheet.file_of(first), first[ROW], "village", name, "thôn có trong villages.csv: " + ", ".join(known), remedy, "known_village")  # fmt: skip
 
 
 def unify_ethnicity(sheet: Sheet) -> tuple[Sheet, list[Finding]]:

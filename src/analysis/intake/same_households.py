@@ -10,7 +10,15 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.identities import DROPPED, identity, shape_expr, shown, without_zeros_expr
-from analysis.intake.identity_checks import check_clashes, check_numbers, matched_by_key, matched_note, suspect
+from analysis.intake.identity_checks import (
+    check_clashes,
+    check_numbers,
+    clash,
+    matched_by_key,
+    matched_note,
+    no_identity,
+    suspect,
+)
 from analysis.intake.merged import Review
 from analysis.intake.sheets import ROW, Sheet
 
@@ -18,15 +26,21 @@ ID = pl.col("household_id")
 
 
 def check_identities(households: Sheet) -> tuple[Sheet, list[Finding]]:
-    """The sheet with its numbers without letters nobody sees; errors for what is no number and for two that are one."""
+    """The sheet with its numbers without letters nobody sees; errors for what is no number and for two that are one.
+
+    Those are null afterwards, so that nothing else is told of them.
+    """
     written = households.where(ID.is_not_null())
     ids, rows = written["household_id"], written[ROW]
     shapes = _shapes(ids)
     findings = []
     if any(map(suspect, shapes)):
         findings += check_numbers(households.file, ids.to_list(), rows.to_list())
+        households = households.having(household_id=pl.when(~ID.is_in(list(filter(no_identity, ids)))).then(ID))
     if not _told_apart(ids, shapes):
         findings += check_clashes(households.file, ids.to_list(), rows.to_list())
+        both = {ids[place] for pair in clash(ids.to_list()) for place in pair}
+        households = households.having(household_id=pl.when(~ID.is_in(list(both))).then(ID))
     if not any(re.search(DROPPED, shape) for shape in shapes):
         return households, findings
     return households.having(household_id=ID.map_elements(shown, return_dtype=pl.String)), findings

@@ -57,6 +57,8 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         remedy="kiểm tra mã hộ và tên thôn; hộ chuyển thôn thì số đầu kỳ của hai thôn lệch số cuối năm trước, ghi rõ khi báo cáo",
     )  # fmt: skip
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
+    if households["household_id"].null_count():
+        return findings  # a number that could not be read may be the one that lacks
     findings += flag(
         previous.where(~pl.col("village").is_in(list(lost))), listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
         check="listed_household_kept", severity="warning", column="household_id",
