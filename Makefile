@@ -10,7 +10,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check lint lock clean benchmark
+.PHONY: help report test fuzz lab check lint lock clean benchmark
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ test: .venv/ready-test  ## all tests, the notebooks included
 	@$(BIN)/pytest -n auto --dist loadgroup
 	@$(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
 	@echo "Tests passed. The reports they made were thrown away; 'make report' makes yours."
+
+fuzz: .venv/ready-test  ## files damaged in every way that offices damage them, and what is told of each (DAMAGES=500)
+	@PYTHONPATH=tests $(BIN)/python -m fuzz $(DAMAGES)
 
 benchmark: .venv/ready-test  ## speed as ratios within one run
 	@$(BIN)/python benchmarks/run.py

@@ -9,11 +9,14 @@ import csv
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 DEPRIVATIONS = [f"d{number:02}" for number in range(1, 13)]
 CLASSES = {"ngheo": "poor", "can ngheo": "near", "khong ngheo": "not", "muc song trung binh": "not", "": "absent"}
 REGISTER = ("households", "persons", "minority_households", "minority_persons")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 TOTALS = {"tong cong", "tong so", "tong", "cong", "toan xa", "total"}
 
 
@@ -21,12 +24,15 @@ class Unsure(Exception):
     """The file is not plain."""
 
 
-def recount(folder: Path) -> dict[tuple[str, str, str], float]:
-    """(table, row, column) -> number for the year's folder and the year before; raises Unsure, or OSError for no file."""
+def recount(folder: Path, renamed: dict[str, str] | None = None) -> dict[tuple[str, str, str], float]:
+    """(table, row, column) -> number for the year's folder and the year before; raises Unsure, or OSError for no file.
+
+    `renamed`: new names of villages by those of the year before.
+    """
     before = folder.parent / str(int(folder.name) - 1)
     figures: dict[tuple[str, str, str], float] = {}
     villages = _review(folder, "T", figures)
-    earlier = _review(before, "before", figures)
+    earlier = _review(before, "before", figures, renamed or {})
     if set(villages) != set(earlier):
         raise Unsure("villages change")
     targets = {plain(row["village"]): row for row in rows(folder / "targets.csv")}
@@ -40,28 +46,31 @@ def recount(folder: Path) -> dict[tuple[str, str, str], float]:
     for row in records:
         figures["programme", clean(row["code"]), "money"] = sum(
             decimal(row[source], [other[source] for other in records])
-            for source in ("money_central", "money_province", "money_mobilised")
-            if row[source].strip()
+            for source in ("money_central", "money_province", "money_district", "money_mobilised")
+            if (source in row or source != "money_district") and row[source].strip()
         )
     return figures
 
 
-def _review(folder: Path, table: str, figures: dict) -> dict[str, str]:
+def _review(folder: Path, table: str, figures: dict, renamed: Mapping[str, str] = NOTHING) -> dict[str, str]:
+    def name(row: _Row) -> str:
+        return renamed.get(clean(row["village"]), clean(row["village"]))
+
     names: dict[str, str] = {}
     for row in rows(folder / "villages.csv"):
         if plain(row["village"]) in TOTALS:
             continue
-        if plain(row["village"]) in names:
+        if plain(name(row)) in names:
             raise Unsure("village twice")
-        names[plain(row["village"])] = clean(row["village"])
+        names[plain(name(row))] = name(row)
         for column in REGISTER:
             if row[column].strip():  # a blank count is no figure
-                figures[table, clean(row["village"]), column] = number(row[column])
+                figures[table, name(row), column] = number(row[column])
     counts: Counter = Counter()
     for row in rows(folder / "households.csv"):
         if plain(row["village"]) in TOTALS:
             continue
-        village = names.get(plain(row["village"]))
+        village = names.get(plain(name(row)))
         if village is None:
             raise Unsure("village unknown")
         start, end = CLASSES[plain(row["class_start"])], CLASSES[plain(row["class_end"])]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from analysis.findings import InputError
 from analysis.intake import YearData
-from analysis.intake.schemas import guarded
+from analysis.intake.dictionary import dictionary
+from analysis.intake.schemas import schema_findings
 from analysis.publishing.folder import replaced
 
 
@@ -24,7 +25,10 @@ def write_processed(data: YearData, processed: Path) -> Path:
         "objectives": data.objectives,
         "programme": data.programme,
     }
-    broken = guarded(data)
+    files = {name: dictionary()[name].file for name in frames}
+    broken = [
+        f for name, frame in frames.items() if frame is not None for f in schema_findings(name, frame, files[name])
+    ]
     if broken:
         raise InputError(broken)
     if data.target_counts is not None:
