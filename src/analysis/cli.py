@@ -13,6 +13,7 @@ import typer
 
 from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
+from analysis.streams import write_in_any_code_page
 
 app = typer.Typer(
     help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
@@ -118,8 +119,8 @@ def check(
             write_findings_workbook(xlsx, findings, sources(unit, year, data))
             say(f"Đã ghi {xlsx}: các ô có vấn đề được tô màu, kèm ghi chú.")
     if format is Format.json:
-        # a finding a line: a province has thousands
-        lines = (json.dumps(finding.as_dict(), ensure_ascii=False) for finding in findings)
+        # a finding a line: a province has thousands; in ASCII, which no code page on the way to a file changes
+        lines = (json.dumps(finding.as_dict()) for finding in findings)
         typer.echo("[\n" + ",\n".join(lines) + "\n]")
     else:
         for line in findings_lines(findings):
@@ -140,7 +141,7 @@ def verify(
 
     found = verified(path, data, recompute=recompute)
     if format is Format.json:
-        typer.echo(json.dumps(verification_dict(found), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(verification_dict(found), indent=1))
     else:
         typer.echo("\n".join(verification_lines(found)))
     raise typer.Exit(0 if found.holds else 1)
@@ -203,6 +204,7 @@ def restricted_list(
 
 def main() -> None:
     """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
+    write_in_any_code_page()
     try:
         app()
     except ReportFailed as error:
@@ -211,6 +213,10 @@ def main() -> None:
     except OSError as error:
         reason = f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}."
         say(f"{reason} Kiểm tra quyền ghi, dung lượng đĩa, đóng các tệp đang mở rồi chạy lại.")
+        raise SystemExit(1) from None
+    except UnicodeEncodeError:
+        # names of files with Vietnamese letters, in a Python that was told to read names as ASCII
+        say("Tên tệp hay thư mục có chữ mà bảng mã của máy không có: đặt biến môi trường PYTHONUTF8=1 rồi chạy lại.")
         raise SystemExit(1) from None
     except InputError as error:
         from analysis.presentation.findings_text import findings_lines

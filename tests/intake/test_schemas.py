@@ -1,9 +1,11 @@
 import pandas as pd
 import pytest
 
-from analysis.intake import open_year
+from analysis.findings import InputError
+from analysis.intake import open_year, year
 from analysis.intake.dictionary import dictionary
-from analysis.intake.schemas import schema_findings
+from analysis.intake.schemas import guarded, schema_findings
+from analysis.intake.year import read_year
 
 NAMES = ("villages", "households", "targets", "objectives", "programme")
 
@@ -48,3 +50,44 @@ def test_all_faults_at_once(data):
 
 def test_names_of_people_have_no_place(data):
     assert schema_findings("households", data.households.assign(head_name="x"), "households.csv")
+
+
+@pytest.fixture
+def slips(monkeypatch):
+    """Lets a value slip through intake, as a fault of ours would: `slips(table, column, value)`."""
+
+    def put(table, column, value):
+        def broken(parameters, **options):
+            data = read_year(parameters, **options)
+            # the frame that notebooks compute from
+            frame = getattr(data, table).copy()
+            frame.loc[1, column] = value
+            vars(data)[table] = frame
+            return data
+
+        monkeypatch.setattr(year, "read_year", broken)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("table", "report"),
+    [("households", "household-review"), ("previous_households", "annual-plan"), ("households", "year-end-evaluation")],
+)
+def test_notebook_computes_nothing_on_what_slipped_through(slips, table, report):
+    slips(table, "class_end", "rich")
+    with pytest.raises(InputError, match="class_end") as told:
+        open_year("kim-tan", 2023, report=report)
+    (finding,) = told.value.findings
+    assert (finding.check, finding.row, finding.value) == ("schema", 3, "rich")
+
+
+def test_whoever_only_looks_is_not_stopped(slips):
+    slips("households", "class_end", "rich")
+    assert open_year("kim-tan", 2023).households is not None
+
+
+@pytest.mark.parametrize(("unit", "of"), [("kim-tan", 2022), ("kim-tan", 2024), ("ia-pa", 2025)])
+def test_nothing_sound_is_held_up(unit, of):
+    for period in ("", "H1"):
+        assert guarded(open_year(unit, of, period=period)) == []

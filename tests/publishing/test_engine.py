@@ -1,8 +1,8 @@
 import subprocess
 import sys
 
+import nbformat
 import pytest
-from nbformat import v4
 from papermill.engines import NBClientEngine, papermill_engines
 
 from analysis.publishing.engine import ParameterError
@@ -13,10 +13,11 @@ CheckedEngine = papermill_engines.get_engine()
 
 @pytest.fixture
 def execute(monkeypatch):
-    monkeypatch.setattr(NBClientEngine, "execute_notebook", classmethod(lambda cls, nb, name, **options: "ran"))
+    monkeypatch.setattr(NBClientEngine, "execute_notebook", classmethod(lambda cls, nb, name, **options: nb))
 
     def call(parameters, **metadata):
-        notebook = v4.new_notebook(metadata={"papermill": {"parameters": parameters}, **metadata})
+        notebook = nbformat.read(NOTEBOOKS / "sound.ipynb", as_version=4)
+        notebook.metadata = nbformat.from_dict({"papermill": {"parameters": parameters}, **metadata})
         return CheckedEngine.execute_notebook(notebook, "python3")
 
     return call
@@ -39,27 +40,46 @@ def test_wrong_parameter_is_named(execute, given, words):
 
 
 def test_sound_parameters_run(execute):
-    assert execute({"unit": "kim-tan", "year": 2024}, giamngheo={"report": "household-review"}) == "ran"
+    assert execute({"unit": "kim-tan", "year": 2024}, giamngheo={"report": "household-review"}).metadata
 
 
 def test_other_peoples_notebooks_run_as_ever(execute):
-    assert execute({"yaer": 1}) == "ran"
+    assert execute({"yaer": 1}).metadata
 
 
-def test_plain_papermill_refuses_without_traceback(tmp_path):
+def run_papermill(tmp_path, name, output="out.ipynb", *words):
     command = [
         sys.executable,
         "-X",
         "utf8",
         "-m",
         "papermill",
-        NOTEBOOKS / "sound.ipynb",
-        "out.ipynb",
-        "-p",
-        "yaer",
-        "2024",
+        NOTEBOOKS / f"{name}.ipynb",
+        output,
+        "--no-progress-bar",
     ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
-    assert done.returncode != 0
-    assert "yaer" in done.stderr and "Traceback" not in done.stderr
+    return subprocess.run([*command, *words], cwd=tmp_path, capture_output=True, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("sound", ("out.ipynb", "-p", "yaer", "2024"), "yaer"),
+        ("parameters_not_tagged", ("out.ipynb", "-p", "year", "2024"), "không có ô nào mang thẻ"),
+        ("year_set_again", ("out.ipynb", "-p", "year", "2024"), "gán lại tham số year"),
+        ("sound", ("ket-qua/out.ipynb", "-p", "year", "2024"), "Chưa có thư mục “ket-qua”"),
+        ("sound", ("out.ipynb", "-p", "year", "2024", "-k", "ir"), "nhân “ir”"),
+    ],
+)
+def test_plain_papermill_refuses_before_anything_is_written(tmp_path, name, words, said):
+    done = run_papermill(tmp_path, name, *words)
+    assert done.returncode == 2
+    assert said in done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_plain_papermill_says_that_another_year_was_used(tmp_path):
+    done = run_papermill(tmp_path, "another_year_used", "out.ipynb", "-p", "year", "2024")
+    assert done.returncode == 2
+    assert "năm được yêu cầu là “2024”, sổ tay đã dùng “2023”" in done.stderr and "Traceback" not in done.stderr
+    assert "Kết quả không dùng được" in nbformat.read(tmp_path / "out.ipynb", as_version=4).cells[0].source

@@ -1,10 +1,10 @@
 import hashlib
 import json
-import shutil
 import tempfile
 
 import pytest
 
+from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
@@ -33,13 +33,15 @@ def project(tmp_path, monkeypatch):
     aside.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(aside))
 
-    def make(names, formats=FORMS, **broken):
+    def make(names, formats=FORMS, inputs=None, **broken):
         folder = tmp_path / "notebooks"
         folder.mkdir(exist_ok=True)
         for key, report in REPORTS.items():
-            shutil.copy(NOTEBOOKS / f"{broken.get(key, 'sound')}.ipynb", folder / report.notebook)
+            notebook = json.loads((NOTEBOOKS / f"{broken.get(key, 'sound')}.ipynb").read_text(encoding="utf-8"))
+            notebook["metadata"]["giamngheo"]["report"] = report.name
+            (folder / report.notebook).write_text(json.dumps(notebook), encoding="utf-8")
         parameters = Parameters(unit="thu", year=2023, data_dir=str(tmp_path / "raw"))
-        return publish(parameters, names, tmp_path / "out", "xã Thử", folder, formats=formats)
+        return publish(parameters, names, tmp_path / "out", "xã Thử", folder, formats=formats, inputs=inputs)
 
     return make
 
@@ -131,6 +133,8 @@ def test_only_the_forms_asked_for_are_made(project, tmp_path, monkeypatch):
         ("cell_fails", "ZeroDivisionError"),
         ("data_has_errors", "villages.csv, dòng 2, cột households"),
         ("contradicts_itself", "2023 và 2024"),
+        ("parameters_tag_misspelt", "paramaters"),
+        ("year_set_again", "gán lại tham số year"),
     ],
 )
 def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
@@ -166,6 +170,14 @@ def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, 
     monkeypatch.setattr(f"analysis.publishing.exports.{form}", fails)
     with pytest.raises(OSError, match="đĩa đầy"):
         project([APPENDIX])
+    assert before() == was
+
+
+def test_inputs_other_than_those_checked_stop_the_run(project, before, monkeypatch):
+    was = before()
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    with pytest.raises(PublishingError, match=r"a\.csv"):
+        project([APPENDIX], inputs=[InputFile("a.csv", "1", 1)])
     assert before() == was
 
 

@@ -7,6 +7,7 @@ they stand between intake and everything that computes or keeps frames, and hold
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pandera.pandas as pa
@@ -17,6 +18,9 @@ from analysis.intake.sheets import DTYPES
 from analysis.intake.values import CHANGES, KINDS
 from analysis.standards import INDICATOR_CODES
 
+if TYPE_CHECKING:
+    from analysis.intake.year_data import YearData
+
 CHOICES = {
     "class": ["poor", "near_poor", "average_living", "not_poor", "absent"],
     "change": sorted(set(CHANGES.values())),
@@ -25,6 +29,17 @@ CHOICES = {
     "direction": ["", "at_least", "at_most"],
 }
 UNIQUE = {"villages": ["village"], "households": ["household_id"], "objectives": ["code"], "programme": ["code"]}
+
+
+GUARDED = (
+    "villages",
+    "households",
+    "previous_villages",
+    "previous_households",
+    "recognitions",
+    "objectives",
+    "programme",
+)
 
 
 @cache
@@ -74,6 +89,21 @@ def _b2(households: pd.DataFrame) -> pd.Series:
     return households["b2"].isna() | (households["b2"] == 10 * households[list(INDICATOR_CODES)].sum(axis=1)).fillna(
         True
     )
+
+
+def guarded(data: YearData) -> list[Finding]:
+    """What no frame of the year may hold that anything computes from, as findings; empty for what intake let through rightly.
+
+    The year's own tables and those of the review that it starts from. At mid-year the households are computed, not read.
+    """
+    frames = [name for name in GUARDED if not (data.period and name == "households")]
+    tables = {name: name.removeprefix("previous_") for name in frames}
+    return [
+        finding
+        for name, table in tables.items()
+        if (frame := getattr(data, name)) is not None
+        for finding in schema_findings(table, frame, data.sheets[name].file)
+    ]
 
 
 def schema_findings(name: str, frame: pd.DataFrame, file: str) -> list[Finding]:

@@ -53,6 +53,11 @@ def open_year(
     data = read_year(parameters)
     if report is not None:
         stop = [*errors(data.findings), *absent_files(data, report)]
+        if not stop:
+            # pandera: only where something computes
+            from analysis.intake.schemas import guarded
+
+            stop = guarded(data)
         if stop:
             raise InputError(stop)
     return data

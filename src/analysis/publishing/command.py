@@ -52,7 +52,14 @@ def make_reports(
     told: list[str] = []
     companions = _companions(data, names) if "xlsx" in formats else {}
     files = publish(
-        data.parameters, names, out_dir, data.unit_name, companions=companions, tell=told.append, formats=formats
+        data.parameters,
+        names,
+        out_dir,
+        data.unit_name,
+        companions=companions,
+        tell=told.append,
+        formats=formats,
+        inputs=data.inputs,
     )
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])

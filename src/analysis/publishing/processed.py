@@ -6,8 +6,7 @@ from pathlib import Path
 
 from analysis.findings import InputError
 from analysis.intake import YearData
-from analysis.intake.dictionary import dictionary
-from analysis.intake.schemas import schema_findings
+from analysis.intake.schemas import guarded
 from analysis.publishing.folder import replaced
 
 
@@ -25,10 +24,7 @@ def write_processed(data: YearData, processed: Path) -> Path:
         "objectives": data.objectives,
         "programme": data.programme,
     }
-    files = {name: dictionary()[name].file for name in frames}
-    broken = [
-        f for name, frame in frames.items() if frame is not None for f in schema_findings(name, frame, files[name])
-    ]
+    broken = guarded(data)
     if broken:
         raise InputError(broken)
     if data.target_counts is not None:

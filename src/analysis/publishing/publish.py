@@ -12,8 +12,10 @@ from types import MappingProxyType
 
 import nbformat
 
+from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
+from analysis.publishing.asked_and_used import check_inputs
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.exports.forms import write_exports
@@ -39,12 +41,13 @@ def publish(
     companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
     tell: Callable[[str], object] = lambda _: None,
     formats: Sequence[str] = FORMS,
+    inputs: Sequence[InputFile] | None = None,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
-    form (PDF) that this machine cannot make. `formats`: the forms wanted beside the page. What people laid in the folder
-    stays there.
+    form (PDF) that this machine cannot make. `formats`: the forms wanted beside the page. `inputs`: the files that were
+    checked, where they were: every notebook must have read the same. What people laid in the folder stays there.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
@@ -67,6 +70,7 @@ def publish(
                     unit_name,
                     notebooks,
                     earlier,
+                    inputs,
                     {"reports": sisters(names, staging), "forms": [*wanted, *_suffixes(companions, name)]},
                 )
                 exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", wanted)
@@ -101,6 +105,7 @@ def _make(
     unit_name: str,
     notebooks: Path,
     earlier: Earlier,
+    inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
 ) -> tuple[list[Line], dict, str]:
     started = datetime.now(UTC).astimezone()
@@ -116,6 +121,8 @@ def _make(
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
     own_lines, record, source = lines(report.name, figures), record_of_notebook(executed), commit()
+    if inputs is not None:
+        check_inputs(record, inputs, report)
     executed, more = revised(executed, report.name, own_lines, record | {"commit": source}, earlier, folder, started)
     nbformat.write(executed, executed_file)
     title = f"{report.title} {parameters.year} – {unit_name}"

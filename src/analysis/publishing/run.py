@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import sys
 from pathlib import Path
 
+import click
 import nbformat
 import papermill
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError
 from papermill.exceptions import PapermillExecutionError
 
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.kernel import DIED, NAME, KernelFailed
+from analysis.publishing.notebook_file import check_notebook_file
 from analysis.publishing.reports import Report
 
-KERNEL_ENVIRONMENT = {"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+# the first start after an installation, under a virus scanner, takes longer than papermill's minute
+START_SECONDS = 180
 
 
 def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path) -> nbformat.NotebookNode:
-    """The executed notebook, also written to `output`; raises PublishingError naming the cell that failed."""
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    os.environ.update(KERNEL_ENVIRONMENT)
+    """The executed notebook, also written to `output`; raises PublishingError naming what is wrong or the cell that failed."""
+    check_notebook_file(notebook, report)
+    # what goes wrong is told once, in the words of the error
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     progress = {
         "desc": f"{report.title:<32}",
         "unit": "ô",
@@ -30,20 +34,49 @@ def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path)
         "dynamic_ncols": True,
         "mininterval": 0.5,
     }
-    kept = f"Bản chạy dở để xem lại: {output}. Báo cáo đã có trước đó không bị thay đổi."
     try:
         executed = papermill.execute_notebook(
-            notebook, output, parameters=parameters, kernel_name="python3", progress_bar=progress,
-            extra_arguments=["--log-level=ERROR"],
+            _plain(notebook), _plain(output), parameters=parameters, kernel_name=NAME, language="python",
+            progress_bar=progress, start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
         )  # fmt: skip
     except PapermillExecutionError as error:
         reason = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
-        raise PublishingError(f"Sổ tay {notebook.name} dừng ở ô {error.exec_count}: {reason}\n{kept}") from None
-    except (DeadKernelError, CellTimeoutError) as error:
         raise PublishingError(
-            f"Sổ tay {notebook.name} không chạy xong: nhân Python dừng giữa chừng ({type(error).__name__}), có thể do thiếu bộ nhớ.\n{kept}"
+            f"Sổ tay {notebook.name} dừng ở ô {error.exec_count}: {reason}\n{_kept(output)}"
         ) from None
+    except CellTimeoutError:
+        raise PublishingError(f"Sổ tay {notebook.name} không chạy xong: một ô chạy quá lâu.\n{_kept(output)}") from None
+    except click.ClickException as error:
+        # what the engine refuses, and a kernel that does not start or stops, is already in words
+        began = not isinstance(error, KernelFailed) or error.exit_code == DIED
+        raise PublishingError(f"Sổ tay {notebook.name}: {error.message}\n{_kept(output, began)}") from None
     return _without_places(executed, notebook, output)
+
+
+def _bare(folder: Path) -> list[str]:
+    """Arguments for a kernel in which nothing runs before the notebook: no start-up files of the person's own.
+
+    Nor are modules taken from the folder where the person stands: another copy of `analysis` there would compute, and
+    this one would sign.
+    """
+    profile = folder / "profile"
+    profile.mkdir(exist_ok=True)
+    return [
+        "--log-level=ERROR",
+        f"--ProfileDir.location={profile}",
+        "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
+        "--InteractiveShellApp.ignore_cwd=True",
+    ]
+
+
+def _plain(path: Path) -> str:
+    # papermill fills in what stands in braces
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _kept(output: Path, began: bool = True) -> str:
+    kept = f"Bản chạy dở để xem lại: {output}. " if began and output.is_file() else ""
+    return f"{kept}Báo cáo đã có trước đó không bị thay đổi."
 
 
 def _without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path) -> nbformat.NotebookNode:
