@@ -12,9 +12,11 @@ COMMAND = str(Path(sys.executable).with_name("giamngheo"))
 AS_C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 
 
-def run(*words, **environment):
+def run(*words, cwd=None, **environment):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHONIO", "PYTHONUTF8", "LC_"))}
-    return subprocess.run([COMMAND, *map(str, words)], capture_output=True, env=kept | environment, check=False)
+    return subprocess.run(
+        [COMMAND, *map(str, words)], capture_output=True, env=kept | environment, cwd=cwd, check=False
+    )
 
 
 def check(unit, *words, **environment):
@@ -58,7 +60,7 @@ def test_file_without_a_chosen_encoding_is_utf8(faulty):
 )
 @pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "cp437:strict"}, AS_C], ids=str)
 def test_every_command_says_what_it_has_to(words, environment, tmp_path):
-    done = run(*words, **environment)
+    done = run(*words, cwd=tmp_path, **environment)
     assert b"Traceback" not in done.stderr and b"UnicodeEncodeError" not in done.stderr
     assert (done.stdout + done.stderr).strip()
     assert done.returncode == (0 if words == ("--help",) else done.returncode) and done.returncode in (0, 1, 2)

@@ -56,18 +56,18 @@ def test_loopback_of_this_machine_is_open():
 
 
 @pytest.mark.parametrize(
-    ("command", "words"),
+    ("command", "seconds", "words"),
     [
-        ((sys.executable, "-c", "raise SystemExit(3)"), "dừng ngay khi khởi động"),
-        ((sys.executable, "-c", "import time; time.sleep(60)"), "không trả lời sau 2 giây"),
-        (("/khong/co/python", "-c", ""), "không khởi động được"),
+        ((sys.executable, "-c", "raise SystemExit(3)"), 60, "dừng ngay khi khởi động"),
+        ((sys.executable, "-c", "import time; time.sleep(60)"), 2, "không trả lời sau 2 giây"),
+        (("/khong/co/python", "-c", ""), 60, "không khởi động được"),
     ],
     ids=["dead", "silent", "absent"],
 )
-def test_kernel_that_does_not_start(starting, tmp_path, command, words):
+def test_kernel_that_does_not_start(starting, tmp_path, command, seconds, words):
     starting(*command)
     with pytest.raises(KernelFailed, match=words) as told:
-        execute("sound", tmp_path, start_timeout=2)
+        execute("sound", tmp_path, start_timeout=seconds)
     assert told.value.exit_code == 1
 
 
