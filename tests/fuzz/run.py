@@ -4,11 +4,39 @@ from __future__ import annotations
 
 import os
 
-from fuzz import books, headings, names, rows, toml_files, values, whole_files
+from fuzz import (
+    book_forms,
+    books,
+    choices,
+    encodings,
+    headings,
+    names,
+    numbers,
+    rows,
+    rows_of_data,
+    sheets,
+    toml_files,
+    values,
+    whole_files,
+)
 from fuzz.judge import Case, Judge
 from fuzz.kind import KINDS, Kind
 
-FAMILIES = (rows, values, names, headings, whole_files, toml_files, books)  # each registers its kinds
+FAMILIES = (
+    rows,
+    rows_of_data,
+    values,
+    numbers,
+    choices,
+    names,
+    headings,
+    whole_files,
+    encodings,
+    toml_files,
+    books,
+    sheets,
+    book_forms,
+)  # each registers its kinds
 DAMAGES = int(os.environ.get("DAMAGES", "500"))
 
 
