@@ -11,7 +11,7 @@ from fuzz.known import KNOWN
 
 
 def table(cases: Iterable[Case]) -> str:
-    """A row a kind: how often tried, each verdict; then the kinds that may pass unseen with the reason, and the totals."""
+    """A row a kind: how often tried, each verdict; then the kinds that may pass unseen with the reason, the share, what was mended."""
     by_kind: dict[str, Counter] = {}
     for case in cases:
         by_kind.setdefault(case.kind.name, Counter())[case.verdict] += 1
@@ -29,6 +29,9 @@ def table(cases: Iterable[Case]) -> str:
     by_design = sum(verdicts["unseen"] for name, verdicts in by_kind.items() if KINDS[name].must == "may pass")
     share = 100 * total["unseen"] / total.total()
     lines.append(f"Unseen: {total['unseen']} of {total.total()} ({share:.1f} %), {by_design} of them of these kinds.")
+    mended = [name for name, verdicts in KNOWN.items() if name in by_kind and not set(verdicts) & set(by_kind[name])]
+    if mended:
+        lines.append(f"Known to be wrong, and not so this time: {', '.join(mended)}.")
     return "\n".join(lines)
 
 
