@@ -44,7 +44,7 @@ def continuity_of(main: Reading, before: Origin, year: int, villages: Sheet | No
     names = {unit: _name(main, before, unit, year) for unit in before.leaves()}
     was = {
         village: tuple((names[old], name) for old, _, name in (place.partition("/") for place in places.split("\n")))
-        for village, places in villages.frame.select("village", WAS).iter_rows()
+        for village, places in villages.frame.select("village", WAS).drop_nulls().iter_rows()
     }
     return Continuity(before.merge.on, before.merge.legal, tuple(dict.fromkeys(names.values())), was)
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.across_lines import check_across
-from analysis.intake.checks.lines import check_money
+from analysis.intake.checks.lines import check_money, check_percent
 from analysis.intake.dictionary import dictionary
 from analysis.intake.plan_lines import check_lines, lines_to_date
 from analysis.intake.sheets import Sheet
@@ -55,6 +55,6 @@ def _read_lines(reading: Reading, folder: Path, name: str, plan: Sheet | None) -
     if given is None:
         return None
     reading.findings += check_lines(plan, given)
-    if name == "programme":
-        reading.findings += check_money(given)
-    return lines_to_date(plan, given, table)
+    lines = lines_to_date(plan, given, table)
+    reading.findings += check_money(given) if name == "programme" else check_percent(lines)
+    return lines

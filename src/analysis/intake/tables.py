@@ -27,6 +27,12 @@ from analysis.standards import Standard
 if TYPE_CHECKING:
     from analysis.intake.workbook import BookSheet
 
+MAY_BE_LEFT_OUT = (
+    "objectives",
+    "programme",
+    "recognitions",
+)  # a head alone would stand for nothing planned, nothing done
+
 
 @dataclass
 class Reading:
@@ -64,6 +70,8 @@ class Reading:
         path = self.located(folder, label.removesuffix(table.file)).tables.get(name)
         if path is not None:
             self._record(path, None if sheet is None else len(sheet))
+        if sheet is not None and not len(sheet) and not findings and name in MAY_BE_LEFT_OUT and path is not None:
+            self.findings.append(_without_rows(label))
         broken = sheet is None or any(finding.check in BROKEN_HEAD for finding in findings)
         return None if broken else sheet
 
@@ -190,6 +198,11 @@ class Reading:
     def _record(self, path: Path, rows: int | None) -> None:
         sha256 = checksum(path) if self.checksums else ""
         self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), sha256, rows))
+
+
+def _without_rows(file: str) -> Finding:
+    return Finding("warning", file, None, None, "không có dòng nào", "số liệu dưới hàng tiêu đề",
+                   "kiểm tra tệp có bị cắt hay lưu sai không; chưa có số liệu thì bỏ tệp này", "table_without_rows")  # fmt: skip
 
 
 def _twice(sheet: str, file: str) -> Finding:

@@ -119,8 +119,6 @@ def decimal_readings(text: str) -> dict[str, float]:
         grouped = rf"-?(\d+|[1-9]\d{{0,2}}({thousands}\d{{3}})+)(\{mark}\d+)?"
         if re.fullmatch(grouped, bare):
             readings[mark] = float(re.sub(thousands, "", bare).replace(mark, "."))
-    if not readings and re.fullmatch(r"-?\d+(\.\d+)?[eE][+-]?\d{1,2}", bare):
-        readings["."] = float(bare)
     return readings
 
 

@@ -12,6 +12,7 @@ from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
 from analysis.intake.checks import check_chain, check_continues, check_targets
 from analysis.intake.checks.issued_table import poor_by_village
+from analysis.intake.checks.misplaced import check_place
 from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.merged import Review
@@ -107,6 +108,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         if start is not None or units is not None or has_review(data_dir, parameters.unit, year - 1)
         else (),
     )
+    data = _with(data, check_place(folder, year, data.caption, plan))
     data = _recognised(_with(data, check_year(data)))
     return _at_mid_year(data, folder, reading.data_dir) if data.period else data
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from analysis.findings import Finding, Severity
 from analysis.intake.review_codes import REVIEW_CODES, from_review
@@ -12,6 +14,11 @@ from analysis.intake.text import did_you_mean, fold
 Line = dict[str, object]  # a row by code name, None where it has no number
 BUDGET = ("money_central", "money_province", "money_district")
 MONEY = (*BUDGET, "money_mobilised", "money_credit")
+# projects and sub-projects of Quyết định 90/QĐ-TTg, policies
+PROGRAMME_CODES = [*(f"DA{n}" for n in range(1, 8)), *(f"DA{n}.TDA{m}" for n in (1, 3, 4, 6, 7) for m in (1, 2, 3))]
+OF_PROGRAMME = re.compile(r"DA[1-7](\.TDA[1-3])?([.-][^\s.]+)*|CS\..*[^.\s]")
+FRACTION_BESIDE = 20  # beside a percentage this large, 1 or less is a fraction
+MOST_MONEY = 100_000  # million VND on a line: a hundred billion, ten times a commune's whole programme
 CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
 
 
@@ -24,6 +31,7 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
         if line["code"] not in REVIEW_CODES:
             findings.append(_told(line, file, "warning", "code", line["code"], "mã mà kết quả rà soát trả lời được, khi source là review: " + ", ".join(REVIEW_CODES),
                                   "sửa mã" + did_you_mean(str(line["code"]), REVIEW_CODES) + "; hoặc ghi source là reported và điền cột actual theo báo cáo của đơn vị", "answered_by_review"))  # fmt: skip
+    findings += check_percent(objectives)
     for line in lines:
         if line.get("target") is None and line.get("actual") is None and line not in asked:
             findings.append(_told(line, file, "warning", "target", None, f"chỉ tiêu hoặc kết quả của “{line.get('name') or line['code']}”",
@@ -36,9 +44,38 @@ def lines_of(sheet: Sheet) -> list[Line]:
     return list(sheet.frame.iter_rows(named=True))
 
 
+def check_percent(objectives: Sheet) -> list[Finding]:
+    """A warning where one of target and result is a percentage and the other a fraction of one: 100 % beside 0,93."""
+    findings = []
+    for line in lines_of(objectives):
+        for column, other in (("actual", "target"), ("target", "actual")):
+            value, beside = line.get(column), line.get(other)
+            if (
+                str(line.get("unit") or "").strip() == "%"
+                and value
+                and beside
+                and 0 < value <= 1
+                and beside >= FRACTION_BESIDE
+            ):
+                findings.append(_told(line, objectives.file, "warning", column, f"{value:g}".replace(".", ","), f"tỷ lệ phần trăm như {beside:g} ở cột {other}",
+                                      f"nếu là {100 * value:g} % thì ghi {100 * value:g}".replace(".", ","), "percent_not_fraction"))  # fmt: skip
+    return findings
+
+
 def check_programme(programme: Sheet) -> list[Finding]:
     """Findings of programme.csv alone."""
-    return [*_twice(lines_of(programme), programme.file), *check_money(programme)]
+    return [*_twice(lines_of(programme), programme.file), *_codes(programme), *check_money(programme)]
+
+
+def _codes(programme: Sheet) -> list[Finding]:
+    """A warning for each code that is nearly one of the programme's: “D4”, “DA6.TDA1.”; a unit's own codes are its own."""
+    findings = []
+    for line in lines_of(programme):
+        code = str(line["code"] or "")
+        near = [] if OF_PROGRAMME.fullmatch(code) else get_close_matches(code, PROGRAMME_CODES, 1, 0.75)
+        if near:
+            findings.append(_told(line, programme.file, "warning", "code", code, f"mã của chương trình, ví dụ {near[0]}", f"có phải {near[0]} không? nếu phải thì sửa mã", "programme_code"))  # fmt: skip
+    return findings
 
 
 def check_money(programme: Sheet) -> list[Finding]:
@@ -46,11 +83,14 @@ def check_money(programme: Sheet) -> list[Finding]:
     lines, file = lines_of(programme), programme.file
     findings = []
     for line in lines:
-        for column in MONEY:
+        for column in (*MONEY, "disbursed"):
             value = line.get(column)
             if value is not None and value < 0:
                 findings.append(_told(line, file, "error", column, f"{value:g}", "số tiền không âm (triệu đồng)",
                                       "sửa dấu của số; kinh phí bị cắt giảm thì ghi số còn lại", "money_not_negative"))  # fmt: skip
+            if value is not None and value > MOST_MONEY:
+                findings.append(_told(line, file, "warning", column, f"{value:.15g}", "số tiền tính bằng triệu đồng",
+                                      f"{value:,.0f} triệu đồng là quá lớn với một xã; số đang ghi bằng đồng hay nghìn đồng thì chia lại".replace(",", "."), "money_in_million"))  # fmt: skip
         if (line.get("money_mobilised") or 0) > 0 and not line.get("money_credit") and looks_like_credit(line):
             findings.append(_told(line, file, "warning", "money_mobilised", f"{line['money_mobilised']:g}", "vốn huy động, không phải vốn vay ngân hàng, là khoản người vay phải trả",
                                   "chuyển số tiền sang cột money_credit (Vốn tín dụng)", "credit_apart"))  # fmt: skip

@@ -1,0 +1,70 @@
+"""Files that are another year's, or lie where nobody reads them: told before their figures stand in the wrong report."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from analysis.findings import Finding
+from analysis.intake.dictionary import dictionary
+from analysis.intake.plan import Plan
+
+CAPTION = "targets.caption.txt"
+LAST_MONTH_OF_ANOTHER = 10  # a plan dated earlier in the year before is that year's
+OF_ONE_YEAR = ("households.csv", "targets.csv", "objectives.csv", "programme.csv", "recognitions.csv", "plan.toml")
+
+
+def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> list[Finding]:
+    """Findings of the folder of a year: files of the year before handed in again, a caption of another year, files beside the folder."""
+    return [*_again(folder, year), *_caption(caption, year), *_plan(plan, year), *_beside(folder)]
+
+
+def _again(folder: Path, year: int) -> list[Finding]:
+    before = folder.parent / str(year - 1)
+    return [
+        Finding("warning", name, None, None, "giống hệt tệp của năm trước", f"tệp {name} của năm {year}",
+                f"tệp này trùng từng chữ với {before.name}/{name}: kiểm tra có nộp nhầm tệp cũ không", "file_of_last_year")
+        for name in OF_ONE_YEAR
+        if _same(folder / name, before / name)
+    ]  # fmt: skip
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not (one.is_file() and other.is_file()) or one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while chunk := first.read(1_000_000):
+            if chunk != second.read(1_000_000):
+                return False
+    return True
+
+
+def _caption(caption: str, year: int) -> list[Finding]:
+    years = sorted(set(re.findall(r"năm (\d{4})", caption)) - {str(year)})
+    if not years or f"năm {year}" in caption:
+        return []
+    return [Finding("warning", CAPTION, None, None, f"năm {', năm '.join(years)}", f"tên bảng chỉ tiêu năm {year}",
+                    "kiểm tra bảng chỉ tiêu và tên bảng có phải của năm khác không", "caption_year")]  # fmt: skip
+
+
+def _plan(plan: Plan | None, year: int) -> list[Finding]:
+    """A plan of the year is dated in it, or in the last two months before."""
+    date = str(plan.document.date or "") if plan else ""
+    iso, said = re.match(r"(\d{4})-(\d\d)", date), re.search(r"(?:tháng\s+(\d{1,2})\s+)?năm\s+(\d{4})", date)
+    if not (iso or said):
+        return []
+    dated, month = (int(iso[1]), int(iso[2])) if iso else (int(said[2]), int(said[1] or 12))
+    if dated == year or (dated == year - 1 and month > LAST_MONTH_OF_ANOTHER):
+        return []
+    return [Finding("warning", "plan.toml", None, "document.date", date, f"ngày ban hành kế hoạch năm {year}: trong năm {year} hoặc hai tháng cuối năm {year - 1}",
+                    "kiểm tra plan.toml có phải của năm khác không; sửa ngày, số văn bản, căn cứ và mục tiêu theo kế hoạch của năm", "plan_of_the_year")]  # fmt: skip
+
+
+def _beside(folder: Path) -> list[Finding]:
+    known = [*(table.file for table in dictionary().values()), "plan.toml", "narrative.toml", "support.toml", CAPTION]
+    return [
+        Finding("error", f"../{name}", None, None, name, f"tệp {name} nằm trong thư mục của năm ({folder.parent.name}/{folder.name})",
+                "tệp nằm ngoài thư mục năm nên không được đọc: chuyển vào đúng năm, hoặc đưa ra khỏi thư mục của đơn vị", "file_beside_the_year")
+        for name in known
+        if (folder.parent / name).is_file()
+    ]  # fmt: skip
