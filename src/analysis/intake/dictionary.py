@@ -27,7 +27,7 @@ class Column:
     beyond: Severity = "error"  # what a part above its whole is
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One file (or sheet) that is handed in."""
 

@@ -56,8 +56,8 @@ class Target(_Part):
     One of `reduction` and `reduction_households` must be there; with both, households are what is shared out.
     """
 
-    reduction: float | None = Field(default=None, ge=0, le=100)
-    reduction_households: int | None = Field(default=None, ge=0)
+    reduction: float | None = Field(default=None, ge=0, le=100, strict=True)
+    reduction_households: int | None = Field(default=None, ge=0, strict=True)
     criterion: Criterion = "points"
 
     @model_validator(mode="before")

@@ -90,6 +90,8 @@ def yes_no(text: str) -> bool:
     folded = (
         "x" if text.strip() in {"✓", "✔", "☑"} else {"1 0": "1", "0 0": "0", "01": "1", "00": "0"}.get(folded, folded)
     )
+    if re.match(r"\s*[-−–]\s*\d", text):
+        raise ValueError(text)  # a sign before a number is no part of an answer
     if folded in YES:
         return True
     if folded in NO and (folded or not text.strip(" -–—")):
