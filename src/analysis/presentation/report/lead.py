@@ -11,7 +11,7 @@ from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import key_figures
 from analysis.presentation.report.movements import kinds_of_entry
-from analysis.presentation.report.shares import judged, names_most_frequent, villages_above
+from analysis.presentation.report.shares import judged, names_most_frequent, nothing_asked, villages_above
 from analysis.presentation.report.targets import Outcome, result_words, target_words, unit_name, verdict
 from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said
 from analysis.presentation.results_page import UNKNOWN
@@ -86,6 +86,8 @@ def _verdict(page: PageOf, outcome: Outcome, results: pd.DataFrame) -> Said:
 def _where(page: PageOf, results: pd.DataFrame) -> Said:
     villages = judged(results)
     if villages.empty:
+        if page.comparable and nothing_asked(results):
+            return said("lead.where_no_target", year=page.year, place=page.places)
         return said("lead.where_unknown", place=page.places) if page.comparable else SILENT
     short = (villages["reduction_planned"] - villages["reduction_actual"])[villages["met"].eq(0)]
     if short.empty and len(villages) == 1:
@@ -137,7 +139,8 @@ def _registered(page: PageOf, registered: pd.DataFrame) -> Said:
 def _now(page: PageOf, results: pd.DataFrame, deprivations: pd.DataFrame, programme: pd.DataFrame | None) -> Said:
     poor = of_total("village_results", results, "poor_end")
     if not poor.value:
-        tasks = [said("lead.now_none_poor", near=of_total("village_results", results, "near_poor_end"))]
+        near = of_total("village_results", results, "near_poor_end")
+        tasks = [said("lead.now_none_poor", near=near) if near.value else said("lead.now_none_listed")]
     else:
         above = [Said(str(name)) for name in villages_above(results)]
         tasks = [

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.movements import movement_words
-from analysis.presentation.report.shares import judged
+from analysis.presentation.report.shares import judged, nothing_asked
 from analysis.presentation.report.targets import Outcome, fell, points_figure, result_words
 from analysis.presentation.report.words import counted, inside, moved, of_total, said
 from analysis.presentation.results_page import commune_meanings
@@ -94,6 +94,8 @@ def _near_poor(near_poor: pd.DataFrame) -> Said:
 def _given(page: PageOf, results: pd.DataFrame) -> Said:
     met = judged(results)["met"]
     if met.empty:
+        if nothing_asked(results):
+            return said("poverty.given_nothing", year=page.year, place=page.places)
         return said("poverty.given_unknown", place=page.places)
     return said(
         "poverty.given",
