@@ -54,11 +54,13 @@ def outlook(page: PageOf, projected: pd.DataFrame | None, most: int | None) -> S
     """The projection in a sentence, with where the plan's target lies."""
     if projected is None:
         return told(page, "projection.unknown")
-    row = projected.loc["poor_end"]
-    ends = {end: Figure("projection", "poor_end", end, plain(row[end]), "hộ") for end in ("low", "middle", "high")}
-    rates = {
-        end: Figure("projection", "poor_end", f"{end}_rate", plain(row[f"{end}_rate"]), "%") for end in ("low", "high")
-    }
+
+    def figure(column: str, unit: str) -> Figure:
+        # by cell: a row of counts and rates would make decimals of the counts
+        return Figure("projection", "poor_end", column, plain(projected.at["poor_end", column]), unit)
+
+    ends = {end: figure(end, "hộ") for end in ("low", "middle", "high")}
+    rates = {end: figure(f"{end}_rate", "%") for end in ("low", "high")}
     share = SILENT if None in (rates["low"].value, rates["high"].value) else told(page, "projection.share", **rates)
     key = "projection.certain" if ends["low"].value == ends["high"].value else "projection.range"
     return told(page, key, share=share, **ends) + _target(page, projected, most)
