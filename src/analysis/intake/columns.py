@@ -17,7 +17,7 @@ from analysis.intake.values import KINDS, decimal, decimal_mark
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 PLAIN = r"^[\x21-\x7e]*$"  # nothing that `tidy` would change
-ODD = r"[#=?\[\x{fffd}]"  # what every unknown cell has
+ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
 MANY = 10_000  # rows from which texts that are nearly all different, such as ids, are not looked at one by one
 NUMBER = (
     "ghi lại theo cách viết số của Việt Nam (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân) để không hiểu được hai cách"
