@@ -7,7 +7,8 @@ import zipfile
 import pytest
 
 from analysis.findings import InputError
-from analysis.intake.file_bounds import MOST_BYTES, MOST_COLUMNS
+from analysis.intake.csv_records import BrokenRecords, records_of
+from analysis.intake.file_bounds import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from analysis.intake.files import Unreadable, read_csv
 from analysis.intake.toml_file import read_toml
 
@@ -64,6 +65,12 @@ def test_what_is_no_table_is_refused_in_vietnamese(tmp_path, content, row, told)
     found = refused(written(tmp_path, content))
     assert told in f"{found.value} {found.expected}"
     assert row is None or found.row is not None
+
+
+def test_more_rows_than_a_sheet_has_are_refused():
+    with pytest.raises(BrokenRecords) as error:
+        records_of("\n" * (MOST_ROWS + 1), "villages.csv")
+    assert error.value.finding.expected == f"không quá {MOST_ROWS} dòng"
 
 
 def test_a_workbook_renamed_is_named(tmp_path):

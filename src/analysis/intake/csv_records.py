@@ -8,10 +8,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.findings import Finding
-from analysis.intake.file_bounds import MOST_CELLS, MOST_COLUMNS, too_many_cells, too_many_columns
+from analysis.intake.file_bounds import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    too_many_cells,
+    too_many_columns,
+    too_many_rows,
+)
 
 DELIMITERS = ",;\t|"
 SAMPLE_LINES = 30
+SAMPLE_LETTERS = 1_000_000  # a file of blank lines alone has no thirtieth
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 QUOTED = re.compile(r'"[^"]*"')
 # what the reader of the standard library says -> value, what is allowed, what to do
@@ -61,8 +69,8 @@ def records_of(text: str, name: str) -> list[list[str]]:
             cells += len(record)
             if len(record) > MOST_COLUMNS:
                 raise BrokenRecords(too_many_columns(len(record), name, len(records) + 1))
-            if cells > MOST_CELLS:
-                raise BrokenRecords(too_many_cells(name))
+            if cells > MOST_CELLS or len(records) >= MOST_ROWS:
+                raise BrokenRecords(too_many_rows(name) if len(records) >= MOST_ROWS else too_many_cells(name))
             # a province's cells hold a handful of answers: each is kept once
             records.append([kept.setdefault(cell, cell) for cell in record])
     except csv.Error as error:
@@ -79,7 +87,7 @@ def _line(match: re.Match) -> str:
 
 def _first_lines(text: str) -> Iterator[str]:
     count = 0
-    for match in LINE.finditer(text):
+    for match in LINE.finditer(text, 0, SAMPLE_LETTERS):
         if match[0].strip():
             yield match[0]
             count += 1

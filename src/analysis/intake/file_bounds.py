@@ -13,6 +13,7 @@ MOST_BYTES = 160 * MEGABYTE
 MOST_BYTES_OF_TOML = MEGABYTE  # a plan of a hundred pages is a tenth of it
 MOST_BYTES_OF_A_LINE = MEGABYTE  # sixty cells of the longest text a cell of Excel can hold never come together
 MOST_COLUMNS = 16_384  # as Excel has
+MOST_ROWS = 1_048_576  # as Excel has
 MOST_CELLS = 40_000_000  # 400 000 households of 100 columns
 LOOK = 65_536
 
@@ -48,6 +49,11 @@ def out_of_bounds(path: Path, name: str, most: int = MOST_BYTES) -> Finding | No
 def too_many_columns(number: int, name: str, row: int) -> Finding:
     """The error for a row of more columns than a sheet can have."""
     return _finding(name, f"{number} cột", f"không quá {MOST_COLUMNS} cột", "xóa các cột thừa rồi lưu lại", row)
+
+
+def too_many_rows(name: str) -> Finding:
+    """The error for a file of more rows than a sheet can have."""
+    return _finding(name, f"hơn {MOST_ROWS} dòng", f"không quá {MOST_ROWS} dòng", "xóa các dòng trống thừa rồi lưu lại")
 
 
 def too_many_cells(name: str) -> Finding:
