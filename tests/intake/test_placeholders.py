@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.intake.dictionary import dictionary
-from analysis.intake.placeholders import NAMES, OPTIONAL, blank_placeholders, blanked, is_placeholder, refused
+from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,6 @@ def test_says_nothing(text):
 )  # fmt: skip
 def test_says_something_or_is_blank_or_unknown(text):
     assert not is_placeholder(text)
-
-
-def test_distinct_texts_are_blanked():
-    meaning, found = blank_placeholders(["", "-", "Hội Phụ nữ", "không"])
-    assert meaning == {"": "", "-": "", "Hội Phụ nữ": "Hội Phụ nữ", "không": ""}
-    assert found == ["-", "không"]
 
 
 def test_a_column_that_may_be_blank_has_one_note_of_all_its_cells():

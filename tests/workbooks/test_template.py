@@ -5,7 +5,7 @@ import pytest
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
 from analysis.intake.dictionary import dictionary
-from analysis.intake.text import fold
+from analysis.intake.heading_names import meaning
 from analysis.intake.values import KINDS
 from analysis.standards import standard_for
 from analysis.workbooks import write_template
@@ -113,8 +113,7 @@ def test_headings_are_those_of_the_dictionary(empty, table):
 
 def test_labels_of_a_later_standard_are_read_too(tmp_path):
     path = write_template(2027, tmp_path / "bieu.xlsx")
-    known = dictionary()["households"].by_folded_name
-    codes = [known[fold(heading)].code for heading in headings(path, "households")]
+    codes = [meaning(dictionary()["households"], heading).column.code for heading in headings(path, "households")]
     assert codes == [column.code for column in dictionary()["households"].columns]
     assert "Xử lý chất thải" in headings(path, "households")
 

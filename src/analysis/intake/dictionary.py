@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from analysis.findings import Severity
-from analysis.intake.text import fold
 
 CAUSE_CODES = tuple(f"cause_{number}" for number in range(1, 9))
 
@@ -44,16 +43,6 @@ class Table:
     def wholes(self) -> dict[Column, str]:
         """The columns that are a part of another one of the same row, with the code name of the whole."""
         return {column: column.within for column in self.columns if column.within}
-
-    @property
-    def by_folded_name(self) -> dict[str, Column]:
-        """Columns by every name they may stand under, folded; a main heading wins over another column's alias."""
-        names: dict[str, Column] = {}
-        for rank in (lambda c: (c.code, c.heading), lambda c: c.also):
-            for column in self.columns:
-                for name in rank(column):
-                    names.setdefault(fold(name), column)
-        return names
 
 
 @cache

@@ -50,20 +50,6 @@ def identity(text: str) -> str:
     return joined if re.match(LONG, joined) else key
 
 
-def identity_expr(column: polars.Expr) -> polars.Expr:
-    """The same as `identity`, of a column of text."""
-    import polars as pl
-
-    key = column.str.replace_all(DROPPED, "")
-    key = key.str.replace_many(list(TWIN_OF), list(TWIN_OF.values())).str.normalize("NFKC")
-    key = key.str.to_lowercase().str.strip_chars(" ")
-    key = key.str.replace(FLOAT, "${1}")
-    for pattern, new in STEPS:
-        key = key.str.replace_all(pattern, new)
-    joined = key.str.replace_all("-", "", literal=True)
-    return pl.when(joined.str.contains(LONG)).then(joined).otherwise(key)
-
-
 def without_zeros(key: str) -> str:
     """The key with every number in it as one counts: `kt001` -> `kt1`; `0` stays."""
     return re.sub(ZEROS, r"\1\2", key)
@@ -86,12 +72,7 @@ def strip_zeros(now: Iterable[str], before: Iterable[str] = ()) -> bool:
 
 
 def keys(ids: Sequence[str], before: Sequence[str] = ()) -> tuple[Sequence[str], Sequence[str]]:
-    """What to compare both years' numbers by, row by row: their keys, zeros left out where the unit's numbers allow.
-
-    Where the shapes of the numbers say that no two different ones can be one household, the numbers themselves.
-    """
-    if told_by_writing({shape(text) for text in (*ids, *before)}):
-        return ids, before
+    """What to compare both years' numbers by, row by row: their keys, zeros left out where the unit's numbers allow."""
     now, then = [*map(identity, ids)], [*map(identity, before)]
     if strip_zeros(now, then):
         return [*map(without_zeros, now)], [*map(without_zeros, then)]
@@ -108,14 +89,20 @@ def shape_expr(column: polars.Expr) -> polars.Expr:
     return column.str.replace_all("[0-9]", "9")
 
 
-def told_by_writing(shapes: Iterable[str]) -> bool:
-    """Whether numbers of these shapes (of both years) are one household only where they are written the same.
+def told_apart(ids: polars.Series) -> bool:
+    """Whether no two different numbers of the column can be one household: then no key need be made of half a million.
 
-    So it is with a register's own numbers, and then no key need be made: within a shape a digit differs, and the shapes
-    differ in their letters.
+    So it is with a register's own numbers: what stands between their figures is written one way, and figures differ
+    by more than leading zeros.
     """
-    letters = [re.sub("[9-]+", "9", identity(one)) for one in set(shapes)]
-    return len(letters) == len(set(letters))
+    import polars as pl
+
+    column = pl.col(ids.name)
+    shapes = ids.to_frame().select(shape_expr(column).unique()).to_series().drop_nulls()
+    outlines = {re.sub("9+", "9", one) for one in shapes}
+    if len({re.sub("[9-]+", "9", identity(one)) for one in outlines}) < len(outlines):
+        return False
+    return ids.to_frame().select(without_zeros_expr(column).n_unique() == column.n_unique()).item()
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 # soft hyphen, joiners, zero-width spaces, marks of direction, byte order mark
@@ -30,12 +29,6 @@ _FOREIGN = str.maketrans(FOREIGN_TWINS)
 _FOREIGN_WORD = re.compile(rf"[^\W\d_]*[{''.join(FOREIGN_TWINS)}][^\W\d_]*")
 # the tone typed before the hat or the breve: both stand above the letter, so composing alone does not help
 _TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
-
-
-def anything_to_mend(texts: Iterable[str]) -> bool:
-    """Whether any of the texts holds a letter that may have to be mended; one look at all of them joined."""
-    joined = "\n".join(texts)
-    return not joined.isascii() and _SUSPECT.search(joined) is not None
 
 
 def mended_letters(text: str) -> str:

@@ -45,12 +45,6 @@ def is_placeholder(text: str) -> bool:
     return bare in WORDS or _NOUGHT_OR_CROSS.fullmatch(bare) is not None
 
 
-def blank_placeholders(distinct: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The meaning of each text of a column ("" for a placeholder), and the placeholders among them as they stand."""
-    found = [text for text in distinct if is_placeholder(text)]
-    return {text: text for text in distinct} | dict.fromkeys(found, ""), found
-
-
 def blanked(file: str, column: str, places: Mapping[str, tuple[int, int]]) -> list[Finding]:
     """The one note of a column that may stay blank. `places`: placeholder -> its first row, how many cells hold it."""
     if not places:

@@ -28,7 +28,6 @@ SUMMED = {
     "objectives": (),
     "programme": ("money_central", "money_province", "money_district", "money_mobilised", "money_credit", "disbursed"),
 }
-TEXTS = frozenset({"text", "village", "restricted"})
 
 
 @dataclass(frozen=True)

@@ -88,11 +88,6 @@ class YearData:
         first = self.standard.first_year - 1
         return first if self.started or first in self.earlier else None
 
-    @property
-    def targets_file(self) -> str:
-        """The name of the issued table in findings."""
-        return self.sheets["targets"].file if "targets" in self.sheets else "targets.csv"
-
     @cached_property
     def villages(self) -> pd.DataFrame | None:
         """The register at the review, at mid-year that of the start; row = village."""
