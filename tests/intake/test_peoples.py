@@ -8,7 +8,6 @@ import pytest
 from analysis.intake import people_list
 from analysis.intake.people_list import MAJORITY, page_names, people_key
 from analysis.intake.peoples import MANY, people_findings, resolve_peoples
-from analysis.workbooks.lists import lists
 
 LIST = tomllib.loads((Path(people_list.__file__).parent / "peoples.toml").read_text(encoding="utf-8"))
 
@@ -48,7 +47,6 @@ def test_the_list_has_54_peoples_of_two_numbers_each():
     for numbers in ("number", "number_2008"):
         assert sorted(people[numbers] for people in LIST["peoples"]) == list(range(1, 55))
     assert page_names()[0] == MAJORITY
-    assert set(page_names()) == set(lists()["ethnicity"].values)
 
 
 def test_no_spelling_belongs_to_two():

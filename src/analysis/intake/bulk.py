@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from analysis.intake.csv_records import delimiter_of
 from analysis.intake.encoding import decode
 from analysis.intake.legacy_fonts import font_of
 
@@ -90,7 +91,7 @@ def repeats(texts: pl.Series) -> bool:
     return 2 * texts.head(FEW).n_unique() < min(len(texts), FEW)
 
 
-def bulk_csv(path: Path, delimiters: str) -> Bulk | None:
+def bulk_csv(path: Path) -> Bulk | None:
     """The file for fast reading, or None where it is small or its beginning is not plain UTF-8."""
     if path.stat().st_size < BULK_BYTES:
         return None
@@ -103,7 +104,7 @@ def bulk_csv(path: Path, delimiters: str) -> Bulk | None:
         return None
     if decode(text.encode()).text is None or not text.strip() or font_of(text.splitlines()):
         return None
-    delimiter = max(delimiters, key=next(line for line in text.splitlines() if line.strip()).count)
+    delimiter = delimiter_of(text)
     try:
         return Bulk(path, delimiter, list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)))
     except csv.Error:

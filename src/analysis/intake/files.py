@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.findings import Finding
 from analysis.intake.bulk import Bulk, bulk_csv
-from analysis.intake.csv_records import DELIMITERS, BrokenRecords, records_of
+from analysis.intake.csv_records import BrokenRecords, records_of
 from analysis.intake.encoding import UNMARKED, decode
 from analysis.intake.file_bounds import LOOK, MOST_BYTES, out_of_bounds
 from analysis.intake.file_kind import kind_of
@@ -62,7 +62,7 @@ def read_csv(path: Path, name: str, *, whole: bool = False) -> Cells:
     """
     if fault := out_of_bounds(path, name):
         raise Unreadable(fault)
-    bulk = None if whole else bulk_csv(path, DELIMITERS)
+    bulk = None if whole else bulk_csv(path)
     if bulk is not None:
         return Cells(name, bulk.first, source=bulk)
     text, mended = text_of(path, name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
@@ -27,11 +28,9 @@ from analysis.standards import Standard
 if TYPE_CHECKING:
     from analysis.intake.workbook import BookSheet
 
-MAY_BE_LEFT_OUT = (
-    "objectives",
-    "programme",
-    "recognitions",
-)  # a head alone would stand for nothing planned, nothing done
+Said = TypeVar("Said")
+# a head alone would stand for nothing planned, nothing done
+MAY_BE_LEFT_OUT = ("objectives", "programme", "recognitions")
 
 
 @dataclass
@@ -130,39 +129,26 @@ class Reading:
 
     def plan(self, folder: Path, label: str) -> Plan | None:
         """The plan of the folder's year, or None where there is none or it cannot be read."""
-        path = folder / "plan.toml"
-        if not path.is_file():
-            return None
-        self._record(path, None)
-        try:
-            return read_plan(path, label)
-        except InputError as error:
-            self.findings += error.findings
-            return None
+        return self._said(folder / "plan.toml", read_plan, label)
 
     def support(self, folder: Path, label: str) -> SupportPrices | None:
         """The prices of supports of the folder's year, or None where there are none or they cannot be read."""
-        path = folder / "support.toml"
-        if not path.is_file():
-            return None
-        self._record(path, None)
-        try:
-            return read_support(path, label)
-        except InputError as error:
-            self.findings += error.findings
-            return None
+        return self._said(folder / "support.toml", read_support, label)
 
     def narrative(self, folder: Path, label: str) -> Narrative:
         """What the unit says in its own words; nothing where there is no file or it cannot be read."""
-        path = folder / "narrative.toml"
+        return self._said(folder / "narrative.toml", read_narrative, label) or Narrative()
+
+    def _said(self, path: Path, read: Callable[[Path, str], Said], label: str) -> Said | None:
+        """What a TOML file says, or None where there is none or it cannot be read, which is a finding."""
         if not path.is_file():
-            return Narrative()
+            return None
         self._record(path, None)
         try:
-            return read_narrative(path, label)
+            return read(path, label)
         except InputError as error:
             self.findings += error.findings
-            return Narrative()
+            return None
 
     def review(
         self, folder: Path, year: int, standard: Standard | None, prefix: str = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from analysis.intake.people_list import page_names
 from analysis.intake.values import KINDS
 from analysis.standards import Standard
 from analysis.workbooks.styles import HEAD, LABEL, TITLE, Styles
@@ -32,7 +33,8 @@ class Choices:
 def lists() -> dict[str, Choices]:
     """The lists by key: class, change, yes_no, area, sex, direction, source, ethnicity."""
     text = tomllib.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
-    return {key: Choices(part["name"], part["title"], tuple(part["values"])) for key, part in text.items()}
+    values = {key: tuple(part["values"]) for key, part in text.items()} | {"ethnicity": page_names()}
+    return {key: Choices(part["name"], part["title"], values[key]) for key, part in text.items()}
 
 
 def with_peoples(on_file: Sequence[str]) -> tuple[str, ...]:

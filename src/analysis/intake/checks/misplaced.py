@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
+from analysis.intake.folder_names import WHOLE_TEXTS
 from analysis.intake.plan import Plan
 
 CAPTION = "targets.caption.txt"
@@ -61,7 +62,7 @@ def _plan(plan: Plan | None, year: int) -> list[Finding]:
 
 
 def _beside(folder: Path) -> list[Finding]:
-    known = [*(table.file for table in dictionary().values()), "plan.toml", "narrative.toml", "support.toml", CAPTION]
+    known = [*(table.file for table in dictionary().values()), *WHOLE_TEXTS]
     return [
         Finding("error", f"../{name}", None, None, name, f"tệp {name} nằm trong thư mục của năm ({folder.parent.name}/{folder.name})",
                 "tệp nằm ngoài thư mục năm nên không được đọc: chuyển vào đúng năm, hoặc đưa ra khỏi thư mục của đơn vị", "file_beside_the_year")
