@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.intake.dictionary import Column, Table, dictionary
+from analysis.intake.plausible import plausible
 from analysis.intake.values import KINDS
 from analysis.standards import Standard
 from analysis.workbooks.lists import lists
@@ -69,7 +70,7 @@ def validation(column: InputColumn, year: int, at: dict[str, str]) -> dict | Non
         rule = {
             "validate": "date",
             "criteria": "between",
-            "minimum": date(1993, 1, 1),
+            "minimum": date(plausible().first_escape, 1, 1),
             "maximum": date(year - 1, 12, 31),
         }
         return rule | {"error_type": "warning"} | _error(f"Ngày/tháng/năm, trước năm {year}.")

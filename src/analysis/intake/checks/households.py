@@ -8,11 +8,11 @@ from analysis.findings import Finding
 from analysis.intake.checks.flag import flag
 from analysis.intake.checks.part_of import check_parts
 from analysis.intake.class_of_standard import check_classes
+from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, UNLISTED
 from analysis.standards import INDICATOR_CODES, Standard
 
-FIRST_STANDARD = 1993  # no household was recognised as escaped before there was a poverty standard
 DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int64) for code in INDICATOR_CODES)
 
 
@@ -92,11 +92,12 @@ def _movement(households: Sheet, year: int) -> list[Finding]:
         expected=f"ngày trước năm {year} (lần thoát nghèo gần nhất trước kỳ rà soát này)",
         remedy="thoát nghèo trong năm nay thể hiện ở phân loại cuối kỳ; ở đây ghi lần trước hoặc để trống",
     )  # fmt: skip
+    first = plausible().first_escape
     findings += flag(
-        households, pl.col("escaped_on").dt.year() < FIRST_STANDARD,
+        households, pl.col("escaped_on").dt.year() < first,
         check="escaped_since_a_standard", severity="error", column="escaped_on",
         value=lambda row: f"{row['escaped_on']:%d/%m/%Y}",
-        expected=f"ngày từ năm {FIRST_STANDARD}, khi có chuẩn nghèo đầu tiên", remedy="sửa năm của ngày này, hoặc để trống",
+        expected=f"ngày từ năm {first}, khi có chuẩn nghèo đầu tiên", remedy="sửa năm của ngày này, hoặc để trống",
     )  # fmt: skip
     return findings
 

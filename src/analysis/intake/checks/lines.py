@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from analysis.findings import Finding, Severity
+from analysis.intake.plausible import plausible
 from analysis.intake.review_codes import REVIEW_CODES, from_review
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import did_you_mean, fold
@@ -14,11 +15,6 @@ from analysis.intake.text import did_you_mean, fold
 Line = dict[str, object]  # a row by code name, None where it has no number
 BUDGET = ("money_central", "money_province", "money_district")
 MONEY = (*BUDGET, "money_mobilised", "money_credit")
-# projects and sub-projects of Quyết định 90/QĐ-TTg, policies
-PROGRAMME_CODES = [*(f"DA{n}" for n in range(1, 8)), *(f"DA{n}.TDA{m}" for n in (1, 3, 4, 6, 7) for m in (1, 2, 3))]
-OF_PROGRAMME = re.compile(r"DA[1-7](\.TDA[1-3])?([.-][^\s.]+)*|CS\..*[^.\s]")
-FRACTION_BESIDE = 20  # beside a percentage this large, 1 or less is a fraction
-MOST_MONEY = 100_000  # million VND on a line: a hundred billion, ten times a commune's whole programme
 CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
 
 
@@ -44,6 +40,12 @@ def lines_of(sheet: Sheet) -> list[Line]:
     return list(sheet.frame.iter_rows(named=True))
 
 
+def _of_programme(code: str) -> bool:
+    """Whether a code is one of the programme's, or an activity or policy below one: `DA3.TDA2.1`, `CS.BHYT`."""
+    below = re.fullmatch(r"(CS|DA\d+(?:\.TDA\d+)?)(?:[.-][^\s.-]+)*", code)
+    return bool(below) and (below[1] in plausible().projects or (below[1] == "CS" and code != "CS"))
+
+
 def check_percent(objectives: Sheet) -> list[Finding]:
     """A warning where one of target and result is a percentage and the other a fraction of one: 100 % beside 0,93."""
     findings = []
@@ -55,7 +57,7 @@ def check_percent(objectives: Sheet) -> list[Finding]:
                 and value
                 and beside
                 and 0 < value <= 1
-                and beside >= FRACTION_BESIDE
+                and beside >= plausible().fraction_beside
             ):
                 findings.append(_told(line, objectives.file, "warning", column, f"{value:g}".replace(".", ","), f"tỷ lệ phần trăm như {beside:g} ở cột {other}",
                                       f"nếu là {100 * value:g} % thì ghi {100 * value:g}".replace(".", ","), "percent_not_fraction"))  # fmt: skip
@@ -72,7 +74,7 @@ def _codes(programme: Sheet) -> list[Finding]:
     findings = []
     for line in lines_of(programme):
         code = str(line["code"] or "")
-        near = [] if OF_PROGRAMME.fullmatch(code) else get_close_matches(code, PROGRAMME_CODES, 1, 0.75)
+        near = [] if _of_programme(code) else get_close_matches(code, plausible().projects, 1, 0.75)
         if near:
             findings.append(_told(line, programme.file, "warning", "code", code, f"mã của chương trình, ví dụ {near[0]}", f"có phải {near[0]} không? nếu phải thì sửa mã", "programme_code"))  # fmt: skip
     return findings
@@ -88,7 +90,7 @@ def check_money(programme: Sheet) -> list[Finding]:
             if value is not None and value < 0:
                 findings.append(_told(line, file, "error", column, f"{value:g}", "số tiền không âm (triệu đồng)",
                                       "sửa dấu của số; kinh phí bị cắt giảm thì ghi số còn lại", "money_not_negative"))  # fmt: skip
-            if value is not None and value > MOST_MONEY:
+            if value is not None and value > plausible().most_money:
                 findings.append(_told(line, file, "warning", column, f"{value:.15g}", "số tiền tính bằng triệu đồng",
                                       f"{value:,.0f} triệu đồng là quá lớn với một xã; số đang ghi bằng đồng hay nghìn đồng thì chia lại".replace(",", "."), "money_in_million"))  # fmt: skip
         if (line.get("money_mobilised") or 0) > 0 and not line.get("money_credit") and looks_like_credit(line):

@@ -9,9 +9,9 @@ from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
 from analysis.intake.folder_names import WHOLE_TEXTS
 from analysis.intake.plan import Plan
+from analysis.intake.plausible import plausible
 
 CAPTION = "targets.caption.txt"
-LAST_MONTH_OF_ANOTHER = 10  # a plan dated earlier in the year before is that year's
 OF_ONE_YEAR = ("households.csv", "targets.csv", "objectives.csv", "programme.csv", "recognitions.csv", "plan.toml")
 
 
@@ -49,13 +49,13 @@ def _caption(caption: str, year: int) -> list[Finding]:
 
 
 def _plan(plan: Plan | None, year: int) -> list[Finding]:
-    """A plan of the year is dated in it, or in the last two months before."""
+    """A warning for a plan that is dated neither in the year nor in the last months before."""
     date = str(plan.document.date or "") if plan else ""
     iso, said = re.match(r"(\d{4})-(\d\d)", date), re.search(r"(?:tháng\s+(\d{1,2})\s+)?năm\s+(\d{4})", date)
     if not (iso or said):
         return []
     dated, month = (int(iso[1]), int(iso[2])) if iso else (int(said[2]), int(said[1] or 12))
-    if dated == year or (dated == year - 1 and month > LAST_MONTH_OF_ANOTHER):
+    if dated == year or (dated == year - 1 and month >= plausible().plan_from_month):
         return []
     return [Finding("warning", "plan.toml", None, "document.date", date, f"ngày ban hành kế hoạch năm {year}: trong năm {year} hoặc hai tháng cuối năm {year - 1}",
                     "kiểm tra plan.toml có phải của năm khác không; sửa ngày, số văn bản, căn cứ và mục tiêu theo kế hoạch của năm", "plan_of_the_year")]  # fmt: skip
