@@ -15,15 +15,25 @@ class Kind(NamedTuple):
 SAVE_AS_CSV = "mở tệp bằng Excel rồi lưu lại dạng “CSV UTF-8”; chỉ đổi tên tệp là chưa đủ"
 COPY_OUT = "chép bảng từ tệp này sang Excel rồi lưu dạng “CSV UTF-8”"
 UNPACK = "giải nén rồi đặt tệp bên trong vào thư mục"
+# the first bytes of what is no table under any name
+SIGNATURES = {
+    "gzip": b"\x1f\x8b",
+    "7z": b"7z\xbc\xaf",
+    "RAR": b"Rar!",
+    "PDF": b"%PDF",
+    "RTF": b"{\\rtf",
+    "PNG": b"\x89PNG",
+    "JPEG": b"\xff\xd8\xff",
+}
 MAGIC = (
-    (b"\x1f\x8b", Kind("tệp nén gzip", UNPACK)),
-    (b"7z\xbc\xaf", Kind("tệp nén 7z", UNPACK)),
-    (b"Rar!", Kind("tệp nén RAR", UNPACK)),
+    (SIGNATURES["gzip"], Kind("tệp nén gzip", UNPACK)),
+    (SIGNATURES["7z"], Kind("tệp nén 7z", UNPACK)),
+    (SIGNATURES["RAR"], Kind("tệp nén RAR", UNPACK)),
     (b"\xd0\xcf\x11\xe0", Kind("sổ tính Excel cũ (.xls), hoặc tệp Office có mật khẩu", "bỏ mật khẩu nếu có, " + SAVE_AS_CSV)),
-    (b"%PDF", Kind("tệp PDF", COPY_OUT)),
-    (b"{\\rtf", Kind("văn bản RTF (Word)", COPY_OUT)),
-    (b"\x89PNG", Kind("ảnh PNG", "nhập số liệu trong ảnh vào tệp CSV")),
-    (b"\xff\xd8\xff", Kind("ảnh JPEG", "nhập số liệu trong ảnh vào tệp CSV")),
+    (SIGNATURES["PDF"], Kind("tệp PDF", COPY_OUT)),
+    (SIGNATURES["RTF"], Kind("văn bản RTF (Word)", COPY_OUT)),
+    (SIGNATURES["PNG"], Kind("ảnh PNG", "nhập số liệu trong ảnh vào tệp CSV")),
+    (SIGNATURES["JPEG"], Kind("ảnh JPEG", "nhập số liệu trong ảnh vào tệp CSV")),
     (b"SQLite format 3", Kind("cơ sở dữ liệu SQLite", "xuất bảng ra CSV UTF-8")),
     (b"PAR1", Kind("tệp Parquet", "xuất bảng ra CSV UTF-8")),
 )  # fmt: skip

@@ -9,17 +9,18 @@ from pathlib import Path
 from analysis.intake.book.compound import SIGNATURE, Compound
 from analysis.intake.book.limits import FILE_BYTES, PARTS, SMALL_PART_BYTES, XML_BYTES
 from analysis.intake.book.refused import FEWER, NO_PASSWORD, SAVE_AGAIN, SEND_AGAIN, Refused
+from analysis.intake.file_kind import SIGNATURES
 
 AS_CSV = "đổi đuôi tệp thành .csv và đặt tên theo bảng (villages.csv, households.csv, …), hoặc mở bằng Excel rồi lưu thành .xlsx"
 COPY_TABLE = "chép bảng sang một sổ tính Excel rồi lưu thành .xlsx"
 # the first bytes of what gets named .xls by mistake
 OTHERS = (
-    (b"%PDF", "tệp PDF", "xin bản Excel của bảng này; bảng trong PDF không đọc được"),
-    (b"{\\rtf", "văn bản RTF", COPY_TABLE),
-    (b"Rar!", "tệp nén RAR", "giải nén, lấy sổ tính bên trong"),
-    (b"7z\xbc\xaf", "tệp nén 7-Zip", "giải nén, lấy sổ tính bên trong"),
-    (b"\x89PNG", "ảnh PNG", "xin bản Excel của bảng này; bảng trong ảnh không đọc được"),
-    (b"\xff\xd8\xff", "ảnh JPEG", "xin bản Excel của bảng này; bảng trong ảnh không đọc được"),
+    (SIGNATURES["PDF"], "tệp PDF", "xin bản Excel của bảng này; bảng trong PDF không đọc được"),
+    (SIGNATURES["RTF"], "văn bản RTF", COPY_TABLE),
+    (SIGNATURES["RAR"], "tệp nén RAR", "giải nén, lấy sổ tính bên trong"),
+    (SIGNATURES["7z"], "tệp nén 7-Zip", "giải nén, lấy sổ tính bên trong"),
+    (SIGNATURES["PNG"], "ảnh PNG", "xin bản Excel của bảng này; bảng trong ảnh không đọc được"),
+    (SIGNATURES["JPEG"], "ảnh JPEG", "xin bản Excel của bảng này; bảng trong ảnh không đọc được"),
     (b"\x09\x00", "sổ tính Excel quá cũ (trước Excel 5)", SAVE_AGAIN),
     (b"\x09\x02", "sổ tính Excel quá cũ (trước Excel 5)", SAVE_AGAIN),
     (b"\x09\x04", "sổ tính Excel quá cũ (trước Excel 5)", SAVE_AGAIN),
