@@ -255,7 +255,7 @@ def test_report_goes_to_those_who_get_reports(level):
 
 
 def test_front_of_a_year_between_two_standards_says_it_once():
-    document = SimpleNamespace(superior=None, agency=None, number=None, date=None, place=None)
+    document = SimpleNamespace(superior=None, agency=None, number=None, date=None, place=None, legal_bases=[])
     page = a_page(
         document=document,
         comparable=False,
@@ -263,5 +263,5 @@ def test_front_of_a_year_between_two_standards_says_it_once():
         previous_standard=standard_for(2026),
         year=2027,
     )
-    text = page.front_report().html
+    text = (page.front_report() + page.report_opening()).html
     assert text.count("không trừ cho nhau") == 1

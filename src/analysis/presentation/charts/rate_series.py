@@ -143,6 +143,10 @@ def _panel(
             for year in years
         ],
     )
+    if years[0] == start:
+        axes.get_xticklabels()[0].set_horizontalalignment(
+            "left"
+        )  # a longer word than a year: centred it would leave the panel
     axes.set_yticks([])
     axes.tick_params(length=3, pad=2, color=RULE, bottom=True)
     for side in ("top", "right", "left"):

@@ -18,13 +18,14 @@ def front_report(page: PageOf) -> Shown:
     """The head (NĐ 30/2020/NĐ-CP), the name of the report, whether it is official; what must be known before a figure is read."""
     title = ("BÁO CÁO", said("opening.title", year=page.year).text)
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page)
+    return shown + sentence_continuity(page)
 
 
 def report_opening(page: PageOf) -> Shown:
-    """The bases, one a line, and the sentence that opens the report."""
+    """The bases, one a line, the sentence that opens the report and, where the standard changes, on what the year stands."""
     opening = said("opening.opening", unit=page.unit, year=page.year)
-    return bases_shown([words("opening.basis"), *report_bases(page)]) + as_paragraphs(opening)
+    bases = bases_shown([words("opening.basis"), *report_bases(page)])
+    return bases + as_paragraphs(opening) + _two_standards(page)
 
 
 def report_closing(page: PageOf) -> Shown:
