@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -13,12 +14,13 @@ from analysis.intake.letters import mended_letters, what_was_mended
 from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
 from analysis.intake.text import tidy
 from analysis.intake.unknown import unknown
-from analysis.intake.values import KINDS, decimal, decimal_mark
+from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 PLAIN = r"^[\x21-\x7e]*$"  # nothing that `tidy` would change
 ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
 MANY = 10_000  # rows from which texts that are nearly all different, such as ids, are not looked at one by one
+ANSWERS = {"1": True, "0": False, "": False}  # the plain answers of yes and no
 NUMBER = (
     "ghi lại theo cách viết số của Việt Nam (dấu chấm ngăn hàng nghìn, dấu phẩy thập phân) để không hiểu được hai cách"
 )
@@ -37,31 +39,89 @@ class Meaning:
     placeholders: list[str] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
 
+    @property
+    def tells(self) -> bool:
+        """Whether something is to be told of a cell."""
+        return bool(self.wrong or self.placeholders or self.mended)
 
-def typed(text: pl.Series, column: Column, rows: pl.Series, file: str) -> tuple[pl.Series, list[Finding]]:
-    """The column (null where a cell says no value) and what is found in it. `rows`: the numbers of the rows in the file."""
-    kind = KINDS[column.kind if column.kind != "restricted" else "text"]
-    if text.dtype != pl.String:  # the fast way has seen that these are answers of yes and no
-        if kind.polars == pl.Boolean:
-            return text.fill_null(0).cast(pl.Boolean), []
-        text = text.cast(pl.String)
-    if text.is_empty():
-        return pl.Series(dtype=kind.polars), []
-    text = text.fill_null("")
-    if kind.parse is tidy and len(text) > MANY and not repeats(text) and _each_a_name(text):
-        return _tidied(text), []
-    distinct = text.unique(maintain_order=True)
-    meaning = _meaning(distinct.to_list(), column)
-    values = pl.Series([meaning.values[one] for one in distinct], dtype=kind.polars)
-    findings = (
-        _told(meaning, text, column, rows, file) if meaning.wrong or meaning.placeholders or meaning.mended else []
+
+def typed(texts: pl.DataFrame, columns: Sequence[Column], file: str) -> tuple[pl.DataFrame, list[Finding]]:
+    """The values (null where a cell says none) and what is found in the cells, the columns as they are asked for.
+
+    `texts`: row = a record; columns = its number in the file (`source_row`), and by code name a column of text for
+    each of `columns`, or one of 0, 1 and blanks where the fast way has seen nothing else. All columns are read at once.
+    """
+    if texts.is_empty():
+        return pl.DataFrame(schema=dict(texts.schema) | {column.code: kind_of(column).polars for column in columns}), []
+    answers = [c for c in columns if texts.schema[c.code] != pl.String and kind_of(c).polars == pl.Boolean]
+    words = [column for column in columns if column not in answers]
+    texts = texts.with_columns(
+        *(pl.col(column.code).cast(pl.String).fill_null("") for column in words),
+        *(pl.col(column.code).fill_null(0).cast(pl.Boolean) for column in answers),
     )
-    return text.replace_strict(distinct, values, return_dtype=kind.polars), findings
+    names = _names(texts, words)
+    meanings = _meanings(texts, [column for column in words if column.code not in names])
+    read = names | {column.code: _read(column, meaning) for column, meaning in meanings.items()}
+    findings = [
+        finding
+        for column, meaning in meanings.items()
+        if meaning.tells
+        for finding in _told(meaning, texts, column, file)
+    ]
+    return texts.with_columns(**read), findings
+
+
+def kind_of(column: Column) -> Kind:
+    """How the cells of a column are read; a restricted one holds words."""
+    return KINDS["text" if column.kind == "restricted" else column.kind]
+
+
+def _names(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[str, pl.Expr]:
+    """By code: how to read the columns of ids, and of names nearly all different, in which nothing needs a look at each."""
+    ids = [c.code for c in columns if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
+    if not ids:
+        return {}
+    sound = texts.select(
+        (~pl.col(code).str.contains(ODD).any() & pl.col(code).str.contains("[1-9]").all()).alias(code) for code in ids
+    ).row(0, named=True)
+    return {code: _tidied(texts[code]) for code in ids if sound[code]}
+
+
+def _of_words(column: Column) -> bool:
+    return kind_of(column).parse is tidy
+
+
+def _long(text: pl.Series) -> bool:
+    return len(text) > MANY and not repeats(text)
+
+
+def _tidied(text: pl.Series) -> pl.Series:
+    if text.str.contains(PLAIN).all():
+        return text
+    return text.str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
+
+
+def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Meaning]:
+    if not columns:
+        return {}
+    distinct = texts.select(pl.col(column.code).unique(maintain_order=True).implode() for column in columns).row(0)
+    return {column: _meaning(list(each), column) for column, each in zip(columns, distinct, strict=True)}
+
+
+def _read(column: Column, meaning: Meaning) -> pl.Expr:
+    """The values of a column whose distinct texts mean this."""
+    cell, dtype = pl.col(column.code), kind_of(column).polars
+    if dtype == pl.Boolean and meaning.values.items() <= ANSWERS.items():
+        return cell == "1"
+    if dtype == pl.String and all(text == value for text, value in meaning.values.items()):
+        return cell
+    values = pl.Series(list(meaning.values.values()), dtype=dtype)
+    return cell.replace_strict(list(meaning.values), values, return_dtype=dtype)
 
 
 def _meaning(texts: list[str], column: Column) -> Meaning:
     found = Meaning()
-    kind = KINDS[column.kind if column.kind != "restricted" else "text"]
+    kind = kind_of(column)
     mark = decimal_mark(texts) if column.kind == "decimal" else None
     for cell in texts:
         found.values[cell] = None
@@ -107,19 +167,8 @@ def _looks_other(cell: str) -> bool:
     return any("tổ hợp" not in told for told in what_was_mended(cell))
 
 
-def _each_a_name(text: pl.Series) -> bool:
-    """Whether nothing in a long column of names or ids can be blank, unknown or a placeholder."""
-    return not text.str.contains(ODD).any() and text.str.contains("[1-9]").all()
-
-
-def _tidied(text: pl.Series) -> pl.Series:
-    if text.str.contains(PLAIN).all():
-        return text
-    return text.str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
-
-
-def _told(meaning: Meaning, text: pl.Series, column: Column, rows: pl.Series, file: str) -> list[Finding]:
-    cells = pl.DataFrame({"text": text, "row": rows})
+def _told(meaning: Meaning, texts: pl.DataFrame, column: Column, file: str) -> list[Finding]:
+    cells = texts.select(text=column.code, row="source_row")
     wrong = cells.filter(pl.col("text").is_in(meaning.wrong))
     findings = [_cell(file, column, cell, row) for cell, row in wrong.iter_rows()]
     places = cells.group_by("text", maintain_order=True).agg(pl.col("row").first(), number=pl.len())
@@ -135,7 +184,7 @@ def _told(meaning: Meaning, text: pl.Series, column: Column, rows: pl.Series, fi
 
 
 def _cell(file: str, column: Column, value: str, row: int) -> Finding:
-    expected = KINDS[column.kind if column.kind != "restricted" else "text"].expected
+    expected = kind_of(column).expected
     if not value.strip():
         return Finding("error", file, row, column.code, "", f"{expected}; không được để trống",
                        "điền giá trị của ô này", "filled_cell")  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import ROW, Sheet
 
 Known = Mapping[str, set[str]]  # old unit -> the ids of its households, of all years read
@@ -45,18 +45,17 @@ def normalised(households: Sheet | None, known: Known) -> tuple[Sheet | None, li
     meant = households.having(meant=ids.replace(meaning)).having(first=pl.col(ROW).first().over("meant"))
     unclear = ids.is_in([name for name, units in owners.items() if len(units) > 1])
     again = ids.is_first_distinct() & (pl.col("first") != pl.col(ROW)) & pl.col("meant").is_not_null()
-    findings = flag(
-        meant, unclear,
+    findings = told(meant, Rule(
+        unclear,
         check="household_of_two_units", severity="error", column="household_id",
         expected=lambda row: "mã ghi kèm đơn vị cũ: " + " hoặc ".join(f"{unit}/{row['household_id']}" for unit in owners[row["household_id"]]),
         remedy="mã này có ở hơn một đơn vị cũ; ghi kèm tên thư mục của đơn vị cũ, hộ mới thì đặt mã khác",
-    )  # fmt: skip
-    findings += flag(
-        meant, again & ~unclear,
+    ), Rule(
+        again & ~unclear,
         check="unique_household", severity="error", column="household_id",
         expected=lambda row: f"mã hộ không trùng (cùng một hộ với dòng {row['first']}: {row['meant']})",
         remedy="bỏ dòng trùng hoặc sửa mã hộ",
-    )  # fmt: skip
+    ))  # fmt: skip
     return households.having(household_id=ids.replace(meaning)), findings
 
 

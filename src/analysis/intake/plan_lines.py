@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.dictionary import Table
 from analysis.intake.sheets import ROW, Sheet
 
@@ -46,28 +46,29 @@ def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
 
 def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
     """Findings of a half-year's lines: a code twice, a code the plan does not have, a target that is not the year's."""
-    findings = flag(
-        given, ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
+    findings = told(given, Rule(
+        ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
         check="unique_line", severity="error", column="code",
         expected="mỗi mã một dòng", remedy="bỏ dòng trùng hoặc sửa mã",
-    )  # fmt: skip
+    ))  # fmt: skip
     if plan is None:
         return findings
     known = _side(plan, YEAR)
-    findings += flag(
-        given, ~pl.col("code").is_in(known["code"].implode()),
+    findings += told(given, Rule(
+        ~pl.col("code").is_in(known["code"].implode()),
         check="line_of_the_plan", severity="warning", column="code",
         expected=f"mã có trong {plan.file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
-    )  # fmt: skip
+    ))  # fmt: skip
     beside = Sheet(given.file, given.frame.join(known, on="code", how="left", maintain_order="left"))
-    for column in (column for column in PLANNED if column in given and column in plan):
-        findings += flag(
-            beside, pl.col(column) != pl.col(f"{YEAR}{column}"),
+    return findings + told(beside, *(
+        Rule(
+            pl.col(column) != pl.col(f"{YEAR}{column}"),
             check="target_of_the_year", severity="warning", column=column,
             expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {row[f'{YEAR}{column}']:g}",
             remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
-        )  # fmt: skip
-    return findings
+        )
+        for column in PLANNED if column in given and column in plan
+    ))  # fmt: skip
 
 
 def _side(sheet: Sheet, name: str) -> pl.DataFrame:

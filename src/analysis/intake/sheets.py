@@ -75,13 +75,9 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     wanted = {p: c for p, c in head.columns.items() if keep_restricted or c.kind != "restricted"}
     texts, found = _texts(cells, head, wanted, table)
     findings += found
-    columns = [texts[ROW]]
-    for column in table.columns:
-        if column.code in texts.columns:
-            values, wrong = typed(texts[column.code], column, texts[ROW], cells.file)
-            columns.append(values.alias(column.code))
-            findings += wrong
-    return Sheet(cells.file, pl.DataFrame(columns)), findings
+    columns = [column for column in table.columns if column.code in texts.columns]
+    frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file)
+    return Sheet(cells.file, frame), [*findings, *wrong]
 
 
 def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:

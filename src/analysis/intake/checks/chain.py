@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import FILE, Sheet
 from analysis.intake.values import CLASS_NAMES, UNLISTED
 
@@ -34,37 +34,35 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
     unlisted = pl.all_horizontal(pl.col("class_before", "class_start").is_in(UNLISTED))
-    findings = flag(
-        pairs, known & (pl.col("class_before") != pl.col("class_start")) & ~unlisted,
+    # a village that the register no longer has was renamed or merged: nobody moved
+    elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
+    findings = told(pairs, Rule(
+        known & (pl.col("class_before") != pl.col("class_start")) & ~unlisted,
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"“{CLASS_NAMES[row['class_before']]}” như phân loại cuối kỳ trong {row['file_before']}",
         remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
-    )  # fmt: skip
-    findings += flag(
-        pairs, ~known & start_listed & pl.col("household_id").is_not_null(),
+    ), Rule(
+        ~known & start_listed & pl.col("household_id").is_not_null(),
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
         remedy="kiểm tra mã hộ; hộ được bổ sung trong năm thì để trống phân loại đầu kỳ hoặc ghi “không nghèo”",
-    )  # fmt: skip
-    # a village that the register no longer has was renamed or merged: nobody moved
-    elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
-    findings += flag(
-        pairs, known & start_listed & elsewhere,
+    ), Rule(
+        known & start_listed & elsewhere,
         check="village_kept", severity="warning", column="village",
         expected=lambda row: f"{row['village_before']} như trong {row['file_before']}: số đầu kỳ của từng thôn bằng số cuối kỳ trước",
         remedy="kiểm tra mã hộ và tên thôn; hộ chuyển thôn thì số đầu kỳ của hai thôn lệch số cuối năm trước, ghi rõ khi báo cáo",
-    )  # fmt: skip
+    ))  # fmt: skip
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
     if households["household_id"].null_count():
         return findings  # a number that could not be read may be the one that lacks
-    findings += flag(
-        previous.where(~pl.col("village").is_in(list(lost))), listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
+    findings += told(previous.where(~pl.col("village").is_in(list(lost))), Rule(
+        listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
         check="listed_household_kept", severity="warning", column="household_id",
         expected=f"hộ nghèo, cận nghèo cuối năm trước phải có dòng trong {file}",
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
-    )  # fmt: skip
+    ))  # fmt: skip
     return findings
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
-from analysis.intake.checks.part_of import check_parts
+from analysis.intake.checks.part_of import parts_within_wholes
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.class_of_standard import check_classes
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
@@ -21,10 +21,14 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
     findings = [
         *_unique(households),
         *check_classes(households, ("class_start", "class_end"), standard, year),
-        *_members(households),
-        *_movement(households, year),
-        *_b2(households, standard),
-        *_registered(households),
+        *told(
+            households.having(deprivations=DEPRIVATIONS),
+            *_members(),
+            *parts_within_wholes(households, "households"),
+            *_movement(year),
+            *_b2(households, standard),
+            *_registered(),
+        ),
         *_deprivation_bounds(households, standard),
     ]
     if villages is not None and "b1" in households and "b2" in households:
@@ -36,83 +40,75 @@ def _unique(households: Sheet) -> list[Finding]:
     if households["household_id"].drop_nulls().is_unique().all():
         return []
     first = pl.col(ROW).first().over("household_id")
-    return flag(
-        households.having(first=first), pl.col("first") != pl.col(ROW),
+    return told(households.having(first=first), Rule(
+        pl.col("first") != pl.col(ROW),
         check="unique_household", severity="error", column="household_id",
         expected=lambda row: f"mã hộ không trùng (đã có ở dòng {row['first']})",
         remedy="bỏ dòng trùng hoặc sửa mã hộ",
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
-def _members(households: Sheet) -> list[Finding]:
-    findings = flag(
-        households, pl.col("members") < 1,
+def _members() -> list[Rule]:
+    return [Rule(
+        pl.col("members") < 1,
         check="members", severity="error", column="members",
         expected="ít nhất 1 nhân khẩu", remedy="điền số nhân khẩu của hộ",
-    )  # fmt: skip
-    return findings + check_parts(households, "households")
+    )]  # fmt: skip
 
 
-def _movement(households: Sheet, year: int) -> list[Finding]:
+def _movement(year: int) -> list[Rule]:
     change, members = pl.col("change"), pl.col("members")
     away_at_start, away_at_end = pl.col("class_start") == "absent", pl.col("class_end") == "absent"
-    findings = flag(
-        households, (change == "moved_in") & ~away_at_start,
+    first = plausible().first_escape
+    return [Rule(
+        (change == "moved_in") & ~away_at_start,
         check="change_fits_class", severity="error", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected="để trống, vì hộ chuyển đến không ở xã lúc đầu kỳ", remedy="xóa phân loại đầu kỳ hoặc sửa cột change",
-    )  # fmt: skip
-    findings += flag(
-        households, change.is_in(["moved_out", "died"]) & ~away_at_end,
+    ), Rule(
+        change.is_in(["moved_out", "died"]) & ~away_at_end,
         check="change_fits_class", severity="error", column="class_end",
         value=lambda row: CLASS_NAMES[row["class_end"]],
         expected="để trống, vì hộ chuyển đi hoặc chết không ở xã lúc cuối kỳ",
         remedy="xóa phân loại cuối kỳ hoặc sửa cột change",
-    )  # fmt: skip
-    findings += flag(
-        households, away_at_start & away_at_end,
+    ), Rule(
+        away_at_start & away_at_end,
         check="present_at_some_end", severity="error", column="class_end",
         value="", expected="có phân loại đầu kỳ hoặc cuối kỳ", remedy="điền phân loại, hoặc bỏ dòng nếu hộ không ở xã cả năm",
-    )  # fmt: skip
-    findings += flag(
-        households, (away_at_start != away_at_end) & (change == ""),
+    ), Rule(
+        (away_at_start != away_at_end) & (change == ""),
         check="absence_explained", severity="warning", column="change",
         expected="ghi biến động khi hộ chỉ có mặt ở một đầu kỳ: moved_in, moved_out, split, merged hoặc died",
         remedy="điền cột change; hiện hộ được tính vào “khác tăng” hoặc “khác giảm”",
-    )  # fmt: skip
-    findings += flag(
-        households, (change == "died") & (members > 1),
+    ), Rule(
+        (change == "died") & (members > 1),
         check="died_single_person", severity="warning", column="members",
         expected="hộ một người, vì chỉ hộ đơn thân mới giảm do chết", remedy="kiểm tra số nhân khẩu hoặc cột change",
-    )  # fmt: skip
-    findings += flag(
-        households, pl.col("escaped_on").dt.year() >= year,
+    ), Rule(
+        pl.col("escaped_on").dt.year() >= year,
         check="escaped_before_year", severity="warning", column="escaped_on",
         value=lambda row: f"{row['escaped_on']:%d/%m/%Y}",
         expected=f"ngày trước năm {year} (lần thoát nghèo gần nhất trước kỳ rà soát này)",
         remedy="thoát nghèo trong năm nay thể hiện ở phân loại cuối kỳ; ở đây ghi lần trước hoặc để trống",
-    )  # fmt: skip
-    first = plausible().first_escape
-    findings += flag(
-        households, pl.col("escaped_on").dt.year() < first,
+    ), Rule(
+        pl.col("escaped_on").dt.year() < first,
         check="escaped_since_a_standard", severity="error", column="escaped_on",
         value=lambda row: f"{row['escaped_on']:%d/%m/%Y}",
         expected=f"ngày từ năm {first}, khi có chuẩn nghèo đầu tiên", remedy="sửa năm của ngày này, hoặc để trống",
-    )  # fmt: skip
-    return findings
+    )]  # fmt: skip
 
 
-def _b2(households: Sheet, standard: Standard) -> list[Finding]:
+def _b2(households: Sheet, standard: Standard) -> list[Rule]:
     if "b2" not in households:
         return []
     each = standard.points.b2_each_deprivation
     known = pl.all_horizontal(pl.col(INDICATOR_CODES).is_not_null())
-    return flag(
-        households.having(deprivations=DEPRIVATIONS), known & (pl.col("b2") != each * pl.col("deprivations")),
+    return [Rule(
+        known & (pl.col("b2") != each * pl.col("deprivations")),
         check="b2_is_deprivations", severity="error", column="b2",
         expected=lambda row: f"{each} × {row['deprivations']} chỉ số thiếu hụt = {each * row['deprivations']}",
         remedy="sửa điểm B2 hoặc các cột d01–d12 theo phiếu rà soát",
-    )  # fmt: skip
+    )]  # fmt: skip
 
 
 def class_by_points(limit: pl.Expr, standard: Standard) -> pl.Expr:
@@ -133,8 +129,8 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
     found = pl.col("class_end").replace(dict.fromkeys(UNLISTED, "not_poor"))
     differs = (found != "absent") & (pl.col("given") != found)
     reasoned = pl.col("override_reason") != "" if "override_reason" in households else pl.lit(False)
-    findings = flag(
-        scored, differs & ~reasoned,
+    return told(scored, Rule(
+        differs & ~reasoned,
         check="class_by_points", severity="error", column="class_end",
         value=lambda row: CLASS_NAMES[row["class_end"]],
         expected=lambda row: (
@@ -142,23 +138,21 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
             " hoặc có lý do phân loại khác điểm"
         ),
         remedy="sửa phân loại hoặc điểm; nếu hội nghị thôn quyết định khác, ghi lý do vào cột override_reason",
-    )  # fmt: skip
-    findings += flag(
-        scored, differs & reasoned,
+    ), Rule(
+        differs & reasoned,
         check="class_overridden", severity="note", column="override_reason",
         expected=lambda row: f"theo điểm là “{CLASS_NAMES[row['given']]}”, xếp “{CLASS_NAMES[row['class_end']]}” vì có lý do",
         remedy="không phải sửa; người duyệt đọc lại lý do",
-    )  # fmt: skip
-    return findings
+    ))  # fmt: skip
 
 
-def _registered(households: Sheet) -> list[Finding]:
-    return flag(
-        households, pl.col("registered") & (pl.col("class_end") != "poor"),
+def _registered() -> list[Rule]:
+    return [Rule(
+        pl.col("registered") & (pl.col("class_end") != "poor"),
         check="registered_is_poor", severity="warning", column="registered",
         value="có", expected="chỉ hộ nghèo cuối kỳ đăng ký thoát nghèo năm sau",
         remedy="kiểm tra phân loại; hộ này không được tính vào số đăng ký",
-    )  # fmt: skip
+    )]  # fmt: skip
 
 
 def _deprivation_bounds(households: Sheet, standard: Standard) -> list[Finding]:

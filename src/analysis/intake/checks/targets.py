@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import Sheet
 from analysis.intake.targets import IS_TOTAL
 
@@ -18,16 +18,16 @@ def check_targets(printed: Sheet, counts: Sheet, known: list[str], poor: dict[st
     """
     repeated = ~pl.col("village").is_first_distinct()
     named, totals = printed.where((pl.col("village") != "total").fill_null(True)), printed.where(IS_TOTAL)
-    findings = flag(
-        named, repeated & pl.col("village").is_not_null(),
+    findings = told(named, Rule(
+        repeated & pl.col("village").is_not_null(),
         check="unique_village", severity="error", column="village",
         expected="mỗi thôn một dòng chỉ tiêu", remedy="bỏ dòng trùng",
-    )  # fmt: skip
-    findings += flag(
-        totals, repeated,
+    ))  # fmt: skip
+    findings += told(totals, Rule(
+        repeated,
         check="unique_village", severity="error", column="village",
         value="Tổng cộng", expected="một dòng tổng cộng", remedy="bỏ dòng tổng thừa",
-    )  # fmt: skip
+    ))  # fmt: skip
     given = set(named["village"])
     # one that is not known is told already, and may be the one that lacks
     lacking = [] if None in given else [village for village in known if village not in given]
@@ -39,11 +39,10 @@ def check_targets(printed: Sheet, counts: Sheet, known: list[str], poor: dict[st
     if findings:
         return findings
     start = pl.col("village").replace_strict(poor, default=0, return_dtype=pl.Int64)
-    return flag(
-        counts.having(start=start, printed=named["reduction"]),
+    return told(counts.having(start=start, printed=named["reduction"]), Rule(
         pl.col("village").is_not_null() & (pl.col("reduction") > pl.col("start")),
         check="reduction_within_poor", severity="error", column="reduction",
         value=lambda row: row["printed"],
         expected=lambda row: f"không quá số hộ nghèo đầu năm: {row['start']}",
         remedy="giảm chỉ tiêu của thôn này hoặc kiểm tra số hộ nghèo trong kết quả rà soát",
-    )  # fmt: skip
+    ))  # fmt: skip

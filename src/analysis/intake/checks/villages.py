@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
-from analysis.intake.checks.part_of import check_parts
+from analysis.intake.checks.part_of import parts_within_wholes
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.people_list import MAJORITY
 from analysis.intake.sheets import Sheet
 from analysis.intake.text import did_you_mean
@@ -17,29 +17,30 @@ COUNTS = ("households", "persons", "minority_households", "minority_persons")
 def check_villages(villages: Sheet) -> list[Finding]:
     """Findings of the register alone: village named twice, area missing, minority above the whole, fewer persons than households."""
     # capitals do not make another village, tones may
-    findings = flag(
-        villages, ~pl.col("village").str.to_lowercase().is_first_distinct(),
+    return told(villages, Rule(
+        ~pl.col("village").str.to_lowercase().is_first_distinct(),
         check="unique_village", severity="error", column="village",
         expected="mỗi thôn một dòng", remedy="gộp hoặc bỏ dòng trùng",
-    )  # fmt: skip
-    findings += flag(
-        villages, pl.col("village").is_in(["", "total"]),
+    ), Rule(
+        pl.col("village").is_in(["", "total"]),
         check="village_name", severity="error", column="village",
         expected="tên thôn", remedy="điền tên thôn như trong quyết định thành lập",
-    )  # fmt: skip
-    for column in ("persons", "minority_households", "minority_persons"):
-        findings += flag(
-            villages, pl.col(column).is_null(),
-            check="blank_register_count", severity="warning", column=column,
-            expected="số của sổ đăng ký cư trú", remedy="điền số; khi để trống, các tỷ lệ dựa vào số này cũng để trống",
-        )  # fmt: skip
-    findings += check_parts(villages, "villages")
-    findings += flag(
-        villages, pl.col("persons") < pl.col("households"),
+    ), *_blank_counts(), *parts_within_wholes(villages, "villages"), Rule(
+        pl.col("persons") < pl.col("households"),
         check="persons_at_least_households", severity="warning", column="persons",
         expected=lambda row: f"ít nhất bằng số hộ {row['households']}", remedy="kiểm tra số hộ và số nhân khẩu của thôn",
-    )  # fmt: skip
-    return findings
+    ))  # fmt: skip
+
+
+def _blank_counts() -> list[Rule]:
+    return [
+        Rule(
+            pl.col(column).is_null(),
+            check="blank_register_count", severity="warning", column=column,
+            expected="số của sổ đăng ký cư trú", remedy="điền số; khi để trống, các tỷ lệ dựa vào số này cũng để trống",
+        )
+        for column in ("persons", "minority_households", "minority_persons")
+    ]  # fmt: skip
 
 
 def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
@@ -56,15 +57,15 @@ def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
         )
     )
     compared = Sheet(villages.file, villages.frame.join(reviewed, on="village", how="left", maintain_order="left"))
-    findings = []
-    for column in COUNTS:
-        findings += flag(
-            compared, pl.col(column) < pl.col(f"{column}_seen"),
+    return told(compared, *(
+        Rule(
+            pl.col(column) < pl.col(f"{column}_seen"),
             check="register_at_least_reviewed", severity="warning" if column.startswith("minority") else "error", column=column,
             expected=lambda row, column=column: f"ít nhất bằng số đã rà soát: {row[f'{column}_seen']}",
             remedy="cập nhật tổng số của thôn theo sổ đăng ký cư trú, hoặc bỏ hộ trùng trong danh sách hộ",
-        )  # fmt: skip
-    return findings
+        )
+        for column in COUNTS
+    ))  # fmt: skip
 
 
 def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Finding]:
