@@ -55,6 +55,7 @@ def test_both_ways_know_the_same_white_space():
         lambda text: "\ufeff" + text,
         lambda text: text.replace("nam", "ông"),
         lambda text: text.replace("\n", "\r\n"),
+        lambda text: text + "Tổng cộng" + "," * text.split("\n")[0].count(",") + "\n",
     ],
 )
 def test_irregular_files_tell_the_same_either_way(unit, monkeypatch, damage):

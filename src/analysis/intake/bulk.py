@@ -15,6 +15,7 @@ from analysis.intake.legacy_fonts import font_of
 
 BULK_BYTES = 2_000_000  # below this the plain reader is as fast
 HEAD_BYTES = 65_536
+CHUNK = 262_144  # bytes counted at once: what a core keeps at hand
 YES_NO = frozenset({"0", "1", ""})
 FEW = 1000  # distinct texts of a column that are looked at one by one
 
@@ -73,17 +74,23 @@ class Bulk:
 
     def _every_field_there(self, frame: pl.DataFrame, below: int, width: int) -> bool:
         """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""
-        import numpy as np
-
-        raw = np.memmap(self.path, dtype=np.uint8, mode="r")
-        between = int(np.count_nonzero(raw == ord(self.delimiter)))
-        if np.count_nonzero(raw == ord('"')):
+        between, quoted = self._signs()
+        if quoted:
             texts = [name for name, dtype in frame.schema.items() if dtype == pl.String]
             inside = frame.select(pl.col(texts).str.count_matches(self.delimiter, literal=True).sum())
             between -= int(sum(inside.row(0)))
         head = sum(cell.count(self.delimiter) for record in self.first[: below + 1] for cell in record)
         above = sum(len(record) - 1 for record in self.first[: below + 1] if record)
         return between - head - above == (width - 1) * len(frame)
+
+    def _signs(self) -> tuple[int, bool]:
+        """How many delimiters the file has, and whether it has a quotation mark."""
+        import numpy as np
+
+        raw = np.memmap(self.path, dtype=np.uint8, mode="r")
+        parts = [raw[start : start + CHUNK] for start in range(0, len(raw), CHUNK)]
+        between = sum(int(np.count_nonzero(part == ord(self.delimiter))) for part in parts)
+        return between, any(part.tobytes().find(b'"') >= 0 for part in parts)
 
 
 def repeats(texts: pl.Series) -> bool:

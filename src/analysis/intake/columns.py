@@ -17,7 +17,7 @@ from analysis.intake.unknown import unknown
 from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
-PLAIN = r"^[\x21-\x7e]*$"  # nothing that `tidy` would change
+PLAIN_NAME = "^[0-9A-Za-z/._-]*[1-9][0-9A-Za-z/._-]*$"  # nothing to be told of, nothing that `tidy` would change
 ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
 MANY = 10_000  # rows from which texts that are nearly all different, such as ids, are not looked at one by one
 ANSWERS = {"1": True, "0": False, "": False}  # the plain answers of yes and no
@@ -81,10 +81,8 @@ def _names(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[str, pl.Expr]
     ids = [c.code for c in columns if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
     if not ids:
         return {}
-    sound = texts.select(
-        (~pl.col(code).str.contains(ODD).any() & pl.col(code).str.contains("[1-9]").all()).alias(code) for code in ids
-    ).row(0, named=True)
-    return {code: _tidied(texts[code]) for code in ids if sound[code]}
+    plain = texts.select(pl.col(ids).str.contains(PLAIN_NAME).all()).row(0, named=True)
+    return {code: pl.col(code) if plain[code] else _tidied(code) for code in ids if plain[code] or _sound(texts[code])}
 
 
 def _of_words(column: Column) -> bool:
@@ -95,10 +93,13 @@ def _long(text: pl.Series) -> bool:
     return len(text) > MANY and not repeats(text)
 
 
-def _tidied(text: pl.Series) -> pl.Series:
-    if text.str.contains(PLAIN).all():
-        return text
-    return text.str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
+def _sound(text: pl.Series) -> bool:
+    """Whether nothing in the column can be blank, unknown or a placeholder."""
+    return not text.str.contains(ODD).any() and text.str.contains("[1-9]").all()
+
+
+def _tidied(code: str) -> pl.Expr:
+    return pl.col(code).str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
 
 
 def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Meaning]:

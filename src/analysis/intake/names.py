@@ -45,10 +45,12 @@ def unify_ethnicity(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with peoples in the names of the official list; a note for each spelling mended, a finding for each in doubt."""
     # the most frequent first; of two as frequent the one that comes first in the file
     names = (
-        sheet.frame.filter(pl.col("ethnicity").is_not_null())
+        sheet.frame.lazy()
+        .filter(pl.col("ethnicity").is_not_null())
         .group_by("ethnicity", maintain_order=True)
         .agg(pl.col(ROW).first(), number=pl.len())
         .sort("number", descending=True, maintain_order=True)
+        .collect()
     )
     peoples = resolve_peoples(names["ethnicity"].to_list())
     places = {name: (row, number) for name, row, number in names.iter_rows()}

@@ -89,8 +89,3 @@ def _beginning(known: str) -> re.Pattern:
 def suspicious_labels(texts: Iterable[str]) -> bool:
     """Whether some text of a column of names may stand in a row that is no data: a label, a note, a signature, a blank."""
     return any(not text.strip() or label_kind(text) in SAID for text in texts)
-
-
-def suspicious_ids(texts: Iterable[str]) -> bool:
-    """Whether some id of a household has no digit (a label, a blank, a heading): its row may be no data."""
-    return re.search(r"(?m)^[^\d\n]*$", "\n".join(texts)) is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.id_pattern import pattern_of
 from analysis.intake.identities import DROPPED, shape_expr, shown, told_apart
 from analysis.intake.identity_checks import (
     check_clashes,
@@ -30,6 +31,8 @@ def check_identities(households: Sheet) -> tuple[Sheet, list[Finding]]:
 
     Those are null afterwards, so that nothing else is told of them.
     """
+    if pattern_of(households["household_id"]):
+        return households, []
     written = households.where(ID.is_not_null())
     ids, rows = written["household_id"], written[ROW]
     shapes = ids.to_frame().select(shape_expr(ID).unique()).to_series().to_list()
@@ -63,6 +66,8 @@ def in_one_writing(reviews: Sequence[Review]) -> tuple[list[Review], list[Findin
 
 def as_before(households: Sheet, before: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet with the numbers of `before` for households that are written otherwise there, and a note that says so."""
+    if pattern_of(households["household_id"], before["household_id"]):
+        return households, []
     new, gone = _without(households, before), _without(before, households)
     if new.is_empty() or gone.is_empty():
         return households, []

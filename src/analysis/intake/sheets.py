@@ -13,7 +13,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
-from analysis.intake.rows import data_rows, suspicious_ids, suspicious_labels
+from analysis.intake.rows import data_rows, suspicious_labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,14 +120,13 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFram
     texts = columns.rename({str(position): column.code for position, column in wanted.items()})
     names = [code for code in ("village", "code") if code in texts.columns]
     ids = [code for code in ("household_id",) if code in texts.columns]
-    blank = any(texts[code].null_count() for code in (*names, *ids))
-    if blank or any(map(suspicious_labels, _distinct(texts, names))) or any(map(suspicious_ids, _distinct(texts, ids))):
+    labels = (texts[code].cast(pl.String).unique() for code in names)
+    if any(texts[code].null_count() for code in (*names, *ids)) or any(map(suspicious_labels, labels)):
+        return None
+    # an id without a figure is a label, a blank or a heading: its row may be no data
+    if not all(texts[code].cast(pl.String).str.contains(r"\d").all() for code in ids):
         return None
     return texts.with_row_index(ROW, head.bottom + 2).with_columns(pl.col(ROW).cast(pl.Int64))
-
-
-def _distinct(texts: pl.DataFrame, codes: list[str]) -> list[list[str]]:
-    return [texts[code].cast(pl.String).unique().to_list() for code in codes]
 
 
 def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:

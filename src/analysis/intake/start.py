@@ -19,11 +19,11 @@ from analysis.intake.folder import locate
 from analysis.intake.merged import Review
 from analysis.intake.sheets import ROW
 from analysis.intake.tables import Reading
+from analysis.intake.values import LISTED
 from analysis.standards import Standard, standard_for, standards
 
 FOLDER = "start"
 FILES = ("villages.csv", "households.csv")
-LISTED = ["poor", "near_poor"]
 
 
 def begins_standard(year: int) -> bool:

@@ -44,6 +44,7 @@ CLASS_NAMES = {
 }
 # hộ có mức sống trung bình is no list of its own: movements, points and supports know it as not poor
 UNLISTED = ("not_poor", "average_living")
+LISTED = ("poor", "near_poor")
 CHANGES = {
     "": "",
     "moved in": "moved_in",

@@ -6,10 +6,10 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.rule import Rule, told
-from analysis.intake.sheets import FILE, Sheet
-from analysis.intake.values import CLASS_NAMES, UNLISTED
+from analysis.intake.sheets import FILE, ROW, Sheet
+from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 
-LISTED = ["poor", "near_poor"]
+WANTED, WANTED_BEFORE = [ROW, "household_id", "village", "class_start"], [ROW, "household_id", "village", "class_end"]
 
 
 def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list[Finding]:
@@ -23,13 +23,15 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     if not len(households) and on_the_list:
         return [_empty(file, previous_file, on_the_list)]
     lost = _villages_without_a_row(households, previous, villages)
-    last = previous.frame.unique("household_id", keep="first").select(
+    last = previous.frame.lazy().select(
         "household_id",
         class_before="class_end",
         village_before="village",
         file_before=pl.col(FILE) if FILE in previous else pl.lit(previous_file),
     )
-    pairs = Sheet(file, households.frame.join(last, on="household_id", how="left", maintain_order="left"))
+    now = households.frame.lazy().select(pl.col(WANTED), pl.col(f"^{FILE}$"))
+    last = last.unique("household_id", keep="first")
+    pairs = Sheet(file, now.join(last, on="household_id", how="left", maintain_order="left").collect())
     known, start_listed = pl.col("file_before").is_not_null(), pl.col("class_start").is_in(LISTED)
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
@@ -57,8 +59,14 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
     if households["household_id"].null_count():
         return findings  # a number that could not be read may be the one that lacks
-    findings += told(previous.where(~pl.col("village").is_in(list(lost))), Rule(
-        listed & ~pl.col("household_id").is_in(households["household_id"].drop_nulls().implode()),
+    kept = (
+        previous.frame.lazy()
+        .select(pl.col(WANTED_BEFORE), pl.col(f"^{FILE}$"))
+        .filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
+    )
+    gone = kept.join(now, on="household_id", how="anti", maintain_order="left").collect()
+    findings += told(Sheet(previous_file, gone), Rule(
+        pl.lit(True),
         check="listed_household_kept", severity="warning", column="household_id",
         expected=f"hộ nghèo, cận nghèo cuối năm trước phải có dòng trong {file}",
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
@@ -71,8 +79,8 @@ def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[s
     there = households["village"].unique()
     if there.null_count():
         return {}  # one that is not known may be the one that lacks
-    listed = previous.frame.filter(pl.col("class_end").is_in(LISTED) & ~pl.col("village").is_in(there.implode()))
-    counted = listed.group_by("village", maintain_order=True).len()
+    listed = pl.col("class_end").is_in(LISTED) & ~pl.col("village").is_in(there.implode())
+    counted = previous.frame.lazy().filter(listed).group_by("village", maintain_order=True).len().collect()
     return {village: number for village, number in counted.iter_rows() if village in villages}
 
 

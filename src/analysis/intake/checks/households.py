@@ -10,7 +10,7 @@ from analysis.intake.checks.rule import Rule, told
 from analysis.intake.class_of_standard import check_classes
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.values import CLASS_NAMES, UNLISTED
+from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 from analysis.standards import INDICATOR_CODES, Standard
 
 DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int64) for code in INDICATOR_CODES)
@@ -119,12 +119,13 @@ def class_by_points(limit: pl.Expr, standard: Standard) -> pl.Expr:
 
 
 def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> list[Finding]:
-    areas = villages.frame.unique("village", keep="first").select(
-        "village", limit=pl.col("area").replace_strict(standard.points.b1_at_most, default=None, return_dtype=pl.Int64)
-    )
-    scored = Sheet(
-        households.file, households.frame.join(areas, on="village", how="left", maintain_order="left")
-    ).having(given=class_by_points(pl.col("limit"), standard))
+    limits = {
+        village: standard.points.b1_at_most.get(area)
+        for village, area in villages.frame.select("village", "area").reverse().iter_rows()
+        if village is not None
+    }  # of a village named twice the first row counts
+    limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64) if limits else pl.lit(None)
+    scored = households.having(limit=limit).having(given=class_by_points(pl.col("limit"), standard))
     # a household that left has no class at the end, which no points give
     found = pl.col("class_end").replace(dict.fromkeys(UNLISTED, "not_poor"))
     differs = (found != "absent") & (pl.col("given") != found)
@@ -159,10 +160,12 @@ def _deprivation_bounds(households: Sheet, standard: Standard) -> list[Finding]:
     """Warnings where a village's deprivations are fewer than its poor, or more than its near-poor, can have."""
     least = standard.poor_from_deprivations
     by_village = (
-        households.frame.filter(pl.col("village").is_not_null())
+        households.frame.lazy()
+        .filter(pl.col("village").is_not_null() & pl.col("class_end").is_in(LISTED))
         .group_by("village", "class_end")
         .agg(number=pl.len(), deprivations=DEPRIVATIONS.sum())
         .sort("village")
+        .collect()
     )
     findings = []
     for klass, words, bound, outside in (

@@ -95,8 +95,8 @@ def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Co
 
 def poor_by_village(households: Sheet) -> dict[str, int]:
     """How many poor households each village has at the end of the review; villages without any are left out."""
-    poor = households.frame.filter((pl.col("class_end") == "poor") & pl.col("village").is_not_null())
-    return dict(poor.group_by("village").len().iter_rows())
+    poor = (pl.col("class_end") == "poor") & pl.col("village").is_not_null()
+    return dict(households.frame.lazy().filter(poor).group_by("village").len().collect().iter_rows())
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

@@ -51,7 +51,7 @@ def _nothing_there(data: YearData) -> list[Finding]:
         return []
     counts = None if "previous_households" in data.sheets else data.sheets.get("target_counts")
     planned = {} if counts is None else _planned(counts)
-    there = set(households["village"])
+    there = set(households["village"].unique())
     findings = [
         _not_one_of(village, number, households.file) for village, number in planned.items() if village not in there
     ]

@@ -8,7 +8,7 @@ from analysis.findings import Finding
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.class_of_standard import check_classes
 from analysis.intake.sheets import Sheet
-from analysis.intake.values import CLASS_NAMES, UNLISTED
+from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 from analysis.standards import standard_for
 
 ABSENT = "absent"
@@ -98,7 +98,7 @@ def _chain(recognitions: Sheet, last: Sheet) -> list[Finding]:
     ))  # fmt: skip
     is_new = pl.col("first") & ~pl.col("household_id").is_in(known["household_id"].drop_nulls().implode())
     findings += told(rows, Rule(
-        is_new & pl.col("class_from").is_in(["poor", "near_poor"]),
+        is_new & pl.col("class_from").is_in(LISTED),
         check="known_household", severity="error", column="household_id",
         expected=lambda row: f"hộ {CLASS_NAMES[row['class_from']]} có trong {last.file}",
         remedy="kiểm tra mã hộ; hộ chưa từng trong danh sách thì phân loại trước là “không nghèo”, hộ chuyển đến thì để trống",
@@ -127,7 +127,7 @@ def check_recognised(recognitions: Sheet, households: Sheet) -> list[Finding]:
         expected=lambda row: f"như kết quả rà soát cuối năm: {_named(row['review'])}",
         remedy="đối chiếu quyết định công nhận với phiếu rà soát; báo cáo cuối năm lấy kết quả rà soát",
     ), Rule(
-        pl.col("review").is_null() & pl.col("class_to").is_in(["poor", "near_poor"]),
+        pl.col("review").is_null() & pl.col("class_to").is_in(LISTED),
         check="recognition_and_review", severity="warning", column="household_id",
         expected=f"hộ được công nhận {CLASS_NAMES['poor']}, {CLASS_NAMES['near_poor']} trong năm phải có dòng trong households.csv",
         remedy="thêm dòng của hộ này vào kết quả rà soát, hoặc sửa mã hộ",

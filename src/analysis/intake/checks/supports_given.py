@@ -9,8 +9,8 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.values import LISTED
 
-LISTED = ["poor", "near_poor"]
 MONTHS_36 = 3  # years before this one in which an escape still counts
 SHOWN = 5  # ids that a finding lists
 
@@ -32,7 +32,7 @@ def check_supports_given(
         return []
     poor = (pl.col("class_start") == "poor") | (pl.col("class_end") == "poor")
     for review in earlier:
-        was_poor = review.frame.filter(poor)["household_id"].drop_nulls()
+        was_poor = review.frame.lazy().filter(poor).select("household_id").collect().to_series().drop_nulls()
         outside = outside.where(~pl.col("household_id").is_in(was_poor.implode()))
     return [_finding(outside.where(pl.col(code)), code) for code in given if outside[code].any()]
 

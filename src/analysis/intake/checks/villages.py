@@ -47,7 +47,8 @@ def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
     """Findings where more households or persons were reviewed than the register has, by village."""
     minority = pl.col("ethnicity") != MAJORITY
     reviewed = (
-        households.frame.filter(pl.col("class_end") != "absent")
+        households.frame.lazy()
+        .filter(pl.col("class_end") != "absent")
         .group_by("village")
         .agg(
             households_seen=pl.len(),
@@ -55,6 +56,7 @@ def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
             minority_households_seen=minority.sum(),
             minority_persons_seen=pl.col("members").filter(minority).sum(),
         )
+        .collect()
     )
     compared = Sheet(villages.file, villages.frame.join(reviewed, on="village", how="left", maintain_order="left"))
     return told(compared, *(
