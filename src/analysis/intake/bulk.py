@@ -43,9 +43,9 @@ class Bulk:
         if found is None or found.is_empty() or found.select(pl.all_horizontal(pl.all().is_null()).any()).item():
             return None
         # the checks of encoding that need the words: few distinct texts stand for all cells
-        few = (name for name, dtype in found.schema.items() if dtype == pl.String and repeats(found[name]))
-        columns = (found[name].unique() for name in few)
-        words = [word for column in columns if len(column) < FEW for word in column if word]
+        few = [name for name, dtype in found.schema.items() if dtype == pl.String and repeats(found[name])]
+        columns = found.select(pl.col(few).drop_nulls().unique().implode()).row(0) if few else ()
+        words = [word for column in columns if len(column) < FEW for word in column]
         text = "\n".join(words)
         sound = decode(text.encode()).text is not None and "\x00" not in text and not font_of(words)
         return found if sound else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,12 +14,14 @@ from analysis.intake.dictionary import Column
 from analysis.intake.letters import mended_letters, what_was_mended
 from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
 from analysis.intake.text import tidy
-from analysis.intake.unknown import unknown
+from analysis.intake.unknown import LOWER, UPPER, unknown
 from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 PLAIN_NAME = "^[0-9A-Za-z/._-]*[1-9][0-9A-Za-z/._-]*$"  # nothing to be told of, nothing that `tidy` would change
 ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
+# letters as Vietnamese is written, words a space apart, and a figure: neither blank nor a placeholder, nothing to mend
+NAME_WITH_NUMBER = re.compile(f"[{UPPER}][{LOWER}]+(?: [{UPPER}{LOWER}]+)* [0-9]+$")
 MANY = 10_000  # rows from which texts that are nearly all different, such as ids, are not looked at one by one
 ANSWERS = {"1": True, "0": False, "": False}  # the plain answers of yes and no
 NUMBER = (
@@ -145,6 +148,8 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
     """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are one."""
     if column.kind == "printed":
         found.values[cell] = tidy(cell)
+    elif NAME_WITH_NUMBER.match(cell):
+        found.values[cell] = cell
     elif unknown(cell) or _is_no_name(cell, column):
         found.wrong.append(cell)
     elif column.code in OPTIONAL and is_placeholder(cell):

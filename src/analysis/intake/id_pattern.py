@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.intake.identity_checks import suspect
 
-SAMPLE = 1000  # numbers at the beginning of a column that give the pattern; every one is then held to it
+SAMPLE = 1000  # numbers all over a column that give the pattern; every one is then held to it
 OUTLINE = re.compile("[0-9A-Za-z./_-]*")
 WIDTHS = range(1, 5)  # of a number of any length, as far as it matters for looking like a date or a power
 
@@ -20,7 +20,7 @@ def pattern_of(*columns: pl.Series) -> str | None:
     Where there is one, no two different numbers are one household's and none is a date, a power or an error: letters and
     signs are the same in all, and each of the figures between them has one width in all, or never a nought before it.
     """
-    sample = [text for column in columns for text in column.head(SAMPLE).to_list() if text]
+    sample = [text for column in columns for text in column.gather_every(len(column) // SAMPLE + 1) if text]
     outlines = {re.sub("[0-9]+", "0", text) for text in sample}
     if len(outlines) != 1 or not OUTLINE.fullmatch(outline := outlines.pop()):
         return None

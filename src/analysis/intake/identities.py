@@ -89,6 +89,11 @@ def shape_expr(column: polars.Expr) -> polars.Expr:
     return column.str.replace_all("[0-9]", "9")
 
 
+def all_different(ids: polars.Series) -> bool:
+    """Whether no number of the column stands twice; numbers whose hashes differ do, and hashes are soon compared."""
+    return ids.hash().n_unique() == len(ids) or ids.is_unique().all()
+
+
 def told_apart(ids: polars.Series) -> bool:
     """Whether no two different numbers of the column can be one household: then no key need be made of half a million.
 

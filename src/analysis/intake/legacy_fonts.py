@@ -40,7 +40,12 @@ MISREAD_LETTER = re.compile("[ÃÄÅÆáÂ][\x80-\xbf\u0152\u0153\u0160\u0161\u0
 
 def font_of(texts: Iterable[str]) -> dict[str, str]:
     """The texts (distinct cells) that are in the glyphs of an old font, each with the name of the font."""
-    found = {text: _font(text) for text in texts if not text.isascii()}
+    texts = [text for text in texts if not text.isascii()]
+    # all at once first: nearly always none of thousands of texts is of an old font
+    together = "\n".join(texts)
+    if not (MISREAD_LETTER.search(together) or SIGN_INSIDE.search(together) or _font_of_words(together)):
+        return {}
+    found = {text: _font(text) for text in texts}
     return {text: font for text, font in found.items() if font}
 
 
@@ -92,9 +97,14 @@ def _font(text: str) -> str | None:
         return MISREAD
     if SIGN_INSIDE.search(text):
         return TCVN3
+    return _font_of_words(text)
+
+
+def _font_of_words(text: str) -> str | None:
+    """The font of the first word that is no Vietnamese as it stands."""
     if not GLYPH.search(text):
         return None
-    words = WORD.findall(unicodedata.normalize("NFC", text))
+    words = dict.fromkeys(WORD.findall(unicodedata.normalize("NFC", text)))
     return next((font for word in words if "~" < max(word) <= "ÿ" and (font := _font_of_word(word))), None)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from analysis.intake.dictionary import Table
 from analysis.intake.heads import Head
 from analysis.intake.row_findings import left_out
-from analysis.intake.row_judging import judge, parent_codes
-from analysis.intake.row_labels import suspicious_labels
+from analysis.intake.row_judging import judge, parent_codes, says_village
+from analysis.intake.row_labels import label_kind, suspicious_labels
 from analysis.intake.row_settling import Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
 from analysis.intake.row_view import Row, View, view_of
@@ -32,7 +32,7 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
     by_number = sum(row.key.isdecimal() for row in rows) * 2 > len(rows) if view.key == "village" else False
     signed = False
     for row in rows:
-        if _plainly_a_household(row, view):
+        if _plainly_a_household(row, view) or _plainly_a_village(row, view):
             named.append(row)
         elif repeats_head(row.record, headings) or is_units(row.record):
             findings.append(left_out(file, row, "head"))
@@ -48,6 +48,11 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
             borders += [row.index] if kind in TO_BE_SUMMED else []
             findings.append(left_out(file, row, "section" if kind in ("maybe", "listed", "unnamed") else kind))
     return without_sums(file, view, named, candidates, borders, findings)
+
+
+def _plainly_a_village(row: Row, view: View) -> bool:
+    """Whether a row has numbers and a name that begins as those of villages do and says nothing else: of them there are thousands too."""
+    return view.key == "village" and says_village(row.key) and not label_kind(row.key) and row.has_numbers
 
 
 def _plainly_a_household(row: Row, view: View) -> bool:

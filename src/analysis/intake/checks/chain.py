@@ -6,6 +6,7 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.rule import Rule, told
+from analysis.intake.identities import all_different
 from analysis.intake.sheets import FILE, ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 
@@ -23,15 +24,16 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     if not len(households) and on_the_list:
         return [_empty(file, previous_file, on_the_list)]
     lost = _villages_without_a_row(households, previous, villages)
-    last = previous.frame.lazy().select(
+    last = previous.frame.select(
         "household_id",
         class_before="class_end",
         village_before="village",
         file_before=pl.col(FILE) if FILE in previous else pl.lit(previous_file),
     )
-    now = households.frame.lazy().select(pl.col(WANTED), pl.col(f"^{FILE}$"))
-    last = last.unique("household_id", keep="first")
-    pairs = Sheet(file, now.join(last, on="household_id", how="left", maintain_order="left").collect())
+    now = households.frame.select(pl.col(WANTED), pl.col(f"^{FILE}$"))
+    if not all_different(last["household_id"]):
+        last = last.unique("household_id", keep="first")
+    pairs = Sheet(file, now.join(last, on="household_id", how="left", maintain_order="left"))
     known, start_listed = pl.col("file_before").is_not_null(), pl.col("class_start").is_in(LISTED)
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
@@ -59,12 +61,10 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
     if households["household_id"].null_count():
         return findings  # a number that could not be read may be the one that lacks
-    kept = (
-        previous.frame.lazy()
-        .select(pl.col(WANTED_BEFORE), pl.col(f"^{FILE}$"))
-        .filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
+    kept = previous.frame.select(pl.col(WANTED_BEFORE), pl.col(f"^{FILE}$")).filter(
+        listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
     )
-    gone = kept.join(now, on="household_id", how="anti", maintain_order="left").collect()
+    gone = kept.join(now, on="household_id", how="anti", maintain_order="left")
     findings += told(Sheet(previous_file, gone), Rule(
         pl.lit(True),
         check="listed_household_kept", severity="warning", column="household_id",

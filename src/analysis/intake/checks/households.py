@@ -8,6 +8,7 @@ from analysis.findings import Finding
 from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.class_of_standard import check_classes
+from analysis.intake.identities import all_different
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
@@ -37,7 +38,7 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
 
 
 def _unique(households: Sheet) -> list[Finding]:
-    if households["household_id"].drop_nulls().is_unique().all():
+    if all_different(households["household_id"].drop_nulls()):
         return []
     first = pl.col(ROW).first().over("household_id")
     return told(households.having(first=first), Rule(
