@@ -15,6 +15,8 @@ from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.streams import write_in_any_code_page
 
+# before typer reads its parameters by pydantic, which would look for plugins among all packages
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 app = typer.Typer(
     help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
     no_args_is_help=True,
@@ -98,9 +100,8 @@ def check(
     data: DataOption = project.RAW,
 ) -> None:
     """Kiểm tra dữ liệu: liệt kê mọi lỗi, cảnh báo, ghi chú. Mã thoát 0: không lỗi; 1: có lỗi; 2: gọi sai."""
-    # a short process that mostly imports: looking for garbage and for plugins takes a tenth of its time for nothing
+    # a short process that mostly imports: looking for garbage takes a tenth of its time for nothing
     gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from analysis.intake.check import all_findings
     from analysis.parameters import year_of
     from analysis.presentation.findings_text import findings_lines

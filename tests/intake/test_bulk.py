@@ -22,7 +22,8 @@ def test_the_fast_way_reads_the_same(unit, monkeypatch):
     monkeypatch.setattr(bulk, "BULK_BYTES", 0)
     monkeypatch.setattr(bulk.Bulk, "columns", lambda *words: taken.append(original(*words)) or taken[-1])
     fast = read(unit)
-    assert len(taken) == 5 and all(columns is not None for columns in taken)
+    # a register is looked at row by row: one of them may be the sum of others
+    assert len(taken) == 3 and all(columns is not None for columns in taken)
     for name in ("villages", "households", "targets", "previous_households"):
         pd.testing.assert_frame_equal(getattr(fast, name), getattr(plain, name))
     assert fast.findings == plain.findings

@@ -40,9 +40,7 @@ def find_head(records: list[list[str]], table: Table) -> Head:
 
 
 def _find(records: list[list[str]], table: Table, *, numbers: bool) -> Head:
-    named = [_named(records, index, table, numbers) for index in range(min(SEARCH_ROWS, len(records)))]
-    columns_of = [{p: m.column for p, m in row.items() if m.column is not None} for row in named]
-    main = max(range(len(named)), key=lambda index: len(columns_of[index]), default=0)
+    named, columns_of, main = _rows_named(records, table, numbers)
     columns = dict(columns_of[main]) if named else {}
     bottom = main
     for index in range(main + 1, min(main + HEAD_ROWS, len(named))):
@@ -69,6 +67,28 @@ def _find(records: list[list[str]], table: Table, *, numbers: bool) -> Head:
         top = index
     unknown, either = _not_known(records, range(top, bottom + 1) if records else range(0), columns, named)
     return Head(main, bottom, columns, unknown, either)
+
+
+def _rows_named(
+    records: list[list[str]], table: Table, numbers: bool
+) -> tuple[list[dict[int, Meaning]], list[dict[int, Column]], int]:
+    """Of the rows at the beginning what their headings mean, the columns they name, and which row names most.
+
+    Rows that could not name more, and do not stand below that row as part of its head, are not looked at.
+    """
+    filled = [sum(1 for cell in record if cell.strip()) for record in records[:SEARCH_ROWS]]
+    named: list[dict[int, Meaning]] = []
+    columns_of: list[dict[int, Column]] = []
+    main = 0
+    for index in range(len(filled)):
+        most = len(columns_of[main]) if named else 0
+        if index >= main + HEAD_ROWS and most >= max(filled[index:]):
+            break
+        named.append(_named(records, index, table, numbers))
+        columns_of.append({p: m.column for p, m in named[index].items() if m.column is not None})
+        if len(columns_of[index]) > most:
+            main = index
+    return named, columns_of, main
 
 
 def is_title(record: list[str]) -> bool:

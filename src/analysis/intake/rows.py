@@ -7,13 +7,13 @@ from analysis.intake.heads import Head
 from analysis.intake.row_findings import left_out
 from analysis.intake.row_judging import judge, parent_codes, says_village
 from analysis.intake.row_labels import label_kind, suspicious_labels
-from analysis.intake.row_settling import Rows, without_sums
+from analysis.intake.row_settling import WITH_HIDDEN_SUMS, Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
 from analysis.intake.row_view import Row, View, view_of
 from analysis.intake.text import fold
 from analysis.intake.values import CLASSES
 
-__all__ = ["Rows", "data_rows", "suspicious_labels"]
+__all__ = ["WITH_HIDDEN_SUMS", "Rows", "data_rows", "suspicious_labels"]
 
 TO_BE_SUMMED = ("total", "section", "maybe", "listed", "unnamed", "parent")
 

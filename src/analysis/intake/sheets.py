@@ -13,7 +13,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
-from analysis.intake.rows import data_rows, suspicious_labels
+from analysis.intake.rows import WITH_HIDDEN_SUMS, data_rows, suspicious_labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +108,7 @@ def pandas_frame(sheet: Sheet) -> pd.DataFrame:
 
 def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
     """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong with whole rows."""
-    texts = _regular(cells, head, wanted)
+    texts = None if table.name in WITH_HIDDEN_SUMS else _regular(cells, head, wanted)
     return _plain(cells, head, wanted, table) if texts is None else (texts, [])
 
 
