@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import polars as pl
@@ -31,7 +32,7 @@ class Bulk:
     def columns(self, below: int, positions: list[int]) -> pl.DataFrame | None:
         """The columns at these positions (named by position), rows below record `below`; None where the file is not regular.
 
-        Regular: UTF-8, every record with as many fields as the head, none blank. Anything else is for the plain reader,
+        Regular: UTF-8, every record with as many fields as the head. Anything else is for the plain reader,
         which says what is wrong and where. A column that holds nothing but 0, 1 and blanks is of whole numbers, every
         other of text; blanks are null.
         """
@@ -40,7 +41,7 @@ class Bulk:
         found = self._read(below, positions, guess=True)
         if found is None:
             found = self._read(below, positions, guess=False)
-        if found is None or found.is_empty() or found.select(pl.all_horizontal(pl.all().is_null()).any()).item():
+        if found is None or found.is_empty():
             return None
         # the checks of encoding look at words with marks alone
         marked = pl.col(pl.String).filter(pl.col(pl.String).str.contains(r"[^\x01-\x7f]")).unique().implode()
@@ -53,9 +54,8 @@ class Bulk:
         """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
         width = len(self.first[below])
         names = [str(position) for position in range(width)]
-        answers = {
-            str(p) for p in positions if guess and {r[p] for r in self.first[below + 1 :] if p < len(r)} <= YES_NO
-        }
+        below_head = list(zip_longest(*self.first[below + 1 :], fillvalue=""))
+        answers = [str(p) for p in positions if guess and p < len(below_head) and YES_NO.issuperset(below_head[p])]
         try:
             frame = pl.read_csv(
                 self.path,
@@ -68,8 +68,9 @@ class Bulk:
             return None
         if not self._every_field_there(frame, below, width):
             return None
-        wrong = [name for name in answers if not frame[name].is_between(0, 1).all()]
-        return None if wrong else frame.select(list(map(str, positions)))
+        if answers and not frame.select(pl.all_horizontal(pl.col(answers).is_between(0, 1).all())).item():
+            return None
+        return frame.select(list(map(str, positions)))
 
     def _every_field_there(self, frame: pl.DataFrame, below: int, width: int) -> bool:
         """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""

@@ -36,7 +36,7 @@ class Narrative(BaseModel):
     participation: how the people and the Front take part (sự tham gia của người dân, Mặt trận, đoàn thể).
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     direction: Paragraphs = ()
     causes: Paragraphs = ()

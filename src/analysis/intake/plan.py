@@ -19,7 +19,7 @@ Criterion = Literal["points", "households_ratio"]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Unit(_Part):

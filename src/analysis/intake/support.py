@@ -16,7 +16,7 @@ CATALOGUE = Path(__file__).parents[1] / "planning" / "support_catalogue.toml"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class Price(_Part):
