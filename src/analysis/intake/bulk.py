@@ -76,9 +76,10 @@ class Bulk:
         """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""
         between, quoted = self._signs()
         if quoted:
-            texts = [name for name, dtype in frame.schema.items() if dtype == pl.String]
-            inside = frame.select(pl.col(texts).str.count_matches(self.delimiter, literal=True).sum())
-            between -= int(sum(inside.row(0)))
+            there = frame.select(pl.col(pl.String).str.contains(self.delimiter, literal=True).any()).row(0, named=True)
+            inside = [name for name, found in there.items() if found]
+            counts = frame.select(pl.col(inside).str.count_matches(self.delimiter, literal=True).sum())
+            between -= int(sum(counts.row(0))) if inside else 0
         head = sum(cell.count(self.delimiter) for record in self.first[: below + 1] for cell in record)
         above = sum(len(record) - 1 for record in self.first[: below + 1] if record)
         return between - head - above == (width - 1) * len(frame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.intake.row_labels import TOKEN, label_kind, plain
 from analysis.intake.row_view import Row
@@ -77,6 +78,7 @@ def _place(row: Row, signed: bool) -> str:
     return "note" if len(key) > PROSE else "data"
 
 
+@lru_cache(maxsize=65_536)
 def says_village(name: str) -> bool:
     """Whether a name begins with what villages are: Thôn, Buôn, Tổ dân phố."""
     return PLACES.match(plain(name)) is not None

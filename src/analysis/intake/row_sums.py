@@ -97,7 +97,7 @@ class Sums:
         yield start, above
 
     def _all_others(self, row: int) -> bool:
-        own, total = self.numbers[row], self.of((0, len(self.parts)))
+        own, total = self.numbers[row], self._running[-1]
         return len(self.parts) > 2 and all(
             number is None or abs(2 * number - whole) <= SLACK for number, whole in zip(own, total, strict=True)
         )

@@ -39,7 +39,7 @@ class View:
     kinds: dict[int, str]
     marks: dict[int, str | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The code of the column that names a row."""
         return KEYS[self.table.name]
@@ -49,7 +49,7 @@ class View:
         """Whether the rows are objectives or projects."""
         return self.key == "code"
 
-    @property
+    @cached_property
     def summed(self) -> list[int]:
         """Positions of the columns that a total sums, as far as they are there."""
         return [self.columns[code] for code in SUMMED[self.table.name] if code in self.columns]
@@ -92,7 +92,7 @@ class Row:
         position = self.view.columns.get(code)
         return "" if position is None or position >= len(self.record) else self.record[position].strip()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What names the row: the village, the household's id, the code."""
         return self.cell(self.view.key)
