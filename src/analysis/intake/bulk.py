@@ -43,9 +43,9 @@ class Bulk:
             found = self._read(below, positions, guess=False)
         if found is None or found.is_empty():
             return None
-        # the checks of encoding look at words with marks alone
-        marked = pl.col(pl.String).filter(pl.col(pl.String).str.contains(r"[^\x01-\x7f]")).unique().implode()
-        words = [word for column in found.select(marked).row(0) for word in column]
+        # the checks of encoding look at words with marks alone, whose letters are more than a byte
+        words, marked = pl.col(pl.String), pl.col(pl.String).str.len_bytes() != pl.col(pl.String).str.len_chars()
+        words = [word for column in found.select(words.filter(marked).unique().implode()).row(0) for word in column]
         text = "\n".join(words)
         sound = decode(text.encode()).text is not None and "\x00" not in text and not font_of(words)
         return found if sound else None

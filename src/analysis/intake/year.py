@@ -98,7 +98,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         caption=reading.text(folder, "targets.caption.txt"),
         support=support,
         narrative=narrative,
-        findings=tuple(worst_first(reading.findings)),
+        findings=tuple(reading.findings),
         inputs=(*reading.inputs, *on_file.inputs),
         synthetic=_banner(folder.parent / "synthetic", on_file),
         earlier=on_file.earlier,
@@ -110,7 +110,8 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
     )
     data = _with(data, check_place(folder, year, data.caption, plan))
     data = _recognised(_with(data, check_year(data)))
-    return _at_mid_year(data, folder, reading.data_dir) if data.period else data
+    data = _at_mid_year(data, folder, reading.data_dir) if data.period else data
+    return replace(data, findings=tuple(worst_first(data.findings)))
 
 
 def _units(reading: Reading) -> Units | None:
@@ -239,7 +240,7 @@ def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
 
 
 def _with(data: YearData, found: list[Finding]) -> YearData:
-    return replace(data, findings=tuple(worst_first([*data.findings, *found])))
+    return replace(data, findings=(*data.findings, *found))
 
 
 def _unit_of_another_year(folder: Path) -> Unit | None:
