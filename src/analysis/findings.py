@@ -8,6 +8,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+PARAMETERS = "tham số"  # the `file` of what is wrong with the parameters
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 
 
@@ -34,13 +35,20 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where it was found, in Vietnamese: `households.csv, dòng 12, cột members`."""
+        """Where it was found, in Vietnamese: `households.csv, dòng 12, cột members`; `tham số unit`."""
         parts = [self.file]
         if self.row is not None:
             parts.append(f"dòng {self.row}")
         if self.column:
-            parts.append(f"cột {self.column}")
-        return ", ".join(parts)
+            parts.append(f"{self.part} {self.column}".lstrip())
+        return (" " if self.file == PARAMETERS else ", ").join(parts)
+
+    @property
+    def part(self) -> str:
+        """What `column` names, in Vietnamese: `cột` of a table, `khóa` of a TOML file, nothing for a parameter."""
+        if self.file == PARAMETERS:
+            return ""
+        return "khóa" if self.file.endswith(".toml") else "cột"
 
     def __str__(self) -> str:
         found = "" if self.value is None else f" Giá trị: “{self.value}”."

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
-from analysis.findings import Finding, InputError
+from analysis.findings import PARAMETERS, Finding, InputError
 
 Status = Literal["sơ bộ", "chính thức"]
 AskedStatus = Literal["", "sơ bộ", "chính thức"]
@@ -105,7 +105,7 @@ def _finding(name: str, value: object) -> Finding:
     hint = f"; có phải “{near[0]}” không?" if near else ""
     return Finding(
         severity="error",
-        file="tham số",
+        file=PARAMETERS,
         row=None,
         column=str(name),
         value=None if value is None or isinstance(value, dict) else str(value),

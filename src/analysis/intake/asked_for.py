@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.findings import Finding, InputError
+from analysis.findings import PARAMETERS, Finding, InputError
 from analysis.intake.plan import Plan
 from analysis.intake.text import did_you_mean
 from analysis.intake.units import read_units
@@ -48,7 +48,7 @@ def _folders(parent: Path) -> list[str]:
 
 
 def _unknown(column: str, value: str, expected: str, known: list[str]) -> Finding:
-    return Finding("error", "tham số", None, column, value, f"{expected}: {', '.join(known) or 'chưa có'}",
+    return Finding("error", PARAMETERS, None, column, value, f"{expected}: {', '.join(known) or 'chưa có'}",
                    f"kiểm tra tên, hoặc tạo thư mục và đặt dữ liệu vào đó{did_you_mean(value, known)}", f"known_{column}")  # fmt: skip
 
 
@@ -72,10 +72,10 @@ def status_findings(parameters: Parameters, plan: Plan | None) -> list[Finding]:
 
 def _no_public_edition() -> Finding:
     # exact small counts of cross-tables identify people: no page may call itself public before they are suppressed
-    return Finding("error", "tham số", None, "edition", "public", "internal (bản nội bộ)",
+    return Finding("error", PARAMETERS, None, "edition", "public", "internal (bản nội bộ)",
                    "bản công khai phải che các số nhỏ trong bảng chéo; chức năng này chưa có, hãy lập bản nội bộ", "edition")  # fmt: skip
 
 
 def _no_official_half_year() -> Finding:
-    return Finding("error", "tham số", None, "status", "chính thức", "sơ bộ, khi báo cáo 6 tháng đầu năm",
+    return Finding("error", PARAMETERS, None, "status", "chính thức", "sơ bộ, khi báo cáo 6 tháng đầu năm",
                    "bỏ --status: đến giữa năm chưa có quyết định công nhận kết quả rà soát cuối năm", "half_year_status")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from analysis.findings import SEVERITY_NAMES, Finding, worst_first
+from analysis.findings import PARAMETERS, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.dictionary import dictionary
 
 ROWS_SHOWN = 12
@@ -28,8 +28,8 @@ def findings_lines(findings: Iterable[Finding]) -> list[str]:
 
 
 def column_name(code: str | None, file: str = "") -> str:
-    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows; a key of a TOML file has none."""
-    if file.endswith(".toml"):
+    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows; a key of a TOML file, a parameter has none."""
+    if file.endswith(".toml") or file == PARAMETERS:
         return code or ""
     headings = (c.heading for table in dictionary().values() for c in table.columns if c.code == code)
     heading = next(headings, None)
@@ -44,7 +44,7 @@ def _fault(faults: list[Finding]) -> list[str]:
         more = f" … và {len(rows) - ROWS_SHOWN} dòng nữa" if len(rows) > ROWS_SHOWN else ""
         place += f", dòng {', '.join(rows[:ROWS_SHOWN])}{more}"
     if first.column:
-        kind = "khóa" if first.file.endswith(".toml") else "cột"
-        place += f", {kind} {column_name(first.column, first.file)}"
+        name = column_name(first.column, first.file)
+        place += f", {first.part} {name}" if first.part else f" {name}"
     found = "" if first.value is None else f": “{first.value}”" if first.value else ": để trống"
     return [f"  • {place}{found}", f"      cần: {first.expected}", f"      sửa: {first.remedy}"]
