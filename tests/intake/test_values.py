@@ -67,7 +67,7 @@ def test_no(typed):
     assert yes_no(typed) is False
 
 
-@pytest.mark.parametrize("typed", ["2", "?", "chưa rõ", "10"])
+@pytest.mark.parametrize("typed", ["2", "?", "chưa rõ", "10", "01", "00", "1-0", "-1"])
 def test_yes_no_refuses(typed):
     with pytest.raises(ValueError):
         yes_no(typed)

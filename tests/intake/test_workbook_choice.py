@@ -114,6 +114,12 @@ def test_what_rows_may_share_together_is_not_known(column, value):
     assert filled == []
 
 
+def test_name_over_two_projects_is_of_neither():
+    records = [["code", "name", "planned"], ["DA1", "Dự án 1 và 2", "3"], ["DA2", "", "4"]]
+    rows, filled = unfolded("programme", records, (1, 1, 2, 1))
+    assert rows[2][1] == "[ô gộp B2:B3: Dự án 1 và 2]" and filled == []
+
+
 def test_mark_over_several_columns_is_not_known():
     records = [HEAD, ["1", "Thôn A", "Kinh", "4", "nghèo", "", "x", ""]]
     assert unfolded("households", records, (1, 6, 1, 7), (1, 4, 1, 5))[0][1] == [

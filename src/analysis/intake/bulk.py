@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import mmap
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -52,6 +53,8 @@ class Bulk:
 
     def _read(self, below: int, positions: list[int], *, guess: bool) -> pl.DataFrame | None:
         """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
+        if guess and self._other_noughts():
+            return None
         width = len(self.first[below])
         names = [str(position) for position in range(width)]
         below_head = list(zip_longest(*self.first[below + 1 :], fillvalue=""))
@@ -71,6 +74,12 @@ class Bulk:
         if answers and not frame.select(pl.all_horizontal(pl.col(answers).is_between(0, 1).all())).item():
             return None
         return frame.select(list(map(str, positions)))
+
+    def _other_noughts(self) -> bool:
+        """Whether a cell may begin with a nought that a number would lose: 01 and -0 are no answers."""
+        with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
+            starts = [quote + start for quote in (b"", b'"') for start in (b"00", b"01", b"-0")]
+            return any(raw.find(self.delimiter.encode() + start) >= 0 for start in starts)
 
     def _every_field_there(self, frame: pl.DataFrame, below: int, width: int) -> bool:
         """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""

@@ -87,10 +87,11 @@ SEXES = {"": "", "nam": "male", "male": "male", "nu": "female", "female": "femal
 def yes_no(text: str) -> bool:
     """True or False of a có/không cell; blank is no."""
     folded = fold(text)
-    # a tick mark or a number from a spreadsheet ("1.0") keeps its meaning
-    folded = (
-        "x" if text.strip() in {"✓", "✔", "☑"} else {"1 0": "1", "0 0": "0", "01": "1", "00": "0"}.get(folded, folded)
-    )
+    # a tick mark or a number from a spreadsheet ("1.0") keeps its meaning; "01" is a code, a count or a slip
+    if text.strip() in {"✓", "✔", "☑"}:
+        folded = "x"
+    elif re.fullmatch(r"\s*[01][.,]0\s*", text):
+        folded = folded[0]
     if re.match(r"\s*[-−–]\s*\d", text):
         raise ValueError(text)  # a sign before a number is no part of an answer
     if folded in YES:

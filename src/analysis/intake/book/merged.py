@@ -15,7 +15,7 @@ from analysis.intake.unknown import merged_text
 # what is said once for several rows; an amount, a mark or a class merged over rows may be theirs together
 SHARED_KINDS = frozenset({"text", "village", "area", "direction"})
 # what can be of one row only
-OWN_CODES = frozenset({"household_id", "code", "head_name"})
+OWN_CODES = frozenset({"household_id", "code", "name", "head_name"})
 
 
 def unfold_merged(
