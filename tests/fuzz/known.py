@@ -7,10 +7,6 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "file of last year": UNSEEN,  # villages.csv
     "number times 1000": UNSEEN,  # persons of the last register, members of a recognition
     "cells shifted within a row": UNSEEN,  # objectives.csv: a sentence for a code
-    "column dropped": UNSEEN,  # source of objectives.csv
-    # cells read as what they do not say
-    "answer that is a number": UNSEEN,  # 01 as yes
-    "workbook merged cells": UNSEEN,  # a project's name over two projects
     # names that nothing knows
     "identity as a number": UNSEEN,  # 91.0, 46E+02 for a household that this year's review does not have
 }

@@ -177,7 +177,11 @@ def head(table, *records):
     records, table = [list(record) for record in records], dictionary()[table]
     found = find_head(records, table)
     findings = head_findings(Cells("tệp", records), table, found)
-    told = [(f.severity, f.check, f.column, f.value) for f in findings if f.check != "optional_column"]
+    told = [
+        (f.severity, f.check, f.column, f.value)
+        for f in findings
+        if f.check not in ("optional_column", "blank_columns")
+    ]
     return {position: column.code for position, column in sorted(found.columns.items())}, told, found
 
 
@@ -250,6 +254,15 @@ def test_data_of_plain_numbers_is_no_head():
 
 def households_with(**renamed):
     return [renamed.get(code, code) for code in household(1)]
+
+
+def test_optional_columns_of_words_and_prints_are_one_note():
+    records = [["village", "households_end", "reduction", "poor_start"]]
+    table = dictionary()["targets"]
+    (told,) = head_findings(Cells("targets.csv", records), table, find_head(records, table))
+    assert (told.severity, told.row, told.column, told.check) == ("note", 1, None, "blank_columns")
+    assert "poor_end_rate (“Tỷ lệ hộ nghèo cuối năm”)" in told.expected and "poor_start (" not in told.expected
+    assert "note" not in told.expected
 
 
 def test_missing_optional_column_and_its_misspelt_heading_are_one_error():

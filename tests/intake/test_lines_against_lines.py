@@ -5,7 +5,7 @@ import pytest
 
 from analysis.evaluation.measures import measure_meanings
 from analysis.intake.checks.across_lines import check_across
-from analysis.intake.checks.lines import check_money, credit_alone
+from analysis.intake.checks.lines import check_money, check_objectives, credit_alone
 from analysis.intake.review_codes import REVIEW_CODES
 from analysis.intake.sheets import Sheet
 
@@ -106,3 +106,16 @@ def test_line_of_credit_alone():
 
 def test_codes_that_the_review_answers_are_those_of_the_evaluation():
     assert set(REVIEW_CODES) == set(measure_meanings())
+
+
+def test_line_that_the_review_could_answer_says_whether_it_does():
+    line = objective(code="MT.BHYT", source="", actual=None)
+    lines = [line, objective(code="MT.VAY_VON", source="review", actual=None), objective(code="MT.PHAP_LY", source="")]
+    (told,) = check_objectives(sheet("objectives.csv", lines))
+    assert (told.severity, told.row, told.column, told.check) == ("warning", 7, "source", "answered_by_review")
+    without = [
+        {code: cell for code, cell in line.items() if code != "source"}
+        for line in (line, line | {"code": "MT.VAY_VON"})
+    ]
+    (told,) = check_objectives(sheet("objectives.csv", without))
+    assert (told.row, told.column) == (None, "source") and "MT.BHYT, MT.VAY_VON" in told.remedy

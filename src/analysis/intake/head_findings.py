@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # after one of these nothing of the table can be said
 BROKEN_HEAD = frozenset({"head_row", "required_column", "unique_columns", "ambiguous_column"})
 WITHOUT_FIGURES = frozenset({"note", "head_name", "source"})  # their absence changes no figure
+COUNTED = frozenset({"yes_no", "count", "score"})  # told one by one: figures hang on each
+NOT_MISSED = frozenset({"note", "head_name", "override_reason", "direction"})  # blank in most tables
 
 
 def head_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
@@ -42,6 +44,7 @@ def head_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     pairs = _pairs(missing, unknown)
     for column in missing:
         findings += _missing(cells.file, row, column, pairs.get(column.code), unknown)
+    findings += _left_out(cells.file, row, [column for column in missing if column.code not in pairs])
     told = set(pairs.values())
     findings += [_unknown(cells.file, row, name, missing) for name in unknown if name not in told]
     return findings + _money(cells, head)
@@ -75,10 +78,20 @@ def _missing(file: str, row: int, column: Column, pair: str | None, unknown: lis
     if pair and column.code not in WITHOUT_FIGURES:
         remedy = f"cột “{pair}” có phải là “{column.heading}” không? phải thì đổi tiêu đề thành “{column.heading}”, không phải thì đổi sang tên khác hẳn hoặc bỏ cột"
         return [Finding("error", file, row, column.code, pair, wanted, remedy, "near_column")]
-    if column.kind in ("yes_no", "count", "score"):
+    if column.kind in COUNTED:
         remedy = "không bắt buộc; số liệu dựa vào cột này để trống"
         return [Finding("note", file, row, column.code, None, wanted, remedy, "optional_column")]
     return []
+
+
+def _left_out(file: str, row: int, missing: list[Column]) -> list[Finding]:
+    """One note of the optional columns of words and printed figures that the table does without: what stood there is not read."""
+    left = [c for c in missing if not c.required and c.kind not in COUNTED and c.code not in NOT_MISSED]
+    if not left:
+        return []
+    names = ", ".join(f"{column.code} (“{column.heading}”)" for column in left)
+    return [Finding("note", file, row, None, None, f"có cột {names}",
+                    "không bắt buộc; phần in ra hay đối chiếu theo cột này để trống", "blank_columns")]  # fmt: skip
 
 
 def _unknown(file: str, row: int, name: str, missing: list[Column]) -> Finding:

@@ -27,12 +27,38 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
         if line["code"] not in REVIEW_CODES:
             findings.append(_told(line, file, "warning", "code", line["code"], "mã mà kết quả rà soát trả lời được, khi source là review: " + ", ".join(REVIEW_CODES),
                                   "sửa mã" + did_you_mean(str(line["code"]), REVIEW_CODES) + "; hoặc ghi source là reported và điền cột actual theo báo cáo của đơn vị", "answered_by_review"))  # fmt: skip
+    findings += _without_source([line for line in lines if line not in asked], file, column="source" in objectives)
     findings += check_percent(objectives)
     for line in lines:
         if line.get("target") is None and line.get("actual") is None and line not in asked:
             findings.append(_told(line, file, "warning", "target", None, f"chỉ tiêu hoặc kết quả của “{line.get('name') or line['code']}”",
                                   "điền cột target; việc không đo bằng số thì ghi đơn vị tính “nhiệm vụ”, chỉ tiêu 1; không phải mục tiêu thì bỏ dòng", "objective_says_something"))  # fmt: skip
     return findings
+
+
+def _without_source(lines: list[Line], file: str, *, column: bool) -> list[Finding]:
+    """A warning where the review could answer and nothing says that it does: a line, or all of them where the column lacks."""
+    blank = [
+        line
+        for line in lines
+        if line["code"] in REVIEW_CODES and line.get("actual") is None and not fold(str(line.get("source") or ""))
+    ]
+    expected = "review (tính từ kết quả rà soát), hoặc reported (đơn vị báo cáo) và có kết quả ở cột actual"
+    if blank and not column:
+        codes = ", ".join(str(line["code"]) for line in blank)
+        return [
+            Finding(
+                "warning",
+                file,
+                None,
+                "source",
+                None,
+                expected,
+                f"thêm cột source (Nguồn số liệu) rồi ghi review cho các dòng {codes}; chưa có thì các dòng này không có kết quả",
+                "answered_by_review",
+            )
+        ]
+    return [_told(line, file, "warning", "source", "", expected, "điền cột source; để trống thì dòng này không có kết quả", "answered_by_review") for line in blank]  # fmt: skip
 
 
 def lines_of(sheet: Sheet) -> list[Line]:
