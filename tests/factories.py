@@ -72,8 +72,8 @@ def small_unit(data_dir: Path, year: int = 2023, unit: str = "thu-nghiem") -> Pa
     """
     before, now = data_dir / unit / str(year - 1), data_dir / unit / str(year)
     villages = [village(), village("Thôn B", 60, especially_difficult=1)]
-    for folder in (before, now):
-        write(folder / "villages.csv", villages)
+    write(now / "villages.csv", villages)
+    write(before / "villages.csv", [row | {"persons": row["persons"] - 3} for row in villages])
     start = [household(n, registered=1 if n < 3 else 0) for n in range(1, 6)]
     start += [household(n, "Thôn B", ethnicity="Gia Rai", registered=1) for n in range(6, 9)]
     start += [household(n, class_start="cận nghèo", class_end="cận nghèo") for n in range(9, 11)]

@@ -18,7 +18,7 @@ def starting(data_dir: Path, *, start: bool = True) -> Path:
     """
     now = small_unit(data_dir, YEAR)
     if start:
-        write(now / "start" / "villages.csv", [village(), village("Thôn B", 60, especially_difficult=1)])
+        write(now / "start" / "villages.csv", [village(persons=398), village("Thôn B", 60, especially_difficult=1)])
         write(now / "start" / "households.csv", [*_listed("nghèo", registered=1), *(household(n, class_start="cận nghèo", class_end="cận nghèo") for n in (12, 13))])  # fmt: skip
     end = _listed("nghèo")
     for row, klass in zip((end[0], end[1], end[11]), ("cận nghèo", "không nghèo", "không nghèo"), strict=True):

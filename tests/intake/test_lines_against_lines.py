@@ -119,3 +119,29 @@ def test_line_that_the_review_could_answer_says_whether_it_does():
     ]
     (told,) = check_objectives(sheet("objectives.csv", without))
     assert (told.row, told.column) == (None, "source") and "MT.BHYT, MT.VAY_VON" in told.remedy
+
+
+BUDGET = [
+    project(source_row=n, code=f"CS.{n}", money_central=n, money_province=n / 10, disbursed=n) for n in (20, 30, 42)
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "changed", "place"),
+    [
+        (101.2, {"money_central": 30_000}, ("programme.csv", 30, "money_central")),
+        (101.2, {"money_province": 300}, ("programme.csv", 30, "money_province")),
+        (1012, {}, ("objectives.csv", 7, "target")),
+        (101.2, {"money_central": 37}, ("objectives.csv", 7, "target")),
+    ],
+)
+def test_money_with_noughts_too_many_is_told_at_its_cell_and_other_differences_at_the_sum(target, changed, place):
+    lines = [line | (changed if line["source_row"] == 30 else {}) for line in BUDGET]
+    (told,) = across([money("Ngân sách các cấp", target, 92)], lines)
+    assert (told.file, told.row, told.column) == place
+
+
+def test_disbursed_with_its_decimal_mark_lost_is_told_at_its_cell():
+    lines = [BUDGET[0] | {"disbursed": 200}, *BUDGET[1:]]
+    (told,) = across([money("Ngân sách các cấp", 101.2, 92)], lines)
+    assert (told.file, told.row, told.column, told.expected[:3]) == ("programme.csv", 20, "disbursed", "20,")

@@ -271,7 +271,7 @@ def test_village_renamed_without_a_merger(root):
         encoding="utf-8",
     )
     folder = root / "cu-mot" / "2025"
-    write(folder / "villages.csv", [village("Làng Mới", 100), village("Thôn A", 50)])
+    write(folder / "villages.csv", [village("Làng Mới", 101), village("Thôn A", 50)])
     rows = [own(1, "M", "Làng Mới"), own(2, "M", "Làng Mới"), own(3, "M", "Thôn A", class_start="cận nghèo", class_end="cận nghèo")]  # fmt: skip
     write(folder / "households.csv", rows)
     data = read(root, 2025, "cu-mot")

@@ -13,7 +13,7 @@ from analysis.intake.letters import tell_apart
 COLUMN = "household_id"
 # a nought is a 9 in a shape
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/[09]!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)\s*", re.IGNORECASE)
-_EXPONENT = re.compile(r"[0-9]([.,][0-9]+)?[eE][+-][0-9]{1,3}|[0-9][.,][0-9]+[eE][0-9]{1,3}")
+_EXPONENT = re.compile(r"[0-9]([.,][0-9]+)?[eE][+-][0-9]{1,3}|[0-9]+[eE][+][0-9]{1,3}|[0-9][.,][0-9]+[eE][0-9]{1,3}")
 _YEAR_FIRST = re.compile(r"([12][09][0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})([T ][0-9:.]+)?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([12][09][0-9]{2})([T ][0-9:.]+)?")
 _DATE_SHAPE = re.compile(r"(9{4}([-/.]9{1,2}){2}|(9{1,2}[-/.]){2}9{4})([T ][9:.]+)?")

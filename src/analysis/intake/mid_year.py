@@ -45,7 +45,7 @@ def read_half_year(reading: Reading, folder: Path, plans: Mapping[str, Sheet]) -
     if objectives is not None and programme is not None:
         found = check_across(objectives, programme)
         # plans are compared in the year's files; only answers are the half-year's own
-        reading.findings += [finding for finding in found if finding.column == "actual"]
+        reading.findings += [finding for finding in found if finding.column in ("actual", "disbursed")]
     return lines
 
 

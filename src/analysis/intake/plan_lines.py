@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.lines import MONEY
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.dictionary import Table
 from analysis.intake.sheets import ROW, Sheet
@@ -68,7 +69,26 @@ def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
             remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
         )
         for column in PLANNED if column in given and column in plan
-    ))  # fmt: skip
+    ), *_slips(given, plan))  # fmt: skip
+
+
+def _slips(given: Sheet, plan: Sheet) -> list[Rule]:
+    """Money that is the year's with noughts too many or too few; another amount may well be a change of the plan."""
+    return [
+        Rule(
+            _off_by_noughts(pl.col(column) / pl.col(f"{YEAR}{column}")),
+            check="money_of_the_year", severity="warning", column=column,
+            value=lambda row, column=column: f"{row[column]:.10g}".replace(".", ","),
+            expected=lambda row, column=column: f"{row[f'{YEAR}{column}']:.10g} như trong {plan.file}".replace(".", ",", 1),
+            remedy="kiểm tra chữ số không và dấu thập phân của ô này; tiền của kế hoạch có đổi thì ghi rõ ở cột note",
+        )
+        for column in MONEY if column in given and column in plan
+    ]  # fmt: skip
+
+
+def _off_by_noughts(ratio: pl.Expr) -> pl.Expr:
+    power = ratio.log10()
+    return (power.round() != 0) & ((power - power.round()).abs() < 1e-9)
 
 
 def _side(sheet: Sheet, name: str) -> pl.DataFrame:

@@ -10,11 +10,16 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Plausible:
-    """`most_money`: million VND on a line; `fraction_beside`: percent; `first_escape`: year; `plan_from_month`: of the year before; `projects`: codes of the programme."""
+    """`most_money`: million VND on a line; `fraction_beside`: percent; `first_escape`: year; `projects`: codes of the programme.
+
+    `most_members`: of a household; `most_persons`: of a village a household, on average; `plan_from_month`: of the year before.
+    """
 
     most_money: float
     fraction_beside: float
     first_escape: int
+    most_members: int
+    most_persons: int
     plan_from_month: int
     projects: tuple[str, ...]
 

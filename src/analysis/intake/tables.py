@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import polars as pl
 
 from analysis.findings import Finding, InputError
+from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.file_bounds import MOST_BYTES_OF_TOML
@@ -164,7 +165,7 @@ class Reading:
         if villages is not None:
             self.findings += check_villages(villages)
         if households is not None:
-            for mend in (check_identities, unify_ethnicity):
+            for mend in (check_identities, refuse_bare, unify_ethnicity):
                 households, found = mend(households)
                 self.findings += found
         if households is not None and villages is not None:

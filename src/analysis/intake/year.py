@@ -10,7 +10,8 @@ import polars as pl
 
 from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
-from analysis.intake.checks import check_chain, check_continues, check_targets
+from analysis.intake.bare_numbers import refuse_bare
+from analysis.intake.checks import check_chain, check_continues, check_same_register, check_targets
 from analysis.intake.checks.issued_table import poor_by_village
 from analysis.intake.checks.misplaced import check_place
 from analysis.intake.checks.of_year import check_year
@@ -33,6 +34,7 @@ from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard, standard_for
 
+HANDED_IN_AGAIN = "file_of_last_year"
 DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."
 
 
@@ -108,7 +110,9 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         if start is not None or units is not None or has_review(data_dir, parameters.unit, year - 1)
         else (),
     )
-    data = _with(data, check_place(folder, year, data.caption, plan))
+    again = {found.file for found in data.findings if found.check == HANDED_IN_AGAIN}
+    placed = check_place(folder, year, data.caption, plan)
+    data = _with(data, [found for found in placed if found.check != HANDED_IN_AGAIN or found.file not in again])
     data = _recognised(_with(data, check_year(data)))
     data = _at_mid_year(data, folder, reading.data_dir) if data.period else data
     return replace(data, findings=tuple(worst_first(data.findings)))
@@ -171,7 +175,9 @@ def _going_on(on_file: OnFile, when: str) -> list[Finding]:
         known = [] if now.villages is None else now.village_names
         findings += check_chain(now.households, before.households, known)
     if now.villages is not None and before.villages is not None:
-        findings += check_continues(now.villages, before.villages, f"kết quả rà soát {when}")
+        review = f"kết quả rà soát {when}"
+        findings += check_continues(now.villages, before.villages, review)
+        findings += check_same_register(now.villages, before.villages, review)
     return findings
 
 
@@ -209,7 +215,8 @@ def _recognitions(reading: Reading, folder: Path, last: Review) -> Sheet | None:
         recognitions = recognitions.having(change=pl.lit(""))
     if last.households is not None:
         recognitions, found = as_before(recognitions, last.households)
-        reading.findings += found
+        recognitions, bare = refuse_bare(recognitions, last.households)
+        reading.findings += [*found, *bare]
     if last.villages is not None:
         recognitions, found = resolve_villages(recognitions, last.village_names)
         reading.findings += found
@@ -221,7 +228,9 @@ def _recognised(data: YearData) -> YearData:
     recognitions = data.sheets.get("recognitions")
     if recognitions is None:
         return data
-    data = _with(data, check_recognitions(recognitions, data.sheets.get("previous_households"), data.year))
+    again = any((found.check, found.file) == (HANDED_IN_AGAIN, "households.csv") for found in errors(data.findings))
+    last = None if again else data.sheets.get("previous_households")  # one of the two years is not there
+    data = _with(data, check_recognitions(recognitions, last, data.year))
     if "households" not in data.sheets or errors(data.findings):
         return data
     return _with(data, check_recognised(recognitions, data.sheets["households"]))

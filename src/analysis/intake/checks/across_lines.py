@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.checks.lines import BUDGET, Line, credit_alone, lines_of
+from analysis.intake.checks.slips import HALF_A_STEP, Cell, slips
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import fold
 
 MONEY_SECTION, MONEY_UNIT = "IV.1", "trieu dong"
 SAME_WORDS = 5  # a name this long whose every word stands in the other's is about the same thing
-HALF_A_STEP = 0.051  # sums of figures with one decimal
+Side = tuple[list[Cell], str]  # the cells that a sum is made of, and their file
 
 
 class Kind(NamedTuple):
@@ -87,11 +87,15 @@ def _money_planned(objectives: list[Line], programme: list[Line], file: str, oth
     findings = []
     for kind in KINDS:
         own = [line for line, of in lines if of is kind and line.get("target") is not None]
-        theirs = _sum(programme, lambda line, kind=kind: [line.get(column) for column in kind.columns])
-        if own and theirs is not None and abs(sum(line["target"] for line in own) - theirs) >= HALF_A_STEP:
+        cells = _given(programme, kind.columns)
+        if not own or not cells:
+            continue
+        theirs, ours = _sum(cells), sum(line["target"] for line in own)
+        if abs(ours - theirs) >= HALF_A_STEP:
             columns = " + ".join(kind.columns)
-            findings.append(_finding(own[0], file, "target", f"tổng {kind.name} {_vi(theirs)} triệu đồng trong {other} (cột {columns})" + _together(own),
-                                     f"sửa chỉ tiêu ở {file} hoặc số tiền của các dòng trong {other} cho khớp", "money_is_programme"))  # fmt: skip
+            slip = _slipped((cells, other), ([(line, "target") for line in own], file), f"tổng {kind.name}")
+            findings += slip or [_finding(own[0], file, "target", f"tổng {kind.name} {_vi(theirs)} triệu đồng trong {other} (cột {columns})" + _together(own),
+                                     f"sửa chỉ tiêu ở {file} hoặc số tiền của các dòng trong {other} cho khớp", "money_is_programme")]  # fmt: skip
     return findings
 
 
@@ -101,29 +105,47 @@ def _money_spent(objectives: list[Line], programme: list[Line], file: str, other
     mobilised, budget = KINDS[1], KINDS[2]
     own = [line for line, kind in lines if kind in (mobilised, budget)]
     kinds = {kind for _, kind in lines}
-    any_mobilised = bool(_sum(programme, lambda line: [line.get("money_mobilised")]))
+    any_mobilised = bool(_sum(_given(programme, ("money_mobilised",))))
     if (
         budget not in kinds
         or (any_mobilised and mobilised not in kinds)
         or any(line.get("actual") is None for line in own)
     ):
         return []
-    theirs = _sum(programme, lambda line: [] if credit_alone(line) else [line.get("disbursed")])
-    if theirs is None or abs(sum(line["actual"] for line in own) - theirs) < HALF_A_STEP:
+    cells = _given([line for line in programme if not credit_alone(line)], ("disbursed",))
+    theirs, ours = _sum(cells), sum(line["actual"] for line in own)
+    if not cells or abs(ours - theirs) < HALF_A_STEP:
         return []
-    return [_finding(own[0], file, "actual", f"tổng đã giải ngân {_vi(theirs)} triệu đồng trong {other} (cột disbursed, không tính vốn tín dụng)" + _together(own),
+    slip = _slipped((cells, other), ([(line, "actual") for line in own], file), "tổng đã giải ngân")
+    return slip or [_finding(own[0], file, "actual", f"tổng đã giải ngân {_vi(theirs)} triệu đồng trong {other} (cột disbursed, không tính vốn tín dụng)" + _together(own),
                      f"sửa kết quả ở {file} hoặc số đã giải ngân trong {other} cho khớp", "money_is_programme")]  # fmt: skip
 
 
+def _slipped(theirs: Side, ours: Side, what: str) -> list[Finding]:
+    """The warning at the one cell of both sides that makes them agree with its noughts or its decimal mark put right."""
+    told = []
+    for (cells, file), (others, other) in ((theirs, ours), (ours, theirs)):
+        for line, column, right in slips(cells, _sum(others)):
+            expected = f"{_vi(right)}, để {what} bằng {_vi(_sum(others))} triệu đồng như trong {other}"
+            told.append(_finding(line, file, column, expected, "kiểm tra chữ số không và dấu thập phân của ô này", "money_is_programme"))  # fmt: skip
+    return told if len(told) == 1 else []
+
+
 def _together(own: list[Line]) -> str:
-    rows = ", ".join(str(line[ROW]) for line in own)
-    return f"; cộng các dòng {rows}" if len(own) > 1 else ""
+    return f"; cộng các dòng {_rows(own)}" if len(own) > 1 else ""
 
 
-def _sum(programme: list[Line], amounts: Callable[[Line], list]) -> float | None:
-    """The sum of all amounts given; None where none is."""
-    given = [amount for line in programme for amount in amounts(line) if amount is not None]
-    return sum(given) if given else None
+def _rows(own: list[Line]) -> str:
+    return ", ".join(str(line[ROW]) for line in own)
+
+
+def _given(programme: list[Line], columns: tuple[str, ...]) -> list[Cell]:
+    """The cells of these columns that hold an amount."""
+    return [(line, column) for line in programme for column in columns if line.get(column) is not None]
+
+
+def _sum(cells: list[Cell]) -> float:
+    return sum(line[column] for line, column in cells)
 
 
 def _finding(line: Line, file: str, column: str, expected: str, remedy: str, check: str) -> Finding:

@@ -23,6 +23,8 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     on_the_list = previous.frame.select(listed.sum()).item()
     if not len(households) and on_the_list:
         return [_empty(file, previous_file, on_the_list)]
+    if _again(households, previous):
+        return [_handed_in_again(file, previous_file)]
     lost = _villages_without_a_row(households, previous, villages)
     last = previous.frame.select(
         "household_id",
@@ -72,6 +74,19 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
     ))  # fmt: skip
     return findings
+
+
+def _again(households: Sheet, previous: Sheet) -> bool:
+    """Whether the review is that of the year before, row by row, though a class changed in it: no year starts as it ended."""
+    if len(households) != len(previous) or not (households["class_start"] != households["class_end"]).any():
+        return False
+    told = [code for code in households.frame.columns if code not in (ROW, FILE) and code in previous]
+    return households.frame.select(told).equals(previous.frame.select(told))
+
+
+def _handed_in_again(file: str, previous_file: str) -> Finding:
+    return Finding("error", file, None, None, f"giống hệt {previous_file}", "kết quả rà soát của năm này",
+                   f"một trong hai tệp là của năm khác: đặt đúng tệp của từng năm vào {file} và {previous_file}", "file_of_last_year")  # fmt: skip
 
 
 def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[str]) -> dict[str, int]:

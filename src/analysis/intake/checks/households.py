@@ -7,6 +7,7 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
+from analysis.intake.checks.sizes import members_plausible
 from analysis.intake.class_of_standard import check_classes
 from analysis.intake.identities import all_different
 from analysis.intake.plausible import plausible
@@ -54,7 +55,7 @@ def _members() -> list[Rule]:
         pl.col("members") < 1,
         check="members", severity="error", column="members",
         expected="ít nhất 1 nhân khẩu", remedy="điền số nhân khẩu của hộ",
-    )]  # fmt: skip
+    ), members_plausible()]  # fmt: skip
 
 
 def _movement(year: int) -> list[Rule]:

@@ -6,6 +6,7 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.rule import Rule, told
+from analysis.intake.checks.sizes import members_plausible
 from analysis.intake.class_of_standard import check_classes
 from analysis.intake.sheets import Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
@@ -19,6 +20,7 @@ def check_recognitions(recognitions: Sheet, last_households: Sheet | None, year:
     findings = [
         *_dates(recognitions, year),
         *_rows(recognitions),
+        *check_members(recognitions),
         *check_classes(recognitions, ("class_from", "class_to"), standard_for(year), year),
     ]
     if last_households is not None:
@@ -47,7 +49,7 @@ def _rows(recognitions: Sheet) -> list[Finding]:
         pl.col("members") < 1,
         check="members", severity="error", column="members",
         expected="ít nhất 1 nhân khẩu", remedy="điền số nhân khẩu của hộ khi được công nhận",
-    ), Rule(
+    ), members_plausible(), Rule(
         (before == after) & ((change == "") | (before == ABSENT)),
         check="something_changed", severity="error", column="class_to",
         value=lambda row: CLASS_NAMES[row["class_to"]],
@@ -96,7 +98,12 @@ def _chain(recognitions: Sheet, last: Sheet) -> list[Finding]:
         expected=lambda row: f"{_named(row['before'])} như {f'cuối kỳ trong {last.file}' if row['first'] else 'sau lần công nhận trước của hộ này'}",
         remedy="kiểm tra mã hộ, ngày và phân loại; thiếu lần công nhận ở giữa thì thêm dòng",
     ))  # fmt: skip
-    is_new = pl.col("first") & ~pl.col("household_id").is_in(known["household_id"].drop_nulls().implode())
+    # a number of last year that could not be read may be the one that is not known
+    is_new = (
+        pl.lit(not last["household_id"].null_count())
+        & pl.col("first")
+        & ~pl.col("household_id").is_in(known["household_id"].drop_nulls().implode())
+    )
     findings += told(rows, Rule(
         is_new & pl.col("class_from").is_in(LISTED),
         check="known_household", severity="error", column="household_id",

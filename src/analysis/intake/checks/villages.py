@@ -7,6 +7,7 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
+from analysis.intake.checks.sizes import all_members_plausible, persons_plausible
 from analysis.intake.people_list import MAJORITY
 from analysis.intake.sheets import Sheet
 from analysis.intake.text import did_you_mean
@@ -29,7 +30,7 @@ def check_villages(villages: Sheet) -> list[Finding]:
         pl.col("persons") < pl.col("households"),
         check="persons_at_least_households", severity="warning", column="persons",
         expected=lambda row: f"ít nhất bằng số hộ {row['households']}", remedy="kiểm tra số hộ và số nhân khẩu của thôn",
-    ))  # fmt: skip
+    ), persons_plausible())  # fmt: skip
 
 
 def _blank_counts() -> list[Rule]:
@@ -55,7 +56,10 @@ def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
             persons_seen=pl.col("members").sum(),
             minority_households_seen=minority.sum(),
             minority_persons_seen=pl.col("members").filter(minority).sum(),
+            plausible=all_members_plausible(),
         )
+        # a household of 3000 is told where it stands
+        .with_columns(pl.when("plausible").then(pl.col("persons_seen", "minority_persons_seen")))
         .collect()
     )
     compared = Sheet(villages.file, villages.frame.join(reviewed, on="village", how="left", maintain_order="left"))
@@ -83,4 +87,19 @@ def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Findi
                 "village_continues")
         for name in before
         if name in gone
+    ]  # fmt: skip
+
+
+def check_same_register(villages: Sheet, previous: Sheet, review: str) -> list[Finding]:
+    """A warning where nothing of the register has changed since the review before: it is last year's, handed in again.
+
+    `review`: what to call the review before. One village alone may well stay as it was.
+    """
+    same = villages.frame.join(previous.frame.select("village", *COUNTS), on="village", suffix="_before")
+    unchanged = [pl.col(column) == pl.col(f"{column}_before") for column in COUNTS]
+    if len(same) < max(2, len(villages)) or not same.select(pl.all_horizontal(unchanged).all()).item():
+        return []
+    return [
+        Finding("warning", villages.file, None, None, f"{len(same)} thôn, mọi con số như trong {review}", "số hộ, số nhân khẩu của thôn ở kỳ rà soát này",
+                f"kiểm tra có nộp nhầm tệp cũ không; lấy số của sổ đăng ký cư trú cuối năm ghi vào {villages.file}", "file_of_last_year")
     ]  # fmt: skip
