@@ -11,6 +11,7 @@ from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.blanks import check_blanks
 from analysis.intake.checks.issued_table import check_issued, counted_from
 from analysis.intake.checks.lines import check_objectives, check_programme
+from analysis.intake.checks.shifted import check_shifted
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
 from analysis.intake.sheets import Sheet
 from analysis.intake.support import CATALOGUE, catalogue_codes, unknown_codes
@@ -36,10 +37,15 @@ def check_year(data: YearData) -> list[Finding]:
 
 def _lines(data: YearData) -> list[Finding]:
     objectives, programme = data.sheets.get("objectives"), data.sheets.get("programme")
-    findings = [] if objectives is None else check_objectives(objectives)
-    findings += [] if programme is None else check_programme(programme)
+    findings = []
+    for sheet, check in ((objectives, check_objectives), (programme, check_programme)):
+        if sheet is not None:
+            told = [found.row for found in errors(data.findings) if found.file == sheet.file and found.row]
+            shifted = check_shifted(sheet, told)
+            rows = {found.row for found in shifted}
+            findings += [*shifted, *(found for found in check(sheet) if found.row not in rows)]
     # the answers of the half-year are in files of their own
-    if objectives is not None and programme is not None and not data.period:
+    if objectives is not None and programme is not None and not data.period and not errors(findings):
         findings += check_across(objectives, programme)
     return findings
 
