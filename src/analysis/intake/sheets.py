@@ -14,6 +14,7 @@ from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
 from analysis.intake.rows import WITH_HIDDEN_SUMS, data_rows, suspicious_labels
+from analysis.intake.split_decimals import joined_numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,7 @@ class Sheet:
 
     file: str
     frame: pl.DataFrame
+    lost: int = 0  # rows that could not be read: what lacks may be in one of them
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -77,7 +79,8 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     findings += found
     columns = [column for column in table.columns if column.code in texts.columns]
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file)
-    return Sheet(cells.file, frame), [*findings, *wrong]
+    lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
+    return Sheet(cells.file, frame, lost), [*findings, *wrong]
 
 
 def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
@@ -90,7 +93,7 @@ def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
     ]
     frame = pl.concat(frames)
     names = sorted(set(frame[FILE])) or sorted({sheet.file for sheet in sheets})
-    return Sheet(", ".join(names), frame), dropped
+    return Sheet(", ".join(names), frame, sum(sheet.lost for sheet in sheets)), dropped
 
 
 def pandas_frame(sheet: Sheet) -> pd.DataFrame:
@@ -131,11 +134,11 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFram
 
 def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
     """The way through every record."""
-    records = cells.all_records()
+    records, cut = joined_numbers(cells.all_records(), head.bottom, head.columns, cells.file)
     width = max(len(records[head.bottom]), max(head.columns, default=0) + 1)
     village = next((position for position, column in wanted.items() if column.code == "village"), None)
     found = data_rows(records, head, table, cells.file)
-    rows, numbers, findings = [], [], list(found.findings)
+    rows, numbers, findings = [], [], [*cut, *found.findings]
     for index in sorted([*found.kept, *found.total]):
         record = records[index]
         if len(record) > width and any(cell.strip() for cell in record[width:]):

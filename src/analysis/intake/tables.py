@@ -171,7 +171,7 @@ class Reading:
         if households is not None and villages is not None:
             households, found = resolve_villages(households, villages["village"].drop_nulls().to_list())
             # a village of the register that could not be read may be the one that is not known
-            self.findings += [] if villages["village"].null_count() else found
+            self.findings += [] if villages.lost or villages["village"].null_count() else found
             self.findings += check_register(villages, households)
         if households is not None and standard is not None:
             self.findings += check_households(households, villages, standard, year)

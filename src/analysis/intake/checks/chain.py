@@ -40,6 +40,8 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
     unlisted = pl.all_horizontal(pl.col("class_before", "class_start").is_in(UNLISTED))
+    # a row or number of last year that could not be read may be the one that is not known
+    all_read = not previous.lost and not previous["household_id"].null_count()
     # a village that the register no longer has was renamed or merged: nobody moved
     elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
     findings = told(pairs, Rule(
@@ -49,7 +51,7 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         expected=lambda row: f"“{CLASS_NAMES[row['class_before']]}” như phân loại cuối kỳ trong {row['file_before']}",
         remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
     ), Rule(
-        ~known & start_listed & pl.col("household_id").is_not_null(),
+        pl.lit(all_read) & ~known & start_listed & pl.col("household_id").is_not_null(),
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
@@ -61,7 +63,7 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         remedy="kiểm tra mã hộ và tên thôn; hộ chuyển thôn thì số đầu kỳ của hai thôn lệch số cuối năm trước, ghi rõ khi báo cáo",
     ))  # fmt: skip
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
-    if households["household_id"].null_count():
+    if households.lost or households["household_id"].null_count():
         return findings  # a number that could not be read may be the one that lacks
     kept = previous.frame.select(pl.col(WANTED_BEFORE), pl.col(f"^{FILE}$")).filter(
         listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
@@ -92,7 +94,7 @@ def _handed_in_again(file: str, previous_file: str) -> Finding:
 def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[str]) -> dict[str, int]:
     """Villages of the register that had households on the list last year and have no row this year, with their number."""
     there = households["village"].unique()
-    if there.null_count():
+    if households.lost or there.null_count():
         return {}  # one that is not known may be the one that lacks
     listed = pl.col("class_end").is_in(LISTED) & ~pl.col("village").is_in(there.implode())
     counted = previous.frame.lazy().filter(listed).group_by("village", maintain_order=True).len().collect()

@@ -20,7 +20,6 @@ def check_recognitions(recognitions: Sheet, last_households: Sheet | None, year:
     findings = [
         *_dates(recognitions, year),
         *_rows(recognitions),
-        *check_members(recognitions),
         *check_classes(recognitions, ("class_from", "class_to"), standard_for(year), year),
     ]
     if last_households is not None:
@@ -98,9 +97,9 @@ def _chain(recognitions: Sheet, last: Sheet) -> list[Finding]:
         expected=lambda row: f"{_named(row['before'])} như {f'cuối kỳ trong {last.file}' if row['first'] else 'sau lần công nhận trước của hộ này'}",
         remedy="kiểm tra mã hộ, ngày và phân loại; thiếu lần công nhận ở giữa thì thêm dòng",
     ))  # fmt: skip
-    # a number of last year that could not be read may be the one that is not known
+    # a row or number of last year that could not be read may be the one that is not known
     is_new = (
-        pl.lit(not last["household_id"].null_count())
+        pl.lit(not last.lost and not last["household_id"].null_count())
         & pl.col("first")
         & ~pl.col("household_id").is_in(known["household_id"].drop_nulls().implode())
     )

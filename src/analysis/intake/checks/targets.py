@@ -30,7 +30,7 @@ def check_targets(printed: Sheet, counts: Sheet, known: list[str], poor: dict[st
     ))  # fmt: skip
     given = set(named["village"])
     # one that is not known is told already, and may be the one that lacks
-    lacking = [] if None in given else [village for village in known if village not in given]
+    lacking = [] if printed.lost or None in given else [village for village in known if village not in given]
     findings += [
         Finding("error", printed.file, None, "village", None, f"có dòng chỉ tiêu của {village}",
                 "thêm dòng; thôn không có hộ nghèo vẫn ghi số hộ dự kiến cuối năm và số giảm 0", "village_has_target")
