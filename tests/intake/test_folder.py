@@ -63,9 +63,9 @@ def test_the_only_workbook_is_taken_with_a_note(tmp_path, name):
 @pytest.mark.parametrize(
     ("names", "asked"),
     [
-        (("households.csv", "Households.CSV"), "households"),
-        (("households.csv", "households (1).csv"), "households"),
-        (("households.csv", "Danh sách hộ.csv"), "households"),
+        (("households.csv", "Households.CSV"), "households.csv"),
+        (("households.csv", "households (1).csv"), "households.csv"),
+        (("households.csv", "Danh sách hộ.csv"), "households.csv"),
         (("kim-tan-2023.xls", "kim-tan-2023.xlsx"), "workbook"),
         (("kim-tan-2023.xlsx", "Danh sách hộ.xlsx"), "workbook"),
     ],

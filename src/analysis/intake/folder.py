@@ -31,8 +31,8 @@ DOCUMENTS = (".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".txt", ".md", ".
 class Located:
     """`tables`: the CSV file of each table there is one of; `workbook`: the year's, or None; `findings`: what was found otherwise.
 
-    `asked`: the tables that two files could be meant for, with "workbook" for two workbooks: an error says so, and that
-    they are absent is no second fault.
+    `asked`: the files in whose place something else stands (two that could be meant, one misnamed, a folder), with
+    "workbook" for two workbooks: an error says so, and that they are absent is no second fault.
     """
 
     tables: dict[str, Path]
@@ -73,9 +73,10 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     used = {*known, *workbooks, *(name for names in candidates.values() for name in names)}
     unread = _unread(folder, [name for name in files if name not in used], known, files, {*taken}, bool(books), prefix)
     findings += [finding for finding in unread if tables is None or finding.severity == "error"]
-    asked = {table for table, names in candidates.items() if len(names) > 1} | (
-        {"workbook"} if len(books) > 1 else set()
-    )
+    asked = {dictionary()[table].file for table, names in candidates.items() if len(names) > 1}
+    asked |= {name for name in there if name in known and name not in files}
+    asked |= {near for name in files if name not in used and (near := like(name, known, folder)) and near not in files}
+    asked |= {"workbook"} if len(books) > 1 else set()
     return Located(taken, folder / books[0] if len(books) == 1 else None, findings, frozenset(asked))
 
 

@@ -41,8 +41,8 @@ def missing(data: YearData, report: str) -> list[str]:
     }
     # between two reviews every report does with the same files
     needs = MID_YEAR if data.period else NEEDS[report]
-    # a file that stands there but cannot be read is not missing: it has a finding of its own
-    read = {file.path for file in data.inputs}
+    # a file that stands there but cannot be read, or something else in its place, has a finding of its own
+    read = {file.path for file in data.inputs} | data.asked
     paths = {need: f"{data.parameters.unit}/{_folder(data, need[1])}/{need[0]}" for need in needs}
     lacking = [need for need, path in paths.items() if not there[need] and path not in read]
     if data.previous_absent is None:

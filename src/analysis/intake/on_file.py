@@ -169,7 +169,7 @@ def _absent(
     root: Path, main: Reading, before: Origin, leaves: Mapping[tuple[str, int], Review], year: int
 ) -> tuple[str, ...]:
     """The files of the old units' reviews that are not there; a unit without any folder has a finding of its own."""
-    read = {file.path for file in main.inputs}
+    read = {file.path for file in main.inputs} | main.asked
     lacking = []
     for unit in before.leaves():
         review = leaves[unit, year]

@@ -53,6 +53,20 @@ class Reading:
         """Whether nothing found so far is an error."""
         return not any(finding.severity == "error" for finding in self.findings)
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The files in whose place something else stands, as paths in the data folder: errors say so already."""
+        found = set()
+        for folder, located in self.folders.items():
+            place = folder.relative_to(self.data_dir).as_posix()
+            # two workbooks, or one that cannot be read, may hold any table
+            closed = "workbook" in located.asked or (
+                located.workbook is not None and not self.workbooks.get(folder, True)
+            )
+            names = {*located.asked, *(table.file for table in dictionary().values() if closed)}
+            found |= {f"{place}/{name}" for name in names}
+        return frozenset(found)
+
     def table(self, folder: Path, name: str, label: str) -> Sheet | None:
         """The sheet of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
         table, sheet = dictionary()[name], None

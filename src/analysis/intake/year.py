@@ -13,7 +13,7 @@ from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, st
 from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_chain, check_continues, check_same_register, check_targets
 from analysis.intake.checks.issued_table import poor_by_village
-from analysis.intake.checks.misplaced import check_place
+from analysis.intake.checks.misplaced import check_place, lying_beside
 from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.merged import Review
@@ -109,6 +109,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         previous_absent=on_file.absent
         if start is not None or units is not None or has_review(data_dir, parameters.unit, year - 1)
         else (),
+        asked=reading.asked | lying_beside(folder, year),
     )
     again = {found.file for found in data.findings if found.check == HANDED_IN_AGAIN}
     placed = check_place(folder, year, data.caption, plan)

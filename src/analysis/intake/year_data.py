@@ -33,7 +33,7 @@ class YearData:
     `caption`: the words printed over the issued table. `findings`: errors, warnings and notes, worst first.
     `narrative`: what the unit says in its own words, sections of paragraphs. `continuity`: what the unit was before,
     where the review before is that of old units (its frames are theirs, joined); `previous_absent`: the files of it
-    that they lack, None where it is the unit's own.
+    that they lack, None where it is the unit's own. `asked`: paths of files in whose place something else stands.
     """
 
     parameters: Parameters
@@ -51,6 +51,7 @@ class YearData:
     earlier: Mapping[int, Review] = field(default_factory=dict)
     continuity: Continuity | None = None
     previous_absent: tuple[str, ...] | None = None
+    asked: frozenset[str] = frozenset()
 
     @property
     def period(self) -> str:

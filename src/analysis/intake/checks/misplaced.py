@@ -61,11 +61,20 @@ def _plan(plan: Plan | None, year: int) -> list[Finding]:
                     "kiểm tra plan.toml có phải của năm khác không; sửa ngày, số văn bản, căn cứ và mục tiêu theo kế hoạch của năm", "plan_of_the_year")]  # fmt: skip
 
 
-def _beside(folder: Path) -> list[Finding]:
+def lying_beside(folder: Path, year: int) -> frozenset[str]:
+    """The files of this year and the last, as paths in the data folder, that may be what lies beside the folders of years."""
+    unit = folder.parent.name
+    return frozenset(f"{unit}/{of}/{name}" for name in _names_beside(folder) for of in (year, year - 1))
+
+
+def _names_beside(folder: Path) -> list[str]:
     known = [*(table.file for table in dictionary().values()), *WHOLE_TEXTS]
+    return [name for name in known if (folder.parent / name).is_file()]
+
+
+def _beside(folder: Path) -> list[Finding]:
     return [
         Finding("error", f"../{name}", None, None, name, f"tệp {name} nằm trong thư mục của năm ({folder.parent.name}/{folder.name})",
                 "tệp nằm ngoài thư mục năm nên không được đọc: chuyển vào đúng năm, hoặc đưa ra khỏi thư mục của đơn vị", "file_beside_the_year")
-        for name in known
-        if (folder.parent / name).is_file()
+        for name in _names_beside(folder)
     ]  # fmt: skip
