@@ -20,7 +20,7 @@ def test_vietnamese_text_is_no_font_encoding(path):
 @pytest.mark.parametrize(
     ("text", "font"),
     [
-        *[(text, TCVN3) for text in ("Th«n Bl«m", "Bl«m", "NguyÔn V¨n", "hé nghÌo", "§inh", "®Çu", "TH¤N", "n÷", "Kim T©n")],
+        *[(text, TCVN3) for text in ("Th«n Bl«m", "Bl«m", "NguyÔn V¨n", "hé nghÌo", "§inh", "®Çu", "TH¤N", "n÷", "Kim T©n", "ch\xada", "Xu©n L\xadu", "H\xadng", "L\xadu")],
         *[(text, VNI) for text in ("Thoân", "Ngheøo", "hoä ngheøo", "Ñaëng", "Leâ", "Vuõ", "Xaõ", "Khoâng", "HOÄ NGHEØO")],
         *[(text, MISREAD) for text in ("ThÃ´n BlÃ´m", "há»™ nghÃ¨o")],
     ],
@@ -33,6 +33,9 @@ def test_single_names_in_an_old_font_are_known(text, font):
     "text",
     [
         "Ê Đê",
+        "Kon\xadTum",
+        "Gia\xad Lai",
+        "Thôn\xad",
         "Blôm",
         "H'Bia",
         "Pleiku",

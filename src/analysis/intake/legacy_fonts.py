@@ -110,6 +110,9 @@ def _font_of_words(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _font_of_word(word: str) -> str | None:
+    # the ư of TCVN3 is a soft hyphen, which no page puts inside a syllable: ch\xada is chưa, not cha
+    if "\xad" in word.strip("\xad") and is_syllable(word.replace("\xad", "")) and is_syllable(_from_tcvn3(word)):
+        return TCVN3
     if may_be_right(word) or not any(letter.isascii() for letter in word):
         return None
     if is_syllable(_from_vni(word)):
