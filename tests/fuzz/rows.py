@@ -167,6 +167,16 @@ def head_repeated(draw: Random, files: Files) -> Damage:
     return insert(draw, files, path, records, draw.randint(2, len(records) - 1), list(records[0]), "tiêu đề lặp lại")
 
 
+@kind("seen")
+def head_below_some_rows(draw: Random, files: Files) -> Damage:
+    """The head sorted into its list, or pasted under the first rows."""
+    path = draw.choice(TABLES)
+    head, *body = files.records(path)
+    at = draw.randint(1, min(len(body), 9))
+    files.put(path, [*body[:at], head, *body[at:]])
+    return damage(path, f"tiêu đề dưới {at} hàng")
+
+
 @kind("right")
 def title_rows(draw: Random, files: Files) -> Damage:
     """The title of the form over the head."""

@@ -10,6 +10,7 @@ from analysis.intake.row_labels import label_kind, suspicious_labels
 from analysis.intake.row_settling import WITH_HIDDEN_SUMS, Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
 from analysis.intake.row_view import Row, View, view_of
+from analysis.intake.rows_above import rows_above, told_above
 from analysis.intake.text import fold
 from analysis.intake.values import CLASSES
 
@@ -25,9 +26,12 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
     the sum of the rows it covers. Blank rows go without a word, and the lettered row of numbers right below the head.
     """
     view = view_of(records, head, table)
-    named, candidates, findings, borders = [], [], [], []
-    headings = heading_texts(records, head.bottom)
-    rows = [Row(i, records[i], view) for i in range(head.bottom + 1, len(records)) if any(map(str.strip, records[i]))]
+    above = rows_above(records, head)
+    named, candidates, findings, borders = [], [], told_above(file, above), []
+    titles = [records[i] for i in range(head.bottom + 1) if i not in above]
+    headings = heading_texts(titles, len(titles))
+    places = [*above, *range(head.bottom + 1, len(records))]
+    rows = [Row(i, records[i], view) for i in places if any(map(str.strip, records[i]))]
     parents = parent_codes([row.key for row in rows]) if view.of_lines else frozenset()
     by_number = sum(row.key.isdecimal() for row in rows) * 2 > len(rows) if view.key == "village" else False
     signed = False

@@ -14,6 +14,7 @@ from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
 from analysis.intake.rows import WITH_HIDDEN_SUMS, data_rows, suspicious_labels
+from analysis.intake.rows_above import rows_above
 from analysis.intake.split_decimals import joined_numbers
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) ->
 
 def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFrame | None:
     """The fast way through a large file where each row is data; None for any other."""
-    columns = None if cells.source is None else cells.source.columns(head.bottom, list(wanted))
+    if cells.source is None or rows_above(cells.records, head):
+        return None
+    columns = cells.source.columns(head.bottom, list(wanted))
     if columns is None:
         return None
     texts = columns.rename({str(position): column.code for position, column in wanted.items()})
