@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from analysis.intake.file_bounds import LOOK, MOST_BYTES_OF_TOML, out_of_bounds
 from analysis.intake.file_kind import kind_of
 from analysis.intake.legacy_fonts import font_of
 from analysis.intake.toml_faults import Fault, fault_of, too_deep
+from analysis.intake.unknown import KINDS, LOST_LETTERS
 
+LOST = re.compile(KINDS[LOST_LETTERS])
 SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8"
 
 
@@ -20,7 +23,7 @@ def read_toml(path: Path, name: str) -> dict:
     if finding := out_of_bounds(path, name, MOST_BYTES_OF_TOML):
         raise InputError([finding])
     text = _text(path, name).replace("\r\n", "\n")
-    if fault := _in_an_old_font(text) or too_deep(text):
+    if fault := _in_an_old_font(text) or _with_letters_lost(text) or too_deep(text):
         raise InputError([_finding(name, fault)])
     try:
         return tomllib.loads(text)
@@ -57,6 +60,16 @@ def _in_an_old_font(text: str) -> Fault | None:
     line = lines[row - 1]
     return Fault(row, line.strip()[:80], f"chữ Unicode; {sum(line in fonts for line in lines)} dòng đang ở bảng mã {fonts[line]}",
                  "chuyển mã các dòng này sang Unicode (Unikey: Ctrl+Shift+F6), lưu lại dạng UTF-8")  # fmt: skip
+
+
+def _with_letters_lost(text: str) -> Fault | None:
+    """The fault of the first line with `?` for letters that an encoding lacks, comments and addresses apart."""
+    lines = [re.sub(r"\S+://\S*", "", line) for line in text.split("\n")]
+    lost = [row for row, line in enumerate(lines, 1) if not line.lstrip().startswith("#") and LOST.search(line)]
+    if not lost:
+        return None
+    return Fault(lost[0], lines[lost[0] - 1].strip()[:80], f"chữ có dấu đầy đủ; {len(lost)} dòng có {LOST_LETTERS}",
+                 "gõ lại các chữ bị hỏng theo bản gốc rồi lưu dạng UTF-8")  # fmt: skip
 
 
 def _finding(name: str, fault: Fault) -> Finding:
