@@ -32,6 +32,11 @@ def outside_its_year(path):
     path.rename(path.parents[1] / path.name)
 
 
+def in_a_folder_of_its_own(path):
+    (path.parent / "CSV").mkdir()
+    path.rename(path.parent / "CSV" / path.name)
+
+
 TRIED = [(name, damage) for name in NAMES for damage in (as_a_folder, as_a_pipe, misspelt, outside_its_year)]
 TRIED += [(name, beside_its_rival) for name in NAMES if name.endswith(".csv")]
 
@@ -55,3 +60,17 @@ def test_file_that_nothing_stands_for_is_absent(unit, name):
     (unit / name).unlink()
     errors = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.severity == "error"]
     assert [f.check for f in errors] == ["required_file"]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("..")])
+def test_file_in_a_folder_of_the_years_is_not_read_and_that_is_the_one_error(unit, name):
+    in_a_folder_of_its_own(unit / name)
+    errors = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.severity == "error"]
+    assert [(f.check, f.file) for f in errors] == [("file_below_the_year", f"CSV/{name}")]
+
+
+def test_old_copies_in_a_folder_of_the_years_are_no_news(unit):
+    (unit / "cũ").mkdir()
+    (unit / "cũ" / "households.csv").write_bytes((unit / "households.csv").read_bytes())
+    (unit / "households.csv").rename(unit / "Danh sách hộ.csv")
+    assert "file_below_the_year" not in {f.check for f in all_findings("thu-nghiem", 2023, unit.parents[1])}

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
-from analysis.intake.folder_names import WHOLE_TEXTS
+from analysis.intake.folder_names import FOLDERS, WHOLE_TEXTS, is_workbook, left_behind, table_named
 from analysis.intake.plan import Plan
 from analysis.intake.plausible import plausible
 
+READ = frozenset(name.upper() for name in FOLDERS)  # told by name where their capitals are wrong
 CAPTION = "targets.caption.txt"
 OF_ONE_YEAR = ("households.csv", "targets.csv", "objectives.csv", "programme.csv", "recognitions.csv", "plan.toml")
 
 
 def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> list[Finding]:
     """Findings of the folder of a year: files of the year before handed in again, a caption of another year, files beside the folder."""
-    return [*_again(folder, year), *_caption(caption, year), *_plan(plan, year), *_beside(folder)]
+    return [*_again(folder, year), *_caption(caption, year), *_plan(plan, year), *_beside(folder), *_below(folder)]
 
 
 def _again(folder: Path, year: int) -> list[Finding]:
@@ -62,19 +63,42 @@ def _plan(plan: Plan | None, year: int) -> list[Finding]:
 
 
 def lying_beside(folder: Path, year: int) -> frozenset[str]:
-    """The files of this year and the last, as paths in the data folder, that may be what lies beside the folders of years."""
+    """The files of this year and the last, as paths in the data folder, that may be what lies beside or below the folders of years."""
     unit = folder.parent.name
-    return frozenset(f"{unit}/{of}/{name}" for name in _names_beside(folder) for of in (year, year - 1))
+    beside = {f"{unit}/{of}/{name}" for name in _names_in(folder.parent) for of in (year, year - 1)}
+    return frozenset(beside | {f"{unit}/{year}/{path.name}" for path in _paths_below(folder)})
 
 
-def _names_beside(folder: Path) -> list[str]:
+def _names_in(folder: Path) -> list[str]:
     known = [*(table.file for table in dictionary().values()), *WHOLE_TEXTS]
-    return [name for name in known if (folder.parent / name).is_file()]
+    return [name for name in known if (folder / name).is_file()]
+
+
+def _paths_below(folder: Path) -> list[Path]:
+    """The files of a year that lie in a folder of its folder, and are not in it itself, under whatever name."""
+    there = [path for path in sorted(folder.iterdir()) if not left_behind(path.name)] if folder.is_dir() else []
+    own = {
+        *_names_in(folder),
+        *(dictionary()[table].file for path in there if (table := table_named(path.name, folder))),
+    }
+    if any(is_workbook(path.name) for path in there):
+        own |= {table.file for table in dictionary().values()}  # it may hold any table
+    # a folder under the name of a file, or of one that is read, is told by name
+    below = [path for path in there if path.is_dir() and path.name.upper() not in READ and not path.suffix]
+    return [path / name for path in below for name in _names_in(path) if name not in own]
+
+
+def _below(folder: Path) -> list[Finding]:
+    return [
+        Finding("error", path.relative_to(folder).as_posix(), None, None, path.name, f"tệp {path.name} nằm ngay trong thư mục của năm ({folder.parent.name}/{folder.name})",
+                "tệp nằm trong thư mục con nên không được đọc: chuyển lên thư mục của năm; không dùng thì đưa ra ngoài", "file_below_the_year")
+        for path in _paths_below(folder)
+    ]  # fmt: skip
 
 
 def _beside(folder: Path) -> list[Finding]:
     return [
         Finding("error", f"../{name}", None, None, name, f"tệp {name} nằm trong thư mục của năm ({folder.parent.name}/{folder.name})",
                 "tệp nằm ngoài thư mục năm nên không được đọc: chuyển vào đúng năm, hoặc đưa ra khỏi thư mục của đơn vị", "file_beside_the_year")
-        for name in _names_beside(folder)
+        for name in _names_in(folder.parent)
     ]  # fmt: skip
