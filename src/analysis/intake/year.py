@@ -16,6 +16,7 @@ from analysis.intake.checks.issued_table import poor_by_village
 from analysis.intake.checks.misplaced import check_place, lying_beside
 from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
+from analysis.intake.checks.two_against_one import two_against_one
 from analysis.intake.merged import Review
 from analysis.intake.mid_year import last_day, read_half_year, until
 from analysis.intake.names import resolve_villages
@@ -231,6 +232,9 @@ def _recognised(data: YearData) -> YearData:
         return data
     again = any((found.check, found.file) == (HANDED_IN_AGAIN, "households.csv") for found in errors(data.findings))
     last = None if again else data.sheets.get("previous_households")  # one of the two years is not there
+    if last is not None and "households" in data.sheets:
+        last, found = two_against_one(last, data.sheets["households"], recognitions, data.findings)
+        data = replace(data, findings=tuple(worst_first(found)))
     data = _with(data, check_recognitions(recognitions, last, data.year))
     if "households" not in data.sheets or errors(data.findings):
         return data
