@@ -22,11 +22,6 @@ def is_figure(facts_of):
     def holds(tables, cell, period=""):
         case, table, row, column, figure = cell
         found = computed(tables[table], case, period).loc[row, column]
-        if figure is None:
-            assert pd.isna(found)
-        elif isinstance(figure, str):
-            assert found == figure
-        else:
-            assert float(found) == pytest.approx(figure)
+        assert pd.isna(found) if figure is None else float(found) == pytest.approx(figure)
 
     return holds
