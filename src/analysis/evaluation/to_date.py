@@ -11,15 +11,15 @@ from analysis.review.counting import TOTAL, percent
 
 def village_progress(results: pd.DataFrame) -> pd.DataFrame:
     """`village_results` of the state to date, row = village, `total`, without `met` (the year is not over) and with progress
-    (reduction to date in % of the year's target) and left_to_go (households still to be lifted, 0 once reached).
+    (reduction to date in % of the year's target) and left_to_go (households still to be lifted, 0 once reached or where none
+    were assigned).
 
     households_end, poor_end, near_poor_end, reduction_actual, ratio_actual and points_actual are those to date; the
     households are the register's at the start of the year, so that rates to date have the denominator of the start.
     """
     planned, done = results["reduction_planned"].astype("Int64"), results["reduction_actual"].astype("Int64")
-    return results.drop(columns="met").assign(
-        progress=percent(done, planned), left_to_go=(planned - done).clip(lower=0).astype("Int64")
-    )
+    left = (planned - done).clip(lower=0).mask(planned.eq(0).fillna(False), 0)
+    return results.drop(columns="met").assign(progress=percent(done, planned), left_to_go=left.astype("Int64"))
 
 
 def commune_progress(outcome: Mapping[str, float | int | None]) -> pd.DataFrame:

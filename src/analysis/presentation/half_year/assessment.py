@@ -18,15 +18,21 @@ HALF = 50  # % of the year's money: what half a year would spend evenly
 
 
 def half_year_reached(
-    page: PageOf, progress: pd.DataFrame, movements: pd.DataFrame, objectives: pd.DataFrame | None
+    page: PageOf,
+    progress: pd.DataFrame,
+    movements: pd.DataFrame,
+    objectives: pd.DataFrame | None,
+    programme: pd.DataFrame | None = None,
 ) -> Shown:
-    """III.1. `progress`: village_progress; `movements`: form T2; `objectives`: objective_progress."""
+    """III.1. `progress`: village_progress; `movements`: form T2; `objectives`: objective_progress; `programme`: programme_results."""
     escaped = movement_figure(movements, "escaped")
     done = 0 if objectives is None else reached(objectives)
+    projects = 0 if programme is None else int(programme.drop(index=TOTAL)["achieved"].ge(100).sum())
     parts = [
         _villages(page, progress),
         told(page, "assessment.escaped", escaped=escaped) if escaped.value else SILENT,
         told(page, "assessment.objectives", reached=counted("objectives_reached", done)) if done else SILENT,
+        told(page, "assessment.projects", reached=counted("programme_reached", projects)) if projects else SILENT,
     ]
     kept = [part for part in parts if part.text]
     return as_bullets(*(kept or [told(page, "assessment.none")]))

@@ -56,7 +56,13 @@ def _state(page: PageOf, progress: pd.DataFrame) -> Said:
     way = told(
         page, f"minute.{how(points)}", points=Figure("printed_difference", "points", "size", abs(points), "điểm %")
     )
-    return told(page, "minute.state", way=way, **cells)
+    key = {
+        (True, True): "state",
+        (True, False): "state_none_left",
+        (False, True): "state_first",
+        (False, False): "state_none",
+    }
+    return told(page, f"minute.{key[bool(cells['start'].value), bool(cells['end'].value)]}", way=way, **cells)
 
 
 def _left(page: PageOf, progress: pd.DataFrame) -> Said:
@@ -65,7 +71,10 @@ def _left(page: PageOf, progress: pd.DataFrame) -> Said:
     named = villages_left(page, progress)
     if named.text:
         return told(page, "minute.behind", villages=named)
-    return told(page, "minute.all_done") if progress.at[TOTAL, "reduction_planned"] else SILENT
+    given = progress.index[progress["reduction_planned"].gt(0).fillna(False)].drop(TOTAL, errors="ignore")
+    if len(given) == 1:
+        return told(page, "minute.all_done_one", village=str(given[0]))
+    return told(page, "minute.all_done") if len(given) else SILENT
 
 
 def _why(page: PageOf, movements: pd.DataFrame) -> Said:
@@ -96,7 +105,11 @@ def _facts(
     if projected is not None:
         low, high = (integer(projected.at["poor_end", end]) for end in ("low", "high"))
         outlook = f"{low}{TIE}hộ" if low == high else f"{low}–{high}{TIE}hộ"
-    goal = "" if most is None or most < 0 else told(page, "minute.most", most=f"{integer(most)}{TIE}hộ").text
+    goal = (
+        ""
+        if most is None or most < 0
+        else told(page, "minute.most" if most else "minute.most_none", most=f"{integer(most)}{TIE}hộ").text
+    )
     facts = [
         (told(page, "minute.poor").text, f"{integer(total['poor_end'])}{TIE}hộ", _at_start(page, integer(total["poor_start"]), "hộ")),
         (words("minute.rate"), _percent(total["poor_end_rate"]), _at_start(page, rate(total["poor_start_rate"]), "%")),

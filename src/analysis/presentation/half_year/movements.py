@@ -102,6 +102,8 @@ def _near_poor(page: PageOf, near_moves: pd.DataFrame) -> Said:
     start, end = (
         Figure("T3_households", TOTAL, code, int(near_moves.at[TOTAL, code]), "hộ") for code in ("start", "end")
     )
-    return told(
-        page, "movements.near_poor_same" if start.value == end.value else "movements.near_poor", start=start, end=end
-    )
+    if start.value and end.value:
+        key = "near_poor_same" if start.value == end.value else "near_poor"
+    else:
+        key = "near_poor_none_left" if start.value else "near_poor_first" if end.value else "near_poor_none"
+    return told(page, f"movements.{key}", start=start, end=end)

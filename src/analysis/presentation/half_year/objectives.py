@@ -34,7 +34,9 @@ def half_year_objectives(
     goals = are_goals(objectives)
     key = "objectives.count" if not goals.all() else "objectives.count_short"
     number = reached(progress)
-    done = told(page, "objectives.some_done", reached=counted("objectives_reached", number)) if number else Said(words("objectives.none_done"))  # fmt: skip
+    done = told(page, "objectives.some_done", reached=counted("objectives_reached", number)) if number else SILENT
+    if not number and progress["progress"].notna().any():  # of a target of nought nothing is a share
+        done = Said(words("objectives.none_done"))
     answered = counted("objectives_answered", progress["actual"].notna().sum())
     said = told(page, key, number=counted("objectives", len(progress)), answered=answered, done=done)
     return as_paragraphs(said) + _lines(page, objectives[goals], progress, "objectives.goals", printed)
@@ -48,7 +50,9 @@ def table_half_year_tasks(page: PageOf, objectives: pd.DataFrame | None, progres
     open_ = progress["actual"].reindex(objectives["code"]).isna().reset_index(drop=True)
     behind = (open_ | share.lt(HALF).fillna(False)).to_numpy(bool) & _are_tasks(objectives).to_numpy(bool)
     if not behind.any():
-        return as_paragraphs(told(page, "objectives.no_tasks"))
+        return as_paragraphs(
+            told(page, "objectives.no_tasks" if _are_tasks(objectives).any() else "objectives.no_others")
+        )
     return _lines(page, objectives[behind], progress, "objectives.tasks", NONE)
 
 

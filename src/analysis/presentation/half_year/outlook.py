@@ -62,7 +62,8 @@ def outlook(page: PageOf, projected: pd.DataFrame | None, most: int | None) -> S
     ends = {end: figure(end, "hộ") for end in ("low", "middle", "high")}
     rates = {end: figure(f"{end}_rate", "%") for end in ("low", "high")}
     share = SILENT if None in (rates["low"].value, rates["high"].value) else told(page, "projection.share", **rates)
-    key = "projection.certain" if ends["low"].value == ends["high"].value else "projection.range"
+    certain = "projection.certain" if ends["high"].value else "projection.certain_none"
+    key = certain if ends["low"].value == ends["high"].value else "projection.range"
     return told(page, key, share=share, **ends) + _target(page, projected, most)
 
 
@@ -72,7 +73,8 @@ def _target(page: PageOf, projected: pd.DataFrame, most: int | None) -> Said:
         return told(page, "projection.impossible")
     if not where or most is None:
         return SILENT
-    said, lies = told(page, "projection.most", most=Figure("projection", "target", "most_poor", most, "hộ")), told(page, f"projection.{where}")  # fmt: skip
+    goal = "projection.most" if most else "projection.most_none"
+    said, lies = told(page, goal, most=Figure("projection", "target", "most_poor", most, "hộ")), told(page, f"projection.{where}")  # fmt: skip
     return Said(said.text + lies.text, said.figures)
 
 

@@ -20,7 +20,10 @@ def half_year_programme(page: PageOf, programme: pd.DataFrame | None, results: p
     """II.3: how many projects and policies have results, and the slowest. `results`: programme_results."""
     if programme is None or results is None or programme.empty:
         return as_paragraphs(told(page, "programme.none"))
-    judged = results.drop(index=TOTAL).dropna(subset=["planned"])
+    judged = results.drop(index=TOTAL)
+    judged = judged[judged["planned"].gt(0).fillna(False)]
+    if judged.empty:
+        return as_paragraphs(told(page, "programme.nothing_planned"))
     done = judged["achieved"]
     count = told(
         page, "programme.count" if done.ge(100).any() else "programme.count_none", number=counted("programme", len(judged)), started=counted("programme_started", done.gt(0).sum()),
@@ -37,8 +40,12 @@ def half_year_money(page: PageOf, results: pd.DataFrame | None) -> Shown:
     if results is None or plain(results.at[TOTAL, "money_total"]) is None:
         return as_paragraphs(told(page, "programme.no_money"))
     cells = {name: money_figure(results, column) for name, column in (("total", "money_total"), ("disbursed", "disbursed"), ("rate", "disbursed_rate"), ("unspent", "unspent"))}  # fmt: skip
-    key = "programme.money" if cells["disbursed"].value is not None else "programme.money_open"
-    lacking = undisclosed(results) if key == "programme.money" else 0
+    if not cells["total"].value:
+        return as_paragraphs(told(page, "programme.money_nothing"), _credit(page, results))
+    key = "programme.money_open"
+    if cells["disbursed"].value is not None:
+        key = "programme.money" if cells["unspent"].value else "programme.money_spent"
+    lacking = 0 if key == "programme.money_open" else undisclosed(results)
     silent = (
         told(page, "programme.undisclosed", number=counted("programme_undisclosed", lacking)) if lacking else SILENT
     )

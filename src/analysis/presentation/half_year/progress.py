@@ -26,7 +26,9 @@ def half_year_progress(page: PageOf, progress: pd.DataFrame, commune: pd.DataFra
     if page.comparable:
         printed = printed_points(progress)[TOTAL]
         order = sorted(UNITS, key=lambda meaning: meaning != page.criterion)
-        texts = [meaning_to_date(page, commune, meaning, printed) for meaning in order] + [_handed(page, progress)]
+        none = plain(commune.at[page.criterion, "target"]) == 0
+        texts = [told(page, "target.none")] if none else [meaning_to_date(page, commune, m, printed) for m in order]
+        texts.append(_handed(page, progress))
     households = total_figure(progress, "households_start")
     ground = (
         told(page, "target.ground", households=households, review=page.before("cuối năm trước"))
@@ -86,12 +88,15 @@ def _handed(page: PageOf, progress: pd.DataFrame) -> Said:
     planned, actual, left = (total_figure(progress, name) for name in ("reduction_planned", "reduction_actual", "left_to_go"))  # fmt: skip
     if planned.value is None or actual.value is None:
         return SILENT
+    if not planned.value:
+        return told(page, "target.handed_nothing")
     if actual.value < 0:
         rise = Figure("half_year", TOTAL, "poor_rise", -actual.value, "hộ")
         return told(page, "target.handed_rise", planned=planned, actual=rise, left=left)
     share = total_figure(progress, "progress", "%")
     done = told(page, "target.handed_share", progress=share) if share.value else SILENT
-    return told(page, "target.handed", planned=planned, actual=actual, share=done, left=left)
+    key = "target.handed" if left.value else "target.handed_done"
+    return told(page, key, planned=planned, actual=actual, share=done, left=left)
 
 
 def _figures(commune: pd.DataFrame) -> tuple[Figure, ...]:
