@@ -137,11 +137,7 @@ def test_no_word_about_fonts_in_the_notebook(caplog, recwarn):
 def test_nothing_to_draw_is_said():
     nothing = [
         PAGE.target_and_result(results(Thôn_1=(None, None))),
-        PAGE.targets_by_village(targets({"Thôn 1": (0, 0, 0)})),
-        PAGE.movement_bridge(moves(*[0] * 9)),
         PAGE.movement_bridge(moves(9, None, 1, 0, 1, 0, 0, 0, 7)),
-        PAGE.deprivation_heatmap(counts({"Thôn 1": 0})),
-        PAGE.deprivations_by_indicator(counts({"Thôn 1": 0})),
         PAGE.contributions(pd.DataFrame({f"contribution_{c}": [None] for c in INDICATOR_CODES}, ["total"])),
         PAGE.money_by_source(None),
         PAGE.minority_and_all(change(5.0, 3.0), change(None, None)),
@@ -149,6 +145,19 @@ def test_nothing_to_draw_is_said():
     ]
     for shown in nothing:
         assert "không có số liệu để vẽ" in shown.text and "<figure" not in shown.html
+
+
+def test_why_there_is_nothing_to_draw_is_said_where_the_figures_are_known():
+    nobody = [
+        PAGE.targets_by_village(targets({"Thôn 1": (0, 0, 0)})),
+        PAGE.movement_bridge(moves(*[0] * 9)),
+        PAGE.deprivation_heatmap(counts({"Thôn 1": 0})),
+        PAGE.deprivations_by_indicator(counts({"Thôn 1": 0})),
+        PAGE.contributions(pd.DataFrame({"headcount": [0.0], **{f"contribution_{c}": [None] for c in INDICATOR_CODES}}, ["total"])),
+    ]  # fmt: skip
+    for shown in nobody:
+        assert "không có hộ nghèo" in shown.text and "<figure" not in shown.html
+    assert "không giao thôn nào" in PAGE.target_and_result(results(Thôn_1=(0, 1), Thôn_2=(0, -1))).text
 
 
 # target and result

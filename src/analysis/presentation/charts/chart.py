@@ -31,9 +31,9 @@ def chart(
     return Shown(html, tuple(figures), f"{finding}. {about} {source}\n{alt}")
 
 
-def no_chart(what: str) -> Shown:
-    """A sentence where there is nothing to draw."""
-    return Shown(render("no_chart.html", what=what), (), f"{what}: không có số liệu để vẽ.")
+def no_chart(what: str, why: str = "không có số liệu để vẽ") -> Shown:
+    """A sentence where there is nothing to draw. `why`: nobody poor, nothing asked; figures that lack, unless said otherwise."""
+    return Shown(render("no_chart.html", what=what, why=why), (), f"{what}: {why}.")
 
 
 def review_source(page: PageOf, *, both: bool = False, plan: bool = False) -> str:

@@ -24,7 +24,11 @@ def contributions(page: PageOf, index: pd.DataFrame) -> Shown:
     values = index.loc["total", [f"contribution_{code}" for code in labels]].set_axis(list(labels))
     values = values.dropna().astype(float).sort_values(ascending=False, kind="stable")
     if values.empty:
-        return no_chart("Đóng góp của từng chỉ số vào chỉ số nghèo đa chiều")
+        what = "Đóng góp của từng chỉ số vào chỉ số nghèo đa chiều"
+        headcount = index.loc["total"].get("headcount", pd.NA)
+        if pd.isna(headcount):
+            return no_chart(what)
+        return no_chart(what, "hộ nghèo không thiếu hụt chỉ số nào" if headcount else "không có hộ nghèo")
     first = values.head(FIRST)
     words = [per_cent(value) for value in values]
     names = [labels[code] for code in values.index]

@@ -28,7 +28,8 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
     codes = list(page.labels)
     now = counts.loc["total", ["base", *codes]].astype("Int64")
     if now.isna().any() or not now["base"]:
-        return no_chart("Thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo")
+        none = {} if now.isna().any() else {"why": "không có hộ nghèo"}
+        return no_chart("Thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo", **none)
     rows = pd.DataFrame({"now": now[codes].astype(int)})
     compared = before is not None and page.comparable and before.loc["total", ["base", *codes]].notna().all()
     rows["before"] = before.loc["total", codes].astype(int) if compared else -1
@@ -42,7 +43,10 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
         _finding(rows, int(now["base"]), compared),
         about,
         review_source(page, both=compared),
-        "; ".join(f"{name}: {_told(row, compared)}" for name, row in rows.iterrows()) + ".",
+        "; ".join(
+            f"{name}: {_told(row, page.before('năm trước') if compared else '')}" for name, row in rows.iterrows()
+        )
+        + ".",
         partial(_paint, rows, labels, compared),
         height_of_rows(list(rows.index)),
         _changes(rows, page.labels) if compared else (),
@@ -67,8 +71,8 @@ def _moved(change: int) -> str:
     return f" ({'giảm' if change < 0 else 'tăng'}{NBSP}{integer(abs(change))})" if change else " (không đổi)"
 
 
-def _told(row: pd.Series, compared: bool) -> str:
-    return f"{households(row.now)}, năm trước {households(row.before)}" if compared else households(row.now)
+def _told(row: pd.Series, compared: str) -> str:
+    return f"{households(row.now)}, {compared} {households(row.before)}" if compared else households(row.now)
 
 
 def _changes(rows: pd.DataFrame, labels: dict[str, str]) -> list[Figure]:

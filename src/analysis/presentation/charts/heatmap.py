@@ -36,7 +36,8 @@ def deprivation_heatmap(page: PageOf, counts: pd.DataFrame) -> Shown:
     villages = grid.drop(index="total", errors="ignore")
     with_any = villages[villages["base"] > 0].sort_values("base", ascending=False, kind="stable")
     if with_any.empty:
-        return no_chart(f"Thiếu hụt dịch vụ xã hội cơ bản theo {page.places}")
+        none = {"why": "không có hộ nghèo"} if len(villages) == len(counts.drop(index="total", errors="ignore")) else {}
+        return no_chart(f"Thiếu hụt dịch vụ xã hội cơ bản theo {page.places}", **none)
     order = with_any[list(labels)].sum().sort_values(ascending=False, kind="stable").index
     return chart(
         _finding(page, with_any, order),

@@ -27,7 +27,9 @@ def minority_and_all(page: PageOf, everyone: pd.DataFrame, minority: pd.DataFram
     names = [f"Toàn {page.level}", "Dân tộc thiểu số"]
     rows = pd.DataFrame([everyone.loc["total"], minority.loc["total"]], index=names).dropna(subset=NEEDED)
     if len(rows) < len(names):
-        return no_chart("Tỷ lệ hộ nghèo chung và của đồng bào dân tộc thiểu số")
+        of_both = minority.loc["total"].reindex(["households_start", "households_end"])
+        none = {"why": "sổ đăng ký không có hộ dân tộc thiểu số"} if of_both.eq(0).fillna(False).all() else {}
+        return no_chart("Tỷ lệ hộ nghèo chung và của đồng bào dân tộc thiểu số", **none)
     end = at_end(page.period)
     period = f", năm {page.year}" if not page.period else ""
     about = f"Tỷ lệ hộ nghèo (%), đầu năm (vòng rỗng) và {end} (vòng kín){period}; n = {_bases(rows, page)}."

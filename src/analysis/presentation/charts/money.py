@@ -88,8 +88,9 @@ def _finding(page: PageOf, rows: list[tuple], whole: float, spent: float | None,
     if not whole:
         return f"Năm {page.year} chỉ có vốn vay tín dụng: {_amount(credit)}"
     name, value, *_ = rows[0]
-    first = f"{inside(name)} {per_cent(100 * value / whole)}"
-    text = f"Tổng kinh phí năm {page.year} là {_amount(whole)}, nhiều nhất từ {first}"
+    alone = sum(kind == "source" for *_, kind in rows) == 1
+    first = f"toàn bộ từ {inside(name)}" if alone else f"nhiều nhất từ {inside(name)} {per_cent(100 * value / whole)}"
+    text = f"Tổng kinh phí năm {page.year} là {_amount(whole)}, {first}"
     if spent is not None:
         text += f"; đã giải ngân {per_cent(100 * spent / whole)}"
     return text

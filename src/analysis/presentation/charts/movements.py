@@ -31,8 +31,13 @@ SUMS = {"escaped": ("to_near_poor", "to_not_poor"), "entered": ("from_near_poor"
 def movement_bridge(page: PageOf, movements: pd.DataFrame) -> Shown:
     """A waterfall of the `total` row of form T2: start, what left (hatched), what came (full), end."""
     total, end = movements.loc["total"], at_end(page.period)
+    if not page.comparable:
+        return no_chart(
+            f"Diễn biến hộ nghèo {in_period(page.period)}", "hai danh sách theo hai chuẩn nghèo, không so sánh"
+        )
     if total.isna().any() or not total.any():
-        return no_chart(f"Diễn biến hộ nghèo {in_period(page.period)}")
+        none = {} if total.isna().any() else {"why": "không có hộ nghèo, không có biến động"}
+        return no_chart(f"Diễn biến hộ nghèo {in_period(page.period)}", **none)
     total = total.astype(int)
     steps = [(words, sign * int(total[code])) for code, (words, sign) in STEPS.items()]
     first, last = "Hộ nghèo đầu năm", f"Hộ nghèo {'đến ' if page.period else ''}{end}"

@@ -45,7 +45,7 @@ def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
     start = start_of(rows)
     return chart(
         _finding(page, rates["poor_rate"].dropna(), breaks, start),
-        _about(rows, breaks, start),
+        _about(rows, breaks, start, "minority_rate" in lines),
         f"Nguồn: kết quả rà soát {_sources(rates.index, start)}.",
         "; ".join(_told(code, rates[code], start) for code in lines) + ".",
         partial(_paint, rates, breaks, start),
@@ -99,8 +99,9 @@ def _finding(page: PageOf, poor: pd.Series, breaks: list[int], start_year: int |
     return text + (f"; từ năm {breaks[-1]} theo chuẩn nghèo khác, không so với các năm trước" if breaks else "")
 
 
-def _about(rows: pd.DataFrame, breaks: list[int], start: int | None) -> str:
-    text = "Tỷ lệ cuối năm (%): hộ nghèo và hộ cận nghèo trên tổng số hộ; hộ nghèo dân tộc thiểu số trên số hộ dân tộc thiểu số."
+def _about(rows: pd.DataFrame, breaks: list[int], start: int | None, minority: bool) -> str:
+    text = f"Tỷ lệ {'' if start is None else 'đầu năm hoặc '}cuối năm (%): hộ nghèo và hộ cận nghèo trên tổng số hộ"
+    text += "; hộ nghèo dân tộc thiểu số trên số hộ dân tộc thiểu số." if minority else "."
     if "households" in rows and rows["households"].notna().any():
         known = rows["households"].dropna().items()
         text += f" n = {', '.join(f'{households(count)} ({_moment(year, start)})' for year, count in known)}."

@@ -27,7 +27,11 @@ def target_and_result(page: PageOf, results: pd.DataFrame) -> Shown:
     """
     rows = _judged(results)
     if rows.empty:
-        return no_chart(f"Chỉ tiêu và kết quả giảm hộ nghèo theo {page.places}")
+        asked = results["reduction_planned"].drop("total", errors="ignore")
+        none = (
+            {"why": f"kế hoạch không giao {page.places} nào giảm hộ nghèo"} if asked.eq(0).fillna(False).all() else {}
+        )
+        return no_chart(f"Chỉ tiêu và kết quả giảm hộ nghèo theo {page.places}", **none)
     missed = rows[rows["short"] > 0]
     shown = rows.head(MOST_ROWS)
     order = f"xếp từ nơi {_lacks(page)} nhiều nhất"
@@ -52,7 +56,7 @@ def _judged(results: pd.DataFrame) -> pd.DataFrame:
     rows = results.drop(index="total", errors="ignore")[["reduction_planned", "reduction_actual"]]
     rows = rows.set_axis(["planned", "actual"], axis=1).astype("Int64").dropna().astype(int)
     rows = rows.assign(short=(rows["planned"] - rows["actual"]).clip(lower=0))
-    rows = rows[(rows["planned"] > 0) | (rows["actual"] != 0)]  # nothing asked and nothing done is no bar
+    rows = rows[rows["planned"] > 0]  # who was asked for nothing has no target to be held against
     return rows.sort_values(["short", "actual", "planned"], ascending=False, kind="stable")
 
 

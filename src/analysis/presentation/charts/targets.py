@@ -27,7 +27,8 @@ def targets_by_village(page: PageOf, targets: pd.DataFrame) -> Shown:
         ["poor_start", "reduction"], ascending=False, kind="stable"
     )
     if rows.empty:
-        return no_chart(f"Chỉ tiêu giảm hộ nghèo theo {page.places}")
+        known = targets["poor_start"].notna().all() and targets["reduction"].notna().all()
+        return no_chart(f"Chỉ tiêu giảm hộ nghèo theo {page.places}", **({"why": "không có hộ nghèo"} if known else {}))
     shown = rows.head(MOST_ROWS)
     about = (
         f"Số hộ nghèo theo {page.places}, xếp từ nơi nhiều hộ nghèo nhất. Cả thanh: đầu năm {page.year}; "
@@ -48,9 +49,12 @@ def targets_by_village(page: PageOf, targets: pd.DataFrame) -> Shown:
 def _finding(page: PageOf, rows: pd.DataFrame) -> str:
     most = rows["reduction"].max()
     leaders = list(rows.index[rows["reduction"] == most])
-    whole = (
-        f"Năm {page.year} giảm {households(rows['reduction'].sum())} nghèo, còn {households(rows['poor_end'].sum())}"
-    )
+    if not rows["reduction"].any():
+        poor = households(rows["poor_start"].sum())
+        return f"Năm {page.year} không giao {page.places} nào giảm hộ nghèo; đầu năm có {poor} nghèo"
+    left = rows["poor_end"].sum()
+    whole = f"Năm {page.year} giảm {households(rows['reduction'].sum())} nghèo, "
+    whole += f"còn {households(left)}" if left else "không còn hộ nào"
     if len(rows) == 1 or most <= 0 or len(leaders) > 2:
         return whole
     named = " và ".join(leaders)
