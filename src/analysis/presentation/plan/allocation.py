@@ -46,6 +46,8 @@ def sentence_allocation(page: PageOf, plan: PlanTargets) -> Shown:
         texts.append(
             f"Giới hạn ràng buộc là số hộ đăng ký: chỉ có {integer(limits.registered)} hộ, thiếu {integer(limits.over_registered)} hộ. "
             "Mọi hộ đã đăng ký đều được tính; phần thiếu phải vận động đăng ký thêm."
+            if limits.registered
+            else f"Chưa hộ nào đăng ký; phải vận động {integer(limits.over_registered)} hộ đăng ký."
         )
     elif limits.total:
         texts.append(f"Số hộ đăng ký của cả đơn vị ({integer(limits.registered)} hộ) đủ cho số phân bổ.")
@@ -63,7 +65,8 @@ def _asked(target: Target, needed: int, limits: Limits) -> str:
     if target.reduction_households is not None:
         asked = f"Mục tiêu của kế hoạch là giảm {integer(needed)} hộ nghèo"
     else:
-        asked = f"Mục tiêu giảm {money(target.reduction)} {WORDS[target.criterion]} cần ít nhất {integer(needed)} hộ"
+        asked = f"Mục tiêu giảm {money(target.reduction)} {WORDS[target.criterion]} "
+        asked += f"cần ít nhất {integer(needed)} hộ" if needed else "không đòi giảm hộ nghèo nào"
     return f"{asked}; số phân bổ dưới đây là {integer(limits.total)} hộ." if limits.total != needed else f"{asked}."
 
 

@@ -68,8 +68,10 @@ def _general(plan: PlanTargets) -> Said:
     }
     if plain(total["reduction"]) is None:
         return said("goals.general_open", **start)
+    if not total["reduction"]:
+        return said("goals.general_same", **start)
     return said(
-        "goals.general", **start,
+        "goals.general" if total["poor_end"] else "goals.general_none_left", **start,
         poor_end=village_figure(TOTAL, "poor_end", total["poor_end"]),
         end_rate=village_figure(TOTAL, "poor_end_rate", total["poor_end_rate"], "%"),
         reduction=village_figure(TOTAL, "reduction", total["reduction"]),

@@ -74,6 +74,8 @@ def _contribution(row: pd.Series) -> Figure:
 def _sentence(total: pd.Series, sources: dict[str, str], year: int) -> str:
     if plain(total["money_total"]) is None:
         return "Các dự án, chính sách của kế hoạch chưa có số liệu kinh phí."
+    if not plain(total["money_total"]):
+        return f"Kế hoạch năm {year} không có vốn ngân sách và huy động."
     parts = [
         f"{words.lower()} {money(total[f'money_{code}'])} ({rate(total[f'share_{code}'])} %)"
         for code, words in sources.items()

@@ -61,8 +61,15 @@ def _households(page: PageOf, targets: pd.DataFrame, groups: pd.DataFrame) -> Sa
     }
     if plain(total["poor_start_rate"]) is None:
         return said("opening.state_no_rate", last=page.start_moment, unit=page.unit, **counts)
+    near = groups.at[TOTAL, "near_poor"]
+    key = {
+        (True, True): "state",
+        (True, False): "state_no_near_poor",
+        (False, True): "state_no_poor",
+        (False, False): "state_none_listed",
+    }
     return said(
-        "opening.state" if total["poor_start"] else "opening.state_no_poor", last=page.start_moment, unit=page.unit, **counts,
+        f"opening.{key[bool(total['poor_start']), bool(near)]}", last=page.start_moment, unit=page.unit, **counts,
         households=start_figure(TOTAL, "households", total["households_start"]),
         poor_rate=start_figure(TOTAL, "poor_rate", total["poor_start_rate"], "%"),
         near_poor_rate=start_figure(TOTAL, "near_poor_rate", groups.at[TOTAL, "near_poor_rate"], "%"),

@@ -72,6 +72,8 @@ def packages_page(
         return paragraphs(
             f"Chưa tìm được gói hỗ trợ nào trong {money(prices.seconds)} giây; kéo dài seconds trong support.toml."
         )
+    if not search.by_village.at["total", "poor"]:
+        return paragraphs("Đầu năm không có hộ nghèo, nên không có gói hỗ trợ để tìm.")
     names = {code: f"{code} – {supports[code].name}" for code in search.by_support.index}
     return together(
         _sentences(search, prices),
@@ -105,7 +107,9 @@ def _sentences(search: PackageSearch, prices: SupportPrices) -> Shown:
         for village, number in search.by_village["shortfall"].drop("total").items()
         if number
     ]
-    met = f"Không có gói nào để nơi nào cũng đạt chỉ tiêu: {listing(short)}." if short else "Nơi nào cũng đạt chỉ tiêu."
+    asked = search.by_village.at["total", "target"]
+    reached = "Nơi nào cũng đạt chỉ tiêu." if plain(asked) != 0 else "Kế hoạch không giao chỉ tiêu cho nơi nào."
+    met = f"Không có gói nào để nơi nào cũng đạt chỉ tiêu: {listing(short)}." if short else reached
     proof = (
         "Kết quả đã được chứng minh là tốt nhất (khoảng cách tối ưu 0,00 %)"
         if plain(found["proved"])

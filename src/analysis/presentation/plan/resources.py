@@ -37,6 +37,8 @@ def plan_contributions(page: PageOf) -> Shown:
 
 
 def _by_source(page: PageOf, total: pd.Series) -> Said:
+    if not plain(total["money_total"]):
+        return said("resources.nothing", year=page.year)
     parts = [
         said(
             "resources.source", name=name, money=Figure("money_shares", TOTAL, code, plain(total[code]), "triệu đồng"),

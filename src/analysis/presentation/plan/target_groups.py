@@ -48,9 +48,7 @@ def table_target_groups(page: PageOf, groups: pd.DataFrame) -> Shown:
     ):
         texts.append(
             f"Đầu năm {page.year} có {integer(total['minority_poor'])} hộ nghèo dân tộc thiểu số ({rate(total['minority_rate'])} % số hộ "
-            f"dân tộc thiểu số). Nếu nơi nào cũng đạt chỉ tiêu, từ {integer(total['minority_least'])} đến {integer(total['minority_most'])} "
-            f"trong số hộ giảm là hộ dân tộc thiểu số, tương ứng giảm từ {rate(total['minority_points_least'])} đến "
-            f"{rate(total['minority_points_most'])} điểm phần trăm."
+            f"dân tộc thiểu số). {_within(total)}"
         )
     shown = table(
         "target_groups",
@@ -63,3 +61,17 @@ def table_target_groups(page: PageOf, groups: pd.DataFrame) -> Shown:
         wide=False,
     )
     return together(paragraphs(*texts), shown)
+
+
+def _within(total: pd.Series) -> str:
+    """How many of those to be lifted are of the minorities: between two bounds, or just so many where they meet."""
+    least, most = (integer(total[f"minority_{end}"]) for end in ("least", "most"))
+    points = [rate(total[f"minority_points_{end}"]) for end in ("least", "most")]
+    if not total["minority_most"]:
+        return "Chỉ tiêu không giao giảm hộ nào ở nơi có hộ nghèo dân tộc thiểu số."
+    if least == most:
+        return f"Nếu nơi nào cũng đạt chỉ tiêu, {least} trong số hộ giảm là hộ dân tộc thiểu số, tương ứng giảm {points[0]} điểm phần trăm."
+    return (
+        f"Nếu nơi nào cũng đạt chỉ tiêu, từ {least} đến {most} trong số hộ giảm là hộ dân tộc thiểu số, "
+        f"tương ứng giảm từ {points[0]} đến {points[1]} điểm phần trăm."
+    )
