@@ -57,6 +57,7 @@ def test_nothing_to_say_of_a_year_without_a_shortfall():
     [
         ("target_missed", {"outcome": {"met": 0}}, (1, (), ())),
         ("villages_short", {"results": results(Thôn_A=(3, 2), Thôn_B=(5, 1), Thôn_C=(2, 4))}, (2, ("Thôn B", "Thôn A"), (4, 1))),
+        ("villages_rose", {"results": results(Thôn_A=(0, -1), Thôn_B=(0, -3), Thôn_C=(0, 2))}, (2, ("Thôn B", "Thôn A"), (3, 1))),
         ("minority_slow", {"minority": minority(20, 17)}, (1, (), (3.0,))),
         ("relapse", {"movements": moves(relapse=2)}, (2, (), ())),
         ("new_poor", {"movements": moves(new=3)}, (3, (), ())),

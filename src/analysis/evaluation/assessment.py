@@ -24,7 +24,7 @@ class Point(NamedTuple):
 
 # in the order in which a report tells them: the target first, then the households, then the work and the money
 LIMITS = (
-    "target_missed", "villages_short", "minority_slow", "relapse", "new_poor", "registered_stayed", "shortages_worse",
+    "target_missed", "villages_short", "villages_rose", "minority_slow", "relapse", "new_poor", "registered_stayed", "shortages_worse",
     "objectives_missed", "objectives_unanswered", "projects_short", "money_slow", "money_unknown",
 )  # fmt: skip
 REACHED = ("target_met", "villages_met", "minority_fell", "registered_escaped", "objectives_met", "projects_met")
@@ -43,7 +43,8 @@ def limits(
 ) -> list[Point]:
     """The limits that there are, in the order of LIMITS; what was not given, or has no figures, raises none.
 
-    `outcome`: `commune_target`; `results`: `village_results` (sizes of villages_short: households short of the target);
+    `outcome`: `commune_target`; `results`: `village_results` (sizes of villages_short: households short of the target; of
+    villages_rose, which had no target: poor households more);
     `movements`: form T2 (relapse: tái nghèo, new_poor: phát sinh mới); `minority`: `minority_results` (size: points that
     the printed rate fell); `shortages`: form T4 of the last review and of this one (sizes: households more);
     `objectives`: `objective_results`; `programme`: `programme_results` (sizes of money_slow: million VND unspent);
@@ -53,6 +54,7 @@ def limits(
     found = [
         Point("target_missed", int(outcome["met"] == 0)),
         _villages_short(results),
+        _villages_rose(results),
         _minority(minority, slow=True),
         Point("relapse", _whole(total["relapse"])),
         Point("new_poor", _whole(total["new"])),
@@ -91,8 +93,19 @@ def reached(
 def _villages_short(results: pd.DataFrame) -> Point:
     villages = results.drop(index=TOTAL)
     short = (villages["reduction_planned"] - villages["reduction_actual"]).astype("Int64")
-    short = short[short.gt(0).fillna(False)].sort_values(ascending=False, kind="stable")
-    return Point("villages_short", len(short), tuple(map(str, short.index)), tuple(map(int, short)))
+    return _sized("villages_short", short[villages["reduction_planned"].gt(0).fillna(False)])
+
+
+def _villages_rose(results: pd.DataFrame) -> Point:
+    villages = results.drop(index=TOTAL)
+    more = -villages["reduction_actual"].astype("Int64")
+    return _sized("villages_rose", more[villages["reduction_planned"].eq(0).fillna(False)])
+
+
+def _sized(code: str, sizes: pd.Series) -> Point:
+    """Those above 0, the largest first."""
+    found = sizes[sizes.gt(0).fillna(False)].sort_values(ascending=False, kind="stable")
+    return Point(code, len(found), tuple(map(str, found.index)), tuple(map(int, found)))
 
 
 def _minority(minority: pd.DataFrame | None, *, slow: bool) -> Point:

@@ -11,6 +11,7 @@ from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
+from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_differences
 
 UNKNOWN = "không đủ số liệu"
@@ -46,10 +47,16 @@ def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
         AGAINST_TARGET,
         f"Kết quả so với chỉ tiêu theo {page.places}",
         first=page.place,
-        remarks=("Đạt chỉ tiêu", "", {row: MET[plain(results.at[row, "met"])] for row in results.index}),
+        remarks=("Đạt chỉ tiêu", "", {row: _reached(results, row) for row in results.index}),
         shown={("", "points_actual"): printed_points(results)},
         note=f"{page.place} đạt khi giảm đủ số hộ được giao. Dòng tổng theo mục tiêu của kế hoạch, tính bằng {MEANINGS[page.criterion]}. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
     )
+
+
+def _reached(results: pd.DataFrame, row: str) -> str:
+    """Met or not; a village that was asked for nothing has no target to meet."""
+    asked, met = plain(results.at[row, "reduction_planned"]), plain(results.at[row, "met"])
+    return "không giao" if row != TOTAL and asked == 0 and met is not None else MET[met]
 
 
 def commune_meanings(page: PageOf, outcome: Mapping[str, float | int | None]) -> Shown:

@@ -12,7 +12,7 @@ from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.page import PageOf
-from analysis.presentation.report.lines import is_own_goal, names_of, short_name
+from analysis.presentation.report.lines import is_own_goal, names_of, short_name, where_of_objectives
 from analysis.presentation.report.shares import judged, most_causes
 from analysis.presentation.report.words import few, inside, of_row, own_words, own_words_or_blank, run_in, said, small
 from analysis.presentation.said import SILENT, Said, as_bullets, as_paragraphs, joined
@@ -53,6 +53,7 @@ def _reached(page: PageOf, point: Point) -> Said:
 def _limit(page: PageOf, point: Point, programme: pd.DataFrame | None) -> Said:
     told: dict[str, Callable[[], Said]] = {
         "villages_short": lambda: _each(page, point, "village_short", "hộ", "integer"),
+        "villages_rose": lambda: _each(page, point, "village_rose", "hộ", "integer"),
         "shortages_worse": lambda: _each(page, point, "shortage_worse", "hộ", "integer"),
         "money_slow": lambda: _slow(page, point, programme),
         "objectives_missed": lambda: _own_goals(page, point),
@@ -60,7 +61,11 @@ def _limit(page: PageOf, point: Point, programme: pd.DataFrame | None) -> Said:
     names = told.get(
         point.code, lambda: few([Said(n) for n in _short_names(page, point)], _what(page, point), _where(point))
     )()
-    key, values = f"limits.{point.code}", {"n": _cases("limits", point), "place": page.places, **_points(point)}
+    where = where_of_objectives(page)
+    key, values = (
+        f"limits.{point.code}",
+        {"n": _cases("limits", point), "place": page.places, "where": where, **_points(point)},
+    )
     if point.code == "minority_slow" and point.sizes[0] <= 0:
         key = "limits.minority_rose" if point.sizes[0] < 0 else "limits.minority_same"
     threshold = (Figure("thresholds", TOTAL, "disbursed_rate", float(thresholds().disbursed_rate), "%"), "number")
@@ -97,7 +102,11 @@ def _own_goals(page: PageOf, point: Point) -> Said:
         if is_own_goal(row) and row["code"] != RATE_REDUCTION
     }
     named = [Said(small(own[code])) for code in point.names if code in own]
-    return inside("limits.objectives_missed_names", joined(named), "names") if named else said("limits.see_annex")
+    return (
+        inside("limits.objectives_missed_names", joined(named), "names")
+        if named
+        else said("limits.see_annex", where=where_of_objectives(page))
+    )
 
 
 def _short_names(page: PageOf, point: Point) -> list[str]:

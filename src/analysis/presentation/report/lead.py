@@ -39,7 +39,7 @@ def report_lead(
     return _key_figures(page, outcome, results) + as_bullets(
         _verdict(page, outcome, results),
         _where(page, results),
-        _why(page, movements, registered),
+        _why(page, results, movements, registered),
         _now(page, results, deprivations, programme),
     )
 
@@ -108,13 +108,13 @@ def _where(page: PageOf, results: pd.DataFrame) -> Said:
     )  # fmt: skip
 
 
-def _why(page: PageOf, movements: pd.DataFrame, registered: pd.DataFrame) -> Said:
+def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registered: pd.DataFrame) -> Said:
     if not page.comparable:
         return SILENT
     sums = movement_sums(movements)
     escaped, entered = (of_total("movement_sums", sums, column) for column in ("escaped", "entered"))
     key = {(True, True): "both", (True, False): "out", (False, True): "in", (False, False): "still"}
-    kinds, rest = kinds_of_entry(movements), _registered(page, registered)
+    kinds, rest = kinds_of_entry(movements), _population(results) + _registered(page, registered)
     told = said(
         f"lead.why_{key[bool(escaped.value), bool(entered.value)]}",
         escaped=escaped,
@@ -123,6 +123,17 @@ def _why(page: PageOf, movements: pd.DataFrame, registered: pd.DataFrame) -> Sai
         registered=rest.text,
     )
     return Said(told.text, (*told.figures, *kinds.figures, *rest.figures))
+
+
+def _population(results: pd.DataFrame) -> Said:
+    """The number of all households, where the rate moved otherwise than the poor did."""
+    total = results.loc[TOTAL]
+    points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
+    fewer = plain(total["reduction_actual"])
+    if not points or fewer is None or float(points) * fewer > 0:
+        return SILENT
+    ends = {end: of_total("village_results", results, f"households_{end}") for end in ("start", "end")}
+    return said("lead.population_fell" if points < 0 else "lead.population_rose", **ends)
 
 
 def _registered(page: PageOf, registered: pd.DataFrame) -> Said:
@@ -147,16 +158,17 @@ def _now(page: PageOf, results: pd.DataFrame, deprivations: pd.DataFrame, progra
             inside("lead.now_villages", few(above, page.places, "Phụ lục I", FEW), "names", poor=poor)
             if above
             else said("lead.now_all", poor=poor),
-            inside(
-                "lead.now_shortages",
-                listed([Said(name) for name in names_most_frequent(page, deprivations, FEW)]),
-                "names",
-            ),
+            _shortages(page, deprivations),
         ]
     if programme is not None and (plain(programme.at[TOTAL, "unspent"]) or 0) > 0:
         key = "lead.now_money_open" if undisclosed(programme) else "lead.now_money"
         tasks.append(said(key, unspent=of_total("programme", programme, "unspent", "triệu đồng")))
     return inside("lead.now", joined(tasks), "tasks", next=page.year + 1)
+
+
+def _shortages(page: PageOf, deprivations: pd.DataFrame) -> Said:
+    names = names_most_frequent(page, deprivations, FEW)
+    return inside("lead.now_shortages", listed([Said(name) for name in names]), "names") if names else SILENT
 
 
 def _villages(results: pd.DataFrame, which: str) -> tuple:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.presentation.display import Figure, plain
+from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import section_of, text_of
 from analysis.presentation.said import Said
 from analysis.presentation.table import Cell, figure_cell
@@ -19,6 +20,14 @@ OWN_GOALS = "II.2"
 def is_own_goal(row: pd.Series) -> bool:
     """Whether a line of the plan is one of its specific objectives (mục tiêu cụ thể)."""
     return section_of(text_of(row, "section")) == OWN_GOALS
+
+
+def where_of_objectives(page: PageOf) -> str:
+    """Where the report has the lines of the plan: `mục II.2, Phụ lục IV`, or the one of them that has any."""
+    own = (
+        {is_own_goal(row) for _, row in page.data.objectives.iterrows()} if page.data.objectives is not None else set()
+    )
+    return ", ".join(place for of, place in ((True, f"mục {OWN_GOALS}"), (False, "Phụ lục IV")) if of in own)
 
 
 def form_of(counted: str) -> str:

@@ -18,7 +18,8 @@ MONEY = "triệu đồng"
 def report_money(page: PageOf, results: pd.DataFrame | None) -> Shown:
     """Total and sources, disbursed and its rate, lines that do not tell; credit in a sentence of its own. `results`: programme_results."""
     if results is None or not _known(results):
-        return as_paragraphs(said("money.none", year=page.year))
+        known = results is not None and plain(results.at[TOTAL, "money_total"]) is not None
+        return as_paragraphs(said("money.nothing" if known else "money.none", year=page.year))
     return as_paragraphs(_budget(page, results) + _lacking(results), _credit(results))
 
 
@@ -28,7 +29,7 @@ def _known(results: pd.DataFrame) -> bool:
 
 def _budget(page: PageOf, results: pd.DataFrame) -> Said:
     if not plain(results.at[TOTAL, "money_total"]):
-        return SILENT
+        return said("money.nothing", year=page.year)
     parts = [
         said("money.source", name=said(f"money.{code}").text, money=of_total("programme", results, code, MONEY))
         for code in SOURCES

@@ -27,9 +27,9 @@ def report_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mappi
         return as_paragraphs(said("objectives.no_file", year=page.year))
     own = _lines(page, own=True)
     if own.empty:
-        return as_paragraphs(said("objectives.none_of_section", year=page.year), _counts(results))
+        return as_paragraphs(said("objectives.none_of_section", year=page.year), _counts(page, results))
     return _table(own, results, printed, said("objectives.table", year=page.year).text) + as_paragraphs(
-        _counts(results)
+        _counts(page, results)
     )
 
 
@@ -79,7 +79,7 @@ def _met(results: pd.DataFrame, code: str) -> Cell:
     return Cell(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form="met")
 
 
-def _counts(results: pd.DataFrame) -> Said:
+def _counts(page: PageOf, results: pd.DataFrame) -> Said:
     met = results["met"]
     numbers = {"met": met.eq(1).sum(), "missed": met.eq(0).sum(), "unanswered": met.isna().sum()}
     parts = [
@@ -87,4 +87,6 @@ def _counts(results: pd.DataFrame) -> Said:
         for name, number in numbers.items()
         if number
     ]
-    return inside("objectives.all", joined(parts, ", "), "parts", lines=counted("objectives_all", len(results), "mục"))
+    others = words("objectives.others") if len(_lines(page, own=False)) else ""
+    lines = counted("objectives_all", len(results), "mục")
+    return inside("objectives.all", joined(parts, ", "), "parts", lines=lines, others=others)

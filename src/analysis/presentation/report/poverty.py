@@ -11,7 +11,7 @@ from analysis.presentation.report.shares import judged, nothing_asked
 from analysis.presentation.report.targets import Outcome, fell, points_figure, result_words
 from analysis.presentation.report.words import counted, inside, moved, of_total, said
 from analysis.presentation.results_page import commune_meanings
-from analysis.presentation.said import SILENT, Said, as_paragraphs
+from analysis.presentation.said import SILENT, Said, Value, as_paragraphs
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
 
@@ -30,7 +30,7 @@ def report_poverty(
         return as_paragraphs(state + apart, _minority(page, minority))
     result = result_words(page, outcome)
     total = results.loc[TOTAL]
-    change = moved(
+    change = _moved(
         "poverty.change", total["poor_start"], total["poor_end"], result=result.text,
         **_ends("village_results", results, "poor_start", "poor_end"),
     )  # fmt: skip
@@ -44,14 +44,26 @@ def report_poverty(
 
 def report_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
     """The year's movements of the poor in one sentence. `movements`: form T2."""
+    if not page.comparable:
+        return as_paragraphs(said("poverty.movements_apart"))
     told = movement_words(movements)
     return as_paragraphs(inside("poverty.movements", told, "told") if told.text else said("poverty.movements_none"))
 
 
 def _state(page: PageOf, results: pd.DataFrame) -> Said:
-    key = "poverty.state" if plain(results.at[TOTAL, "poor_end_rate"]) is not None else "poverty.state_no_rate"
+    total = results.loc[TOTAL]
+    if plain(total["poor_end_rate"]) is None:
+        key = "state_no_rate"
+    else:
+        known = {
+            (True, True): "state",
+            (True, False): "state_no_near_poor",
+            (False, True): "state_no_poor",
+            (False, False): "state_none_listed",
+        }
+        key = known[bool(total["poor_end"]), bool(total["near_poor_end"])]
     return said(
-        key, year=page.year, unit=page.unit,
+        f"poverty.{key}", year=page.year, unit=page.unit,
         households=of_total("village_results", results, "households_end"),
         poor=of_total("village_results", results, "poor_end"),
         poor_rate=of_total("village_results", results, "poor_end_rate", "%"),
@@ -80,7 +92,7 @@ def _minority(page: PageOf, minority: pd.DataFrame) -> Said:
     if points is None:
         return said("poverty.minority_apart", **cells)
     result = fell("poverty.points", points, points_figure("minority_results", TOTAL, points))
-    told = moved("poverty.minority", total["start"], total["end"], result=result.text, **cells)
+    told = _moved("poverty.minority", total["start"], total["end"], result=result.text, **cells)
     return Said(told.text, told.figures + result.figures)
 
 
@@ -88,7 +100,14 @@ def _near_poor(near_poor: pd.DataFrame) -> Said:
     total = near_poor.loc[TOTAL]
     if plain(total["start_rate"]) is None or not (total["start"] or total["end"]):
         return SILENT
-    return moved("poverty.near", total["start"], total["end"], **_ends("near_poor_results", near_poor, "start", "end"))
+    return _moved("poverty.near", total["start"], total["end"], **_ends("near_poor_results", near_poor, "start", "end"))
+
+
+def _moved(key: str, start: object, end: object, /, **values: Value) -> Said:
+    """`moved`, with words of its own where there was or is nobody: `key`_none, _none_left, _first."""
+    if plain(start) is None or plain(end) is None or (start and end):
+        return moved(key, start, end, **values)
+    return said(f"{key}_{'none_left' if start else 'first' if end else 'none'}", **values)
 
 
 def _given(page: PageOf, results: pd.DataFrame) -> Said:

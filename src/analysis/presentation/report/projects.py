@@ -40,8 +40,10 @@ def _line(row: pd.Series, results: pd.DataFrame) -> Said:
     planned, done = (Figure("programme", code, column, plain(results.at[code, column]), "") for column in ("planned", "actual"))  # fmt: skip
     key = {(False, False): "both", (True, False): "actual_only", (False, True): "planned_only", (True, True): "silent"}
     share = of_row("programme", results, code, "achieved", "%")
+    known = key[planned.value is None, done.value is None]
     return said(
-        f"projects.{key[planned.value is None, done.value is None]}",
+        # of a plan of nought nothing is a share
+        f"projects.{'nothing_planned' if known == 'both' and share.value is None else known}",
         name=name,
         planned=quantity(planned),
         actual=quantity(done),

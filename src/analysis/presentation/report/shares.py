@@ -14,10 +14,9 @@ FIRST = 3
 
 
 def judged(results: pd.DataFrame) -> pd.DataFrame:
-    """The villages that can be judged: those with a target, and those without one whose poor grew more. `results`: village_results."""
+    """The villages that can be judged: those with a target; one that was asked for nothing cannot miss it. `results`: village_results."""
     villages = results.drop(index=TOTAL)
-    asked = villages["reduction_planned"].gt(0).fillna(False) | villages["met"].eq(0).fillna(False)
-    return villages[villages["met"].notna() & asked]
+    return villages[villages["met"].notna() & villages["reduction_planned"].gt(0).fillna(False)]
 
 
 def nothing_asked(results: pd.DataFrame) -> bool:
