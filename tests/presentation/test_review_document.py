@@ -24,9 +24,12 @@ def test_unit_is_told_by_its_own_word_with_where_the_poor_live():
 
 def test_nobody_poor_is_said_once():
     text = PAGE.review_result(t1([0, 0], [100, 100])).text
-    assert text.endswith("Không có hộ nghèo.")
+    assert text.endswith("Qua rà soát không có hộ nghèo, hộ cận nghèo.")
     counts = pd.DataFrame({"base": [0], "total": [0], **dict.fromkeys(PAGE.labels, 0)}, index=["total"])
-    assert PAGE.review_shortages(counts).text == ""
+    assert (
+        PAGE.review_shortages(counts).text
+        == "Không có hộ nghèo nên không có thiếu hụt, nhóm đối tượng, nguyên nhân nghèo để nêu."
+    )
 
 
 def test_only_movements_that_there_were_are_told():

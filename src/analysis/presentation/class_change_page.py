@@ -35,10 +35,12 @@ def minority_page(page: PageOf, minority: pd.DataFrame, results: pd.DataFrame) -
 def near_poor_page(page: PageOf, near_poor: pd.DataFrame) -> Shown:
     """The near-poor. `near_poor`: `near_poor_results`."""
     total = near_poor.loc["total"]
-    if not page.comparable or plain(total["rate_change"]) is None:
-        text = _in_households("Hộ cận nghèo", total) if page.comparable else NOT_COMPARED
+    if not page.comparable:
+        text = NOT_COMPARED
     elif plain(total["start"]) == 0 and plain(total["end"]) == 0:
         text = "Không có hộ cận nghèo ở cả đầu năm và cuối năm."
+    elif plain(total["rate_change"]) is None:
+        text = _in_households("Hộ cận nghèo", total)
     else:
         text = (
             f"Hộ cận nghèo {_moved(total)} ({signed(total['change'], 0)} hộ, {signed(_printed_change(total))} điểm %)."

@@ -44,6 +44,8 @@ def dynamics_page(
     """What was mended among those still poor, and what those lack who left and who came. `sizes`: `group_sizes`."""
     if not page.comparable:
         return paragraphs(TWO_LISTS)
+    if not any(sizes.values()):
+        return paragraphs("Không có hộ nghèo ở cả đầu năm và cuối năm.")
     rows = {"base": "Số hộ có số liệu"} | dict(page.labels)
     total = "Cộng số thiếu hụt"
     return together(
@@ -79,20 +81,30 @@ def dynamics_page(
 def _sentences(
     stayers: pd.DataFrame, others: pd.DataFrame, sizes: Mapping[str, int], labels: Mapping[str, str]
 ) -> Shown:
-    counts = f"{integer(sizes['stayers'])} hộ nghèo cả đầu năm và cuối năm, {integer(sizes['leavers'])} hộ ra khỏi danh sách, {integer(sizes['newcomers'])} hộ mới vào."
+    groups = {"stayers": "nghèo cả đầu năm và cuối năm", "leavers": "ra khỏi danh sách", "newcomers": "mới vào"}
+    counts = ", ".join(
+        f"{integer(sizes[name]) if sizes[name] else 'không'} hộ {words}" for name, words in groups.items()
+    )
+    counts = f"{counts[:1].upper()}{counts[1:]}."
     means = _means(stayers, others)
     figures = [
         Figure("deprivations_per_household", group, "mean", value, "thiếu hụt/hộ") for group, value in means.items()
     ]
     figures += [Figure("group_sizes", group, "households", size, "hộ") for group, size in sizes.items()]
     return bullets(
-        [counts, _stayers_sentence(stayers, labels), _means_sentence(means), _still_lacking(others, labels)], figures
+        [
+            counts,
+            _stayers_sentence(stayers, labels, sizes["stayers"]),
+            _means_sentence(means),
+            _still_lacking(others, labels),
+        ],
+        figures,
     )
 
 
-def _stayers_sentence(stayers: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def _stayers_sentence(stayers: pd.DataFrame, labels: Mapping[str, str], number: int) -> str:
     if not stayers.at["base", "start"]:
-        return f"Hộ vẫn nghèo: {UNKNOWN} để so đầu năm với cuối năm."
+        return f"Hộ vẫn nghèo: {UNKNOWN} để so đầu năm với cuối năm." if number else ""
     total = stayers.loc["total"]
     mended, fallen = integer(total["mended"]), integer(total["fallen"])
     net = (stayers["end"] - stayers["start"]).loc[list(labels)].astype(int)
@@ -103,6 +115,8 @@ def _stayers_sentence(stayers: pd.DataFrame, labels: Mapping[str, str]) -> str:
     better = ", ".join(
         f"{labels[code]} (−{integer(int(-n))} hộ)" for code, n in net[net < 0].sort_values(kind="stable").items()
     )
+    if not total["mended"] and not total["fallen"]:
+        return "Trong những hộ vẫn nghèo, không thiếu hụt nào được khắc phục, không thiếu hụt nào mới xuất hiện."
     return (
         f"Trong những hộ vẫn nghèo, {mended} thiếu hụt đã được khắc phục và {fallen} thiếu hụt mới xuất hiện."
         + (f" Giảm ở {better}." if better else "")

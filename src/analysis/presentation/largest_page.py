@@ -11,7 +11,7 @@ from analysis.presentation.composition_page import LABELS as GROUPS
 from analysis.presentation.display import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.results_page import UNKNOWN
+from analysis.presentation.results_page import NOT_COMPARED
 from analysis.presentation.table import Column, Head, table
 
 FAMILIES = {
@@ -41,7 +41,7 @@ def name_of(page: PageOf, change: Change) -> str:
 def table_largest(page: PageOf, largest: Sequence[Change]) -> Shown:
     """Every ranked change, largest first, with the rule of the ranking."""
     if not largest:
-        return paragraphs(f"Thay đổi nhiều nhất của năm: {UNKNOWN} để xếp hạng.")
+        return paragraphs("Không có số nào thay đổi trong năm." if page.comparable else NOT_COMPARED)
     rows = {f"{change.family}/{change.name}": change for change in largest}
     frame = pd.DataFrame(
         {key: [c.start, c.end, c.change] for key, c in rows.items()}, index=["start", "end", "change"]

@@ -13,7 +13,7 @@ from analysis.presentation.numbers import integer, number
 from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE, line_figure, line_text
 from analysis.presentation.prose import bullets, paragraphs
-from analysis.presentation.results_page import MET, UNKNOWN
+from analysis.presentation.results_page import MET
 from analysis.presentation.table import Cell, Column, Head, figure_cell, plain_table, table
 
 SIGNS = {"at_least": "≥", "at_most": "≤"}
@@ -75,7 +75,7 @@ def table_review_answers(
     missing = [
         meanings[code][0][:1].lower() + meanings[code][0][1:] for code, value in answers.items() if value is None
     ]
-    lacking = f"{UNKNOWN.capitalize()} để tính: {'; '.join(missing)}." if missing else ""
+    lacking = f"Không tính được, vì không đủ số liệu hoặc không có đối tượng: {'; '.join(missing)}." if missing else ""
     if not rows:
         return paragraphs(lacking)
     caption = "Những việc trả lời được từ kết quả rà soát"

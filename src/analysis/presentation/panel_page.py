@@ -119,7 +119,10 @@ def registered_outcomes_page(page: PageOf, outcomes: pd.DataFrame) -> Shown:
     words = {"registered": "đăng ký", "unregistered": "không đăng ký"}
     labels = {row: "{}: {}".format(row.split("_")[0], words[row.split("_")[1]]) for row in outcomes.index}
     year = outcomes.index[-1].split("_")[0]
-    said = [_escaped(outcomes.loc[f"{year}_{group}"], f"hộ {words[group]} thoát nghèo") for group in words]
+    of_year = [outcomes.loc[f"{year}_{group}"] for group in words]
+    if not any(row["households"] for row in of_year):
+        return paragraphs(f"Đầu năm {year} không có hộ nghèo, nên không có hộ đăng ký thoát nghèo.")
+    said = [_escaped(row, f"hộ {name}") for row, name in zip(of_year, words.values(), strict=True)]
     caution = (
         "Hộ tự đăng ký thường là hộ gần thoát nghèo hơn, nên chênh lệch này không phải là tác dụng của việc đăng ký."
     )
@@ -136,8 +139,8 @@ OTHER_NOTE = (
 
 def _escaped(row: pd.Series, group: str) -> str:
     if not row["households"]:
-        return f"không có {group.removesuffix(' thoát nghèo')}"
-    return f"{integer(row['escaped'])} trong {integer(row['households'])} {group}{_in_percent(row['escaped_rate'])}"
+        return f"không có {group}"
+    return f"trong {integer(row['households'])} {group} có {integer(row['escaped'])} hộ thoát nghèo{_in_percent(row['escaped_rate'])}"
 
 
 def _in_percent(share: object) -> str:

@@ -38,12 +38,12 @@ def sentence_poverty_index(page: PageOf, index: pd.DataFrame, before: pd.DataFra
     if pd.isna(total["intensity"]):
         return paragraphs("Không có hộ nghèo, nên chỉ số nghèo đa chiều bằng 0 và không có mức độ thiếu hụt.")
     shares = total[[f"contribution_{code}" for code in page.labels]].astype(float).set_axis(list(page.labels))
-    top = shares.sort_values(ascending=False, kind="stable").head(3)
+    top = shares[shares > 0].sort_values(ascending=False, kind="stable").head(3)
     main = ", ".join(f"{page.labels[code]} ({rate(value)} %)" for code, value in top.items())
+    first = {0: "", 3: f" Ba chỉ số đóng góp nhiều nhất: {main}."}.get(len(top), f" Đóng góp: {main}.")
     text = (
         f"Mỗi hộ nghèo thiếu hụt bình quân {rate(12 * total['intensity'])} trong 12 chỉ số (A = {ratio(total['intensity'])}); "
-        f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}. "
-        f"Ba chỉ số đóng góp nhiều nhất: {main}."
+        f"M0 = {ratio(total['headcount'])} × {ratio(total['intensity'])} = {ratio(total['adjusted_headcount'])}.{first}"
     )
     mean = Figure("deprivations_per_household", "poor", "mean", float(12 * total["intensity"]), "thiếu hụt/hộ")
     return paragraphs(
@@ -61,7 +61,7 @@ def _change(total: pd.Series, before: pd.DataFrame | None, when: str) -> str:
     last = before.loc["total", "adjusted_headcount"]
     if pd.isna(last) or pd.isna(total["adjusted_headcount"]):
         return f"Không đủ số liệu để so chỉ số với {when}."
-    direction = (
-        "giảm" if total["adjusted_headcount"] < last else "tăng" if total["adjusted_headcount"] > last else "giữ nguyên"
-    )
-    return f"So với {when}, M0 {direction} từ {ratio(last)} đến {ratio(total['adjusted_headcount'])}."
+    now = total["adjusted_headcount"]
+    if ratio(last) == ratio(now):
+        return f"So với {when}, M0 giữ nguyên ở {ratio(now)}."
+    return f"So với {when}, M0 {'giảm' if now < last else 'tăng'} từ {ratio(last)} đến {ratio(now)}."

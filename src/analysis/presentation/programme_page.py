@@ -21,6 +21,7 @@ SOURCES = {
     "money_district": "Huyện",
     "money_mobilised": "Huy động",
 }
+TWO_LISTS = "Đầu năm và cuối năm theo hai chuẩn nghèo khác nhau: ra khỏi danh sách không có nghĩa là thoát nghèo."
 NO_FILE = "Chưa có tệp {} của năm này, nên mục này chưa có số liệu."
 
 
@@ -78,6 +79,8 @@ def table_money(page: PageOf, programme: pd.DataFrame | None, results: pd.DataFr
 
 def _money_sentences(programme: pd.DataFrame, results: pd.DataFrame) -> list[str]:
     total, lines = results.loc["total"], results.drop(index="total")
+    if plain(total["money_total"]) == 0:
+        return ["Kế hoạch không có vốn ngân sách và huy động."]
     if plain(total["disbursed_rate"]) is None:
         return ["Không đủ số liệu về vốn để tính tỷ lệ giải ngân."]
     told = [
@@ -111,10 +114,13 @@ def cost_page(page: PageOf, cost: Mapping[str, float | int | None] | None) -> Sh
     """Money spent for each household escaped, with its caution. `cost`: `cost_per_escape`."""
     if cost is None:
         return paragraphs()
+    if not page.comparable:
+        return paragraphs(f"{TWO_LISTS} Chi phí bình quân một hộ thoát nghèo không tính.")
     units = {"disbursed": "triệu đồng", "escaped": "hộ", "cost": "triệu đồng/hộ"}
     figures = [Figure("cost_per_escape", "total", name, plain(cost[name]), unit) for name, unit in units.items()]
     if cost["cost"] is None:
-        why = "trong năm không có hộ nào thoát nghèo" if not cost["escaped"] else "chưa có số liệu giải ngân"
+        spent = "chưa có số liệu giải ngân" if cost["disbursed"] is None else "chưa giải ngân đồng nào"
+        why = spent if cost["escaped"] else "trong năm không có hộ nào thoát nghèo"
         return paragraphs(f"Chi phí bình quân một hộ thoát nghèo: không tính, vì {why}.", figures=figures)
     return paragraphs(
         f"Không kể vốn vay, đã giải ngân {money(cost['disbursed'])} triệu đồng; trong năm {integer(cost['escaped'])} hộ thoát nghèo, "

@@ -81,14 +81,19 @@ def sentence_rate_change(page: PageOf, change: pd.DataFrame, results: pd.DataFra
     out, back = total["to_near_poor"] + total["to_not_poor"], total[["from_near_poor", "relapse", "new"]].sum()
     moved = total["other_decrease"] + total["other_increase"]
     start, end = results.loc["total", ["households_start", "households_end"]].astype(int)
-    grown = "tăng" if end > start else "giảm" if end < start else "giữ nguyên"
+    grown = "tăng" if end > start else "giảm"
     growth = f"tổng số hộ dân {grown} từ {integer(start)} đến {integer(end)} hộ {signed(total['household_growth'])}"
+    if start == end:
+        growth = f"tổng số hộ dân giữ nguyên {integer(start)} hộ"
     if page.period:
         growth = f"tổng số hộ dân chưa thống kê lại, lấy theo đầu năm ({integer(start)} hộ)"
     gap = total["between_reviews"]
+    change = printed_difference(total["poor_end_rate"], total["poor_start_rate"])
     return bullets(
         [
-            f"Tỷ lệ hộ nghèo thay đổi {signed(printed_difference(total['poor_end_rate'], total['poor_start_rate']))} điểm %, từ {rate(total['poor_start_rate'])} % đến {rate(total['poor_end_rate'])} %.",
+            f"Tỷ lệ hộ nghèo thay đổi {signed(change)} điểm %, từ {rate(total['poor_start_rate'])} % đến {rate(total['poor_end_rate'])} %."
+            if change
+            else f"Tỷ lệ hộ nghèo không thay đổi: {rate(total['poor_end_rate'])} %.",
             f"Do đời sống của các hộ: {signed(total['by_living'])} điểm – hộ thoát nghèo {signed(out)}; hộ thành nghèo, tái nghèo và phát sinh mới {signed(back)}. "
             "Đây là phần mà chính sách giảm nghèo có thể tác động.",
             f"Do biến động dân cư: {signed(total['by_population'])} điểm – hộ nghèo chuyển đi, chuyển đến, tách, nhập, chết {signed(moved)}; "
@@ -133,9 +138,14 @@ def sentence_index_change(page: PageOf, change: pd.DataFrame) -> Shown:
     total = change.loc["total"]
     if pd.isna(total["change"]):
         return paragraphs(f"Vì sao chỉ số nghèo đa chiều thay đổi: {UNKNOWN}.")
-    verb = "giảm" if total["change"] < 0 else "tăng" if total["change"] > 0 else "giữ nguyên"
+    if not total[["start", "end"]].any():
+        return paragraphs("M0 bằng 0 ở cả đầu năm và cuối năm.")
+    verb = "giảm" if total["change"] < 0 else "tăng"
     text = (
-        f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({signed(total['change'], 4)}): {signed(total['by_headcount'], 4)} do tỷ lệ hộ nghèo, "
+        f"M0 giữ nguyên ở {ratio(total['end'])}: {signed(total['by_headcount'], 4)} do tỷ lệ hộ nghèo, "
+        f"{signed(total['by_intensity'], 4)} do mức độ thiếu hụt bình quân của hộ nghèo."
+        if ratio(total["start"]) == ratio(total["end"])
+        else f"M0 {verb} từ {ratio(total['start'])} đến {ratio(total['end'])} ({signed(total['change'], 4)}): {signed(total['by_headcount'], 4)} do tỷ lệ hộ nghèo, "
         f"{signed(total['by_intensity'], 4)} do mức độ thiếu hụt bình quân của hộ nghèo."
     )
     return paragraphs(f"{text} {_intensity(total)}", _indicators(total, page.labels))

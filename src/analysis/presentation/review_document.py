@@ -13,6 +13,7 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.recipients import report_recipients
 
+CLASSES = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo", "average_living": "hộ có mức sống trung bình"}
 VILLAGES_TOLD = 3
 SHORTAGES_TOLD = 3
 FLOWS = {
@@ -38,16 +39,13 @@ def review_opening(page: PageOf) -> Shown:
 def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
     """The unit's classes in words, and where most poor households live. `classes`: form T1."""
     total, villages = classes.loc["total"], classes.drop(index="total")
-    third = f" và {_class(total, 'average_living', 'hộ có mức sống trung bình')}" if "average_living" in total else ""
     texts = [
         f"Toàn {page.level} có {integer(total['households'])} hộ dân với {integer(total['persons'])} nhân khẩu. "
-        f"Qua rà soát có {_class(total, 'poor', 'hộ nghèo')}{', ' if third else ' và '}{_class(total, 'near_poor', 'hộ cận nghèo')}{third}."
+        f"Qua rà soát {_classes(total)}."
     ]
     poor = villages["poor"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
     poor = poor[poor > 0]
-    if poor.empty:
-        texts.append("Không có hộ nghèo.")
-    elif len(villages) > 1:
+    if len(poor) and len(villages) > 1:
         where = listing([f"{name} {integer(number)} hộ" for name, number in poor.head(VILLAGES_TOLD).items()])
         texts.append(f"Hộ nghèo tập trung ở {where}." if len(poor) > VILLAGES_TOLD else f"Hộ nghèo ở {where}.")
     rates = villages["poor_rate"].dropna().astype(float)
@@ -62,20 +60,24 @@ def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
     told = [words.format(integer(total[code])) for code, words in FLOWS.items() if total[code]]
     if not told:
         return paragraphs(f"Trong năm {page.year} danh sách hộ nghèo không có biến động.")
-    return paragraphs(
-        f"Đầu kỳ có {integer(total['start'])} hộ nghèo, cuối kỳ có {integer(total['end'])} hộ. Trong năm: {'; '.join(told)}."
-    )
+    start, end = (f"có {integer(total[when])} hộ" if total[when] else "không có hộ" for when in ("start", "end"))
+    last = f"cuối kỳ {end}" if total["end"] else "cuối kỳ không còn hộ nào" if total["start"] else "cuối kỳ cũng vậy"
+    return paragraphs(f"Đầu kỳ {start} nghèo, {last}. Trong năm: {'; '.join(told)}.")
 
 
 def review_shortages(page: PageOf, counts: pd.DataFrame) -> Shown:
     """What the poor lack most, in households. `counts`: form T4."""
     total = counts.loc["total"]
     if not total["base"]:
-        return paragraphs()
+        return paragraphs("Không có hộ nghèo nên không có thiếu hụt, nhóm đối tượng, nguyên nhân nghèo để nêu.")
     most = total[list(page.labels)].astype(int).sort_values(ascending=False, kind="stable").head(SHORTAGES_TOLD)
     told = listing([f"{page.labels[code].lower()} ({integer(number)} hộ)" for code, number in most.items() if number])
     mean = float(total["total"]) / float(total["base"])
     figure = Figure("deprivations_per_household", "poor", "mean", mean, "thiếu hụt/hộ")
+    if not told:
+        return paragraphs(
+            f"Không hộ nào trong {integer(total['base'])} hộ nghèo thiếu hụt chỉ số nào.", figures=[figure]
+        )
     return paragraphs(
         f"Trong {integer(total['base'])} hộ nghèo, thiếu hụt nhiều nhất là {told}; mỗi hộ nghèo thiếu hụt bình quân {rate(mean)} chỉ số.",
         figures=[figure],
@@ -124,6 +126,14 @@ def review_closing(page: PageOf) -> Shown:
 def annex_of_report(page: PageOf) -> Shown:
     """The line under the name of an annex of a report."""
     return annex_line(page, "Báo cáo")
+
+
+def _classes(total: pd.Series) -> str:
+    """`có 3 hộ nghèo với … và 5 hộ cận nghèo với …`; a class that nobody is of is said to be absent."""
+    classes = {code: words for code, words in CLASSES.items() if code in total}
+    some = [_class(total, code, words) for code, words in classes.items() if total[code]]
+    none = [words for code, words in classes.items() if not total[code]]
+    return "; ".join([f"có {listing(some)}"] * bool(some) + [f"không có {', '.join(none)}"] * bool(none))
 
 
 def _class(total: pd.Series, code: str, words: str) -> str:

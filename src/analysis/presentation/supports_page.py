@@ -38,6 +38,8 @@ def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
         return paragraphs(TWO_LISTS)
     if outcomes is None:
         return paragraphs(NO_HELPERS.format(review=page.before("năm trước")))
+    if not outcomes["households"].iloc[-1]:
+        return paragraphs("Đầu năm không có hộ nghèo nên không có kết quả theo đơn vị giúp đỡ.")
     alone = int(outcomes["households"].get("none", 0))
     text = f"{integer(int(outcomes['households'].iloc[-1]) - alone)} trong {integer(outcomes['households'].iloc[-1])} hộ nghèo đầu năm có đơn vị giúp đỡ."
     shown = table(
