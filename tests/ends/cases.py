@@ -1,13 +1,13 @@
 """The cases at the ends of the range, each a few households made by hand: none, all, one, many, nought, a new standard."""
 
-from factories import household, village, write
+from factories import household, recognised, village, write
 
 UNIT = "thu-nghiem"
 POOR, NEAR, NOT = "nghèo", "cận nghèo", "không nghèo"
 PLAN = '[unit]\nname = "Thử Nghiệm"\nlevel = "xã"\nprovince = "Gia Lai"\n\n[target]\nreduction = {}\n'
 
 
-def unit(path, before, now, registers, targets, *, reduction=3, year=2023):
+def unit(path, before, now, registers, targets, *, reduction=3, year=2023, lines=()):
     """The data folder: last year's and this year's households, the two registers, (village, households at the end, reduction)."""
     data = path / "raw"
     for of, households, register in zip((year - 1, year), (before, now), registers, strict=True):
@@ -17,7 +17,7 @@ def unit(path, before, now, registers, targets, *, reduction=3, year=2023):
     rows = [{"village": name, "households_end": end, "reduction": less} for name, end, less in targets]
     write(folder / "targets.csv", rows)
     write(folder / "objectives.csv", objectives(reduction))
-    write(folder / "programme.csv", programme())
+    write(folder / "programme.csv", lines or programme())
     (folder / "plan.toml").write_text(PLAN.format(reduction), encoding="utf-8")
     (folder / "support.toml").write_text('[[support]]\ncode = "DA5"\nunit_cost = 40\n', encoding="utf-8")
     return data
@@ -29,7 +29,7 @@ def objectives(reduction):
         ("MT.GIAM_NGHEO", "Giảm tỷ lệ hộ nghèo", "điểm %", reduction, "", "review", ""),
         ("MT.VAY_VON", "Giải quyết nhu cầu vay vốn", "%", 100, "", "review", ""),
         ("MT.BHYT", "Người nghèo, cận nghèo có thẻ bảo hiểm y tế", "%", 90, "", "review", ""),
-        ("MT.TAI_NGHEO", "Số hộ tái nghèo không quá 0", "hộ", 0, 0, "reported", "at_most"),
+        ("MT.TAI_NGHEO", "Hộ tái nghèo", "hộ", 0, 0, "reported", "at_most"),
     ]
     names = ("code", "name", "unit", "target", "actual", "source", "direction")
     return [dict(zip(names, line, strict=True)) | {"section": "II.2", "responsible": "UBND xã"} for line in lines]
@@ -117,11 +117,12 @@ def sixty_villages(path):
 
 
 def target_of_nought(path):
-    """No village is assigned a household: Thôn A lifts one of two, in Thôn B one more becomes poor."""
+    """No village is assigned a household and nothing is spent: Thôn A lifts one of two, in Thôn B one more becomes poor."""
     before = [household(1), household(2), household(3, "Thôn B")]
     now = [household(1), household(2, class_end=NOT), household(3, "Thôn B"), household(4, "Thôn B", class_start=NOT)]
     register = [village(households=50), village("Thôn B", 50)]
-    return unit(path, before, now, (register, register), [("Thôn A", 50, 0), ("Thôn B", 50, 0)], reduction=0)
+    given = [("Thôn A", 50, 0), ("Thôn B", 50, 0)]
+    return unit(path, before, now, (register, register), given, reduction=0, lines=programme()[:1])
 
 
 def shrinking(path):
@@ -175,6 +176,52 @@ def year_after(path):
     now = [household(1), household(2), household(3, class_end=NOT), household(5, class_start=NOT)]
     register = [village()]
     return unit(path, before, now, (register, register), [("Thôn A", 100, 1)], reduction=1, year=2028)
+
+
+def without_deprivations(path):
+    """The village meeting kept two households poor that lack nothing; nobody moves."""
+    nothing = {"d05": 0, "d07": 0, "d10": 0, "override_reason": "hội nghị thôn quyết định"}
+    homes = [household(n, **nothing) for n in (1, 2)]
+    register = [village(households=50)]
+    return unit(path, homes, homes, (register, register), [("Thôn A", 50, 1)], reduction=2)
+
+
+def half_year(data, rows, year=2023):
+    """The case `data` at mid-year: no review of the year yet; its recognitions, and its lines as answered to date."""
+    folder = data / UNIT / str(year)
+    for name in ("households.csv", "villages.csv"):
+        (folder / name).unlink()
+    write(folder / "recognitions.csv", rows)
+    for name in ("objectives.csv", "programme.csv"):
+        (folder / "H1").mkdir(exist_ok=True)
+        (folder / "H1" / name).write_text((folder / name).read_text(encoding="utf-8"), encoding="utf-8")
+    return data
+
+
+def half_no_poor(path):
+    """`no_poor` at mid-year: the near-poor household has left its list."""
+    return half_year(no_poor(path), [recognised("2023-05-10", 1, NEAR, NOT)])
+
+
+def half_all_lifted(path):
+    """`all_lifted` at mid-year: the three are recognised as escaped by June."""
+    return half_year(all_lifted(path), [recognised("2023-05-10", n, POOR, NEAR if n == 1 else NOT) for n in (1, 2, 3)])
+
+
+def half_nothing_yet(path):
+    """`sixty_villages` at mid-year: the one recognition of the year is of July."""
+    return half_year(sixty_villages(path), [recognised("2023-07-10", 1, POOR, NOT, "Thôn 1")])
+
+
+def half_target_of_nought(path):
+    """`target_of_nought` at mid-year: one of Thôn A has escaped, one of Thôn B has become poor."""
+    rows = [recognised("2023-05-10", 2, POOR, NOT), recognised("2023-05-20", 4, NOT, POOR, "Thôn B")]
+    return half_year(target_of_nought(path), rows)
+
+
+def half_new_standard(path):
+    """`new_standard` at mid-year: one of the four poor of the review of the start has escaped."""
+    return half_year(new_standard(path), [recognised("2027-05-10", 4, POOR, NOT)], 2027)
 
 
 def named(cell):

@@ -80,7 +80,8 @@ CELLS = [
     # nobody was to be lifted: one less meets it, one more does not, and the commune stays as it was
     (target_of_nought, "results", "Thôn A", "met", 1), (target_of_nought, "results", "Thôn B", "reduction_actual", -1),
     (target_of_nought, "results", "Thôn B", "met", 0), (target_of_nought, "results", "total", "points_actual", 0),
-    (target_of_nought, "results", "total", "met", 1), (target_of_nought, "objectives", "MT.GIAM_NGHEO", "share", None),
+    (target_of_nought, "results", "total", "met", 1), (target_of_nought, "programme", "total", "money_total", 0),
+    (target_of_nought, "programme", "total", "disbursed_rate", None), (target_of_nought, "programme", "total", "unspent", 0), (target_of_nought, "objectives", "MT.GIAM_NGHEO", "share", None),
     # one household less, 10 of 100 against 9 of 80: 1,25 % of the households, and 1,25 points more
     (shrinking, "results", "Thôn A", "met", 1), (shrinking, "results", "total", "ratio_actual", 1.25), (shrinking, "results", "total", "points_planned", 1),
     (shrinking, "results", "total", "points_actual", -1.25), (shrinking, "results", "total", "met", 0),

@@ -122,7 +122,7 @@ CELLS = [
     (sixty_villages, "index_change", "total", "change", -1 / 400), (sixty_villages, "escapes", "2023", "escaped", 30),
     (target_of_nought, "rate_change", "Thôn A", "change", -2), (target_of_nought, "rate_change", "Thôn B", "change", 2),
     (target_of_nought, "rate_change", "total", "change", 0), (target_of_nought, "rate_change", "total", "by_living", 0),
-    (target_of_nought, "index_change", "total", "change", 0), (target_of_nought, "sizes", "total", "newcomers", 1),
+    (target_of_nought, "cost", "total", "cost", None), (target_of_nought, "index_change", "total", "change", 0), (target_of_nought, "sizes", "total", "newcomers", 1),
     # one escape lowers the rate by a point, twenty households fewer raise it by 9 × (1/80 − 1/100) = 2,25
     (shrinking, "rate_change", "total", "by_living", -1), (shrinking, "rate_change", "total", "by_population", 2.25),
     (shrinking, "rate_change", "total", "change", 1.25), (shrinking, "index_change", "total", "change", 27 / 960 - 30 / 1200),
