@@ -7,6 +7,7 @@ from analysis.presentation.show import Page
 from analysis.review import POOR
 from ends.cases import (
     all_lifted,
+    all_minorities,
     all_poor,
     everybody_left,
     half_all_lifted,
@@ -15,8 +16,12 @@ from ends.cases import (
     half_target_of_nought,
     new_standard,
     new_standard_without_start,
+    no_minorities,
     no_poor,
+    one_village,
+    resettled,
     shrinking,
+    sixty_villages,
     target_of_nought,
     without_deprivations,
 )
@@ -138,6 +143,8 @@ SAID = {
         evaluation.index_change(*of.last, *of.this, **of.comparable)
     ),
     "near-poor": lambda page, of: page.near_poor_page(evaluation.near_poor_results(*of.ends, **of.comparable)),
+    "heatmap": lambda page, of: page.deprivation_heatmap(counts(of)),
+    "minority": lambda page, of: page.minority_page(evaluation.minority_results(of.last, of.this), of.results),
     "dynamics": dynamics,
     "largest": largest,
     "registered": lambda page, of: page.registered_outcomes_page(evaluation.registered_outcomes(of.panel)),
@@ -183,6 +190,13 @@ SENTENCES = [
     (target_of_nought, "packages", "Kế hoạch không giao chỉ tiêu cho nơi nào.", "đạt chỉ tiêu"),
     (shrinking, "lead", "tổng số hộ dân giảm từ 100 xuống 80 hộ nên tỷ lệ tăng", "nên tỷ lệ giảm"),
     (target_of_nought, "lead", "Kế hoạch năm 2023 không giao thôn nào giảm hộ nghèo.", "Nơi chưa đạt"),
+    (resettled, "lead", "không có hộ vào danh sách; 2 hộ giảm khác (chuyển đi, chết, tách, nhập hộ).", " ;"),
+    (all_poor, "lead", "cả 10 hộ đã đăng ký thoát nghèo vẫn nghèo", "10 trong 10"),
+    (one_village, "lead", "(phát sinh mới); 1 hộ giảm khác (chuyển đi, chết, tách, nhập hộ); 1 hộ đã đăng ký", "1 trong 1"),
+    (no_minorities, "lead", "Cả 2 thôn giảm đủ số hộ được giao.", "Tất cả"),
+    (sixty_villages, "review", "Hộ nghèo ở 30 thôn, nhiều nhất 1 hộ một thôn.", "cao nhất"),
+    (sixty_villages, "heatmap", "Ở một thôn nhiều nhất 1 hộ nghèo thiếu hụt cùng một chỉ số", "tại Thôn 2"),
+    (all_minorities, "minority", "Cuối năm cả 3 hộ nghèo là hộ dân tộc thiểu số.", "3 trong 3"),
     (no_poor, "poverty", "không có hộ nghèo, hộ cận nghèo. Đầu năm cũng không có hộ nghèo.", "0 hộ nghèo"),
     (all_lifted, "poverty", "Đầu năm có 3 hộ nghèo (5,00 %), nay không còn hộ nào, tỷ lệ giảm 5,00 điểm", "còn 0 hộ"),
     (target_of_nought, "poverty", "Kế hoạch năm 2023 không giao thôn nào giảm hộ nghèo", "0 trong"),

@@ -72,7 +72,9 @@ def _minority(total: pd.Series, whole: pd.Series, *, comparable: bool) -> str:
         text += f", so với {signed(printed_difference(whole['poor_end_rate'], whole['poor_start_rate']))} điểm % chung"
     share = ""
     if plain(whole["poor_end"]):
-        share = f" Cuối năm {integer(total['end'])} trong {integer(whole['poor_end'])} hộ nghèo là hộ dân tộc thiểu số."
+        of = f"{integer(total['end'])} trong {integer(whole['poor_end'])}"
+        of = f"cả {integer(whole['poor_end'])}" if total["end"] == whole["poor_end"] else of
+        share = f" Cuối năm {of} hộ nghèo là hộ dân tộc thiểu số."
     return f"{text}.{share}"
 
 

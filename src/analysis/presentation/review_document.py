@@ -46,12 +46,32 @@ def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
     poor = villages["poor"].fillna(0).astype(int).sort_values(ascending=False, kind="stable")
     poor = poor[poor > 0]
     if len(poor) and len(villages) > 1:
-        where = listing([f"{name} {integer(number)} hộ" for name, number in poor.head(VILLAGES_TOLD).items()])
-        texts.append(f"Hộ nghèo tập trung ở {where}." if len(poor) > VILLAGES_TOLD else f"Hộ nghèo ở {where}.")
+        texts.append(_where(page, poor))
     rates = villages["poor_rate"].dropna().astype(float)
-    if len(poor) > 1 and len(rates) > 1:
-        texts.append(f"Tỷ lệ hộ nghèo cao nhất: {rates.idxmax()} ({rate(rates.max())} %).")
+    highest = rates[rates == rates.max()]
+    # as high everywhere, or in many places, is no place to name
+    if len(poor) > 1 and len(highest) < len(rates) and len(highest) <= VILLAGES_TOLD:
+        texts.append(
+            f"Tỷ lệ hộ nghèo cao nhất: {listing([str(name) for name in highest.index])} ({rate(rates.max())} %)."
+        )
     return paragraphs(" ".join(texts))
+
+
+def _where(page: PageOf, poor: pd.Series) -> str:
+    """Where the poor live: all of a few villages, of many those with most, none where many have as many. `poor`: above 0, most first."""
+    if len(poor) <= VILLAGES_TOLD:
+        return f"Hộ nghèo ở {_named(poor)}."
+    # the first one left out has as many as the last ones named: none of them stands out
+    leading = poor[poor > poor.iloc[VILLAGES_TOLD]]
+    if leading.empty:
+        return (
+            f"Hộ nghèo ở {integer(len(poor))} {page.places}, nhiều nhất {integer(poor.iloc[0])} hộ một {page.places}."
+        )
+    return f"Hộ nghèo tập trung ở {_named(leading)}."
+
+
+def _named(poor: pd.Series) -> str:
+    return listing([f"{name} {integer(number)} hộ" for name, number in poor.items()])
 
 
 def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:

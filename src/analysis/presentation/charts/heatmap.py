@@ -23,6 +23,7 @@ ROW, COLUMN = (
 )  # points of a cell: a number of three digits fits; narrow (True): a label of two lines
 EDGE = 5  # points right of the last column: a number of four digits fits
 LINE = "#e4e4e4"  # between rows, also where cells are empty
+FEW = 3  # cells with as many households as any: more of them and none is named
 TILT = 14  # letters of a village's name on a line: it stands upright over its column
 
 
@@ -53,6 +54,8 @@ def _finding(page: PageOf, villages: pd.DataFrame, order: pd.Index) -> str:
     cells = villages[list(order)].stack()
     if not cells.max():
         return f"Không hộ nghèo nào trong {households(villages['base'].sum())} thiếu hụt chỉ số nào"
+    if cells.eq(cells.max()).sum() > FEW:
+        return f"Ở một {page.places} nhiều nhất {households(cells.max())} nghèo thiếu hụt cùng một chỉ số"
     village, code = cells.idxmax()
     return (
         f"Nhiều hộ nghèo thiếu hụt nhất: {inside(page.labels[code])} tại {village}, "

@@ -10,7 +10,7 @@ from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import key_figures
-from analysis.presentation.report.movements import kinds_of_entry
+from analysis.presentation.report.movements import kinds_of_entry, other_words
 from analysis.presentation.report.shares import judged, names_most_frequent, nothing_asked, villages_above
 from analysis.presentation.report.targets import Outcome, result_words, target_words, unit_name, verdict
 from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said
@@ -114,7 +114,8 @@ def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registere
     sums = movement_sums(movements)
     escaped, entered = (of_total("movement_sums", sums, column) for column in ("escaped", "entered"))
     key = {(True, True): "both", (True, False): "out", (False, True): "in", (False, False): "still"}
-    kinds, rest = kinds_of_entry(movements), _population(results) + _registered(page, registered)
+    kinds = kinds_of_entry(movements)
+    rest = _each_after([other_words(movements), _population(results), _registered(page, registered)])
     told = said(
         f"lead.why_{key[bool(escaped.value), bool(entered.value)]}",
         escaped=escaped,
@@ -123,6 +124,12 @@ def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registere
         registered=rest.text,
     )
     return Said(told.text, (*told.figures, *kinds.figures, *rest.figures))
+
+
+def _each_after(parts: list[Said]) -> Said:
+    """The parts as they go on after a clause: `; a; b`."""
+    told = joined(parts)
+    return Said(f"; {told.text}", told.figures) if told.text else SILENT
 
 
 def _population(results: pd.DataFrame) -> Said:
@@ -140,8 +147,9 @@ def _registered(page: PageOf, registered: pd.DataFrame) -> Said:
     row = f"{page.year}_registered"
     if row not in registered.index or not registered.at[row, "still_poor"]:
         return SILENT
+    stayed, all_of = registered.at[row, "still_poor"], registered.at[row, "households"]
     return said(
-        "lead.registered",
+        "lead.registered" if stayed < all_of else "lead.registered_all" if all_of > 1 else "lead.registered_one",
         stayed=of_row("registered_outcomes", registered, row, "still_poor"),
         registered=of_row("registered_outcomes", registered, row, "households"),
     )

@@ -22,6 +22,11 @@ def movement_words(movements: pd.DataFrame) -> Said:
     return joined(parts)
 
 
+def other_words(movements: pd.DataFrame) -> Said:
+    """`2 hộ giảm khác (chuyển đi, …)`: what neither escaped nor entered by the review; blank where there is none."""
+    return joined(_flow(movements, column) for column in OTHERS)
+
+
 def kinds_of_entry(movements: pd.DataFrame) -> Said:
     """`5 hộ cận nghèo thành nghèo, 2 hộ tái nghèo`."""
     return flows(movements, ENTERED)
