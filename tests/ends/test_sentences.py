@@ -204,6 +204,7 @@ SENTENCES = [
     (no_poor, "projects", "Dự án 5: Hỗ trợ nhà ở – 0 nhà được hỗ trợ, kế hoạch 0.", "bằng % kế hoạch"),
     (target_of_nought, "money", "Năm 2023 các dự án, chính sách không có vốn ngân sách và huy động.", "Chưa có số liệu"),
     (no_poor, "money chart", "toàn bộ từ ngân sách trung ương", "nhiều nhất từ"),
+    (target_of_nought, "money chart", "Kinh phí theo nguồn: không có vốn.", "số liệu"),
     (no_poor, "objectives", "2 mục đạt, 2 mục chưa có số liệu.", "Phụ lục IV"),
     (no_poor, "limits", "2 mục tiêu, nhiệm vụ chưa có số liệu để đánh giá (mục II.2).", "Phụ lục IV"),
     (target_of_nought, "limits", "1 thôn không được giao chỉ tiêu có thêm hộ nghèo: Thôn B thêm 1 hộ.", "chưa giảm đủ"),

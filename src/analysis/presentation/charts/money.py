@@ -36,7 +36,8 @@ def money_by_source(page: PageOf, money_lines: pd.DataFrame | None) -> Shown:
     sources = {SOURCES[code]: float(given[code]) for code in SOURCES if given.get(code)}
     whole, credit = sum(sources.values()), given.get(CREDIT) or 0
     if not sources and not credit:
-        return no_chart("Kinh phí theo nguồn")
+        known = total is not None and plain(total["money_total"]) is not None
+        return no_chart("Kinh phí theo nguồn", **({"why": "không có vốn"} if known else {}))
     spent, lent = disbursements(money_lines)
     spent = spent if sources else None
     parts = sorted(sources.items(), key=lambda part: -part[1])
