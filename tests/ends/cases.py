@@ -91,6 +91,14 @@ def resettled(path):
     return unit(path, before, [household(1), *gone], registers, [("Thôn A", 100, 0), ("Thôn B", 0, 2)], reduction=1)
 
 
+def settled(path):
+    """Thôn B is new: no household at the start, twenty at the end, of whom a poor one moved in; Thôn A lifts one of two."""
+    before = [household(1), household(2)]
+    now = [household(1), household(2, class_end=NOT), household(3, "Thôn B", class_start="", change="moved_in")]
+    registers = [no_minority(), no_minority("Thôn B", 0)], [no_minority(), no_minority("Thôn B", 20)]
+    return unit(path, before, now, registers, [("Thôn A", 100, 1), ("Thôn B", 20, 0)], reduction=1)
+
+
 def one_village(path):
     """One village of 40: of four poor one stays, one becomes near-poor, one leaves the list, one dies; one is newly poor."""
     asked = {"cause_1": 1, "children_uninsured": 1, "helper": "Hội Phụ nữ", "insured_members": 3, "merit": 1}

@@ -15,6 +15,7 @@ from ends.cases import (
     no_poor,
     one_village,
     resettled,
+    settled,
     shrinking,
     sixty_villages,
     target_of_nought,
@@ -70,6 +71,10 @@ CELLS = [
     (resettled, "results", "Thôn B", "points_planned", None), (resettled, "results", "Thôn B", "reduction_actual", 2),
     (resettled, "results", "Thôn B", "met", 1), (resettled, "results", "total", "points_planned", 1.5), (resettled, "results", "total", "points_actual", 1.5),
     (resettled, "results", "total", "met", 1),
+    # 2 of 100 are 2,00 %, 2 of 120 are 1,67 %: a third of a point, and no household less
+    (settled, "results", "Thôn B", "poor_start_rate", None), (settled, "results", "Thôn B", "points_actual", None),
+    (settled, "results", "Thôn B", "reduction_actual", -1), (settled, "results", "Thôn B", "met", 0), (settled, "results", "Thôn A", "met", 1),
+    (settled, "results", "total", "reduction_actual", 0), (settled, "outcome", "total", "points_printed", 0.33), (settled, "results", "total", "met", 0),
     # 14 of the 15 members of the four listed households are insured
     (one_village, "results", "total", "reduction_actual", 2), (one_village, "results", "total", "points_actual", 5), (one_village, "results", "total", "met", 1),
     (one_village, "minority", "total", "change", 1), (one_village, "minority", "total", "rate_change", 5), (one_village, "near_poor", "total", "change", 1),

@@ -15,6 +15,7 @@ from ends.cases import (
     no_poor,
     one_village,
     resettled,
+    settled,
     shrinking,
     sixty_villages,
     target_of_nought,
@@ -103,6 +104,9 @@ CELLS = [
     (everybody_left, "movers", "base", "leavers_end", 1), (everybody_left, "poor", "Thôn B", "end_rate", None),
     (everybody_left, "support_results", "any", "not_given", 2), (everybody_left, "cost", "total", "escaped", 1),
     (everybody_left, "chain_effect", "by_start", "points", 400 / 120 - 100 / 90), (resettled, "rate_change", "total", "by_living", 0),
+    (settled, "rate_change", "Thôn B", "change", None), (settled, "rate_change", "total", "other_increase", 1),
+    (settled, "rate_change", "total", "household_growth", 200 / 120 - 2), (settled, "rate_change", "total", "change", 200 / 120 - 2),
+    (settled, "index_change", "Thôn B", "change", None), (settled, "sizes", "total", "newcomers_unmatched", 1),
     # start: 4 of 40; one becomes near-poor, one leaves the list, one dies, one is newly poor: 2,5 points each
     (one_village, "rate_change", "total", "change", -5), (one_village, "rate_change", "total", "new", 2.5), (one_village, "rate_change", "total", "by_living", -2.5),
     (one_village, "rate_change", "total", "by_population", -2.5), (one_village, "stayers", "base", "start", 1), (one_village, "sizes", "total", "newcomers", 1),

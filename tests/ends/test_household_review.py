@@ -16,6 +16,7 @@ from ends.cases import (
     no_poor,
     one_village,
     resettled,
+    settled,
     shrinking,
     sixty_villages,
     target_of_nought,
@@ -91,6 +92,9 @@ CELLS = [
     (everybody_left, "index", "Thôn B", "headcount", None), (everybody_left, "index", "Thôn B", "adjusted_headcount", None),
     (everybody_left, "index", "total", "headcount", 1 / 90),
     (resettled, "T1", "total", "households", 100), (resettled, "T1", "total", "poor_rate", 1), (resettled, "T2", "total", "other_decrease", 2),
+    # 2 of 120 at the end
+    (settled, "T1", "Thôn B", "poor_rate", 5), (settled, "T1", "total", "poor_rate", 200 / 120), (settled, "T2", "Thôn B", "other_increase", 1),
+    (settled, "T2", "total", "end", 2), (settled, "T2_persons", "Thôn B", "other_increase", 4),
     # poor at the end: households 1 (four persons, Kinh) and 6 (five, Gia Rai); near-poor: 2 (four, Kinh) and 5 (two, Gia Rai); 160 persons
     (one_village, "T1", "total", "poor_rate", 5), (one_village, "T1", "total", "poor_persons", 9),
     (one_village, "T1", "total", "poor_persons_rate", 900 / 160), (one_village, "T1", "total", "near_poor_persons", 6),

@@ -15,6 +15,7 @@ from ends.cases import (
     no_poor,
     one_village,
     resettled,
+    settled,
     shrinking,
     sixty_villages,
     target_of_nought,
@@ -111,6 +112,9 @@ CELLS = [
     (resettled, "village_targets", "Thôn B", "poor_start_rate", 10), (resettled, "village_targets", "Thôn B", "reduction_rate", None),
     (resettled, "village_targets", "Thôn B", "poor_end", 0), (resettled, "village_targets", "Thôn B", "poor_end_rate", None),
     (resettled, "village_targets", "total", "reduction_rate", 2), (resettled, "village_targets", "total", "poor_end_rate", 1),
+    (settled, "village_targets", "Thôn B", "poor_start_rate", None), (settled, "village_targets", "Thôn B", "poor_end_rate", 0),
+    (settled, "village_targets", "total", "poor_end_rate", 100 / 120), (settled, "target_groups", "Thôn B", "near_poor_rate", None),
+    (settled, "allocation", "Thôn B", "fair", 0), (settled, "burdens", "Thôn B", "poor_rate", None),
     # one of four poor registered, with a helper; the near-poor household has no helper and lacks a latrine, as the poor do
     (one_village, "village_targets", "total", "poor_start_rate", 10), (one_village, "village_targets", "total", "poor_end_rate", 5),
     (one_village, "registered", "total", "registered", 1), (one_village, "target_groups", "total", "minority_rate", 0),
