@@ -109,7 +109,9 @@ def _highest(page: PageOf, targets: pd.DataFrame) -> Said:
 
 
 def _without_poor(page: PageOf, targets: pd.DataFrame) -> Said:
-    none = [str(name) for name, number in targets["poor_start"].drop(TOTAL).items() if number == 0]
+    # a village without a household has no poor that could be gone
+    lived_in = targets[targets["households_start"].ne(0).fillna(True)]
+    none = [str(name) for name, number in lived_in["poor_start"].drop(TOTAL, errors="ignore").items() if number == 0]
     if not none or not targets.at[TOTAL, "poor_start"]:
         return SILENT
     if len(none) <= TOLD:

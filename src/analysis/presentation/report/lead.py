@@ -116,8 +116,10 @@ def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registere
     key = {(True, True): "both", (True, False): "out", (False, True): "in", (False, False): "still"}
     kinds = kinds_of_entry(movements)
     rest = _each_after([other_words(movements), _population(results), _registered(page, registered)])
+    # who moved in did come on the list
+    came = "_moved" if movements.at[TOTAL, "other_increase"] and not entered.value else ""
     told = said(
-        f"lead.why_{key[bool(escaped.value), bool(entered.value)]}",
+        f"lead.why_{key[bool(escaped.value), bool(entered.value)]}{came}",
         escaped=escaped,
         entered=entered,
         kinds=kinds.text,
