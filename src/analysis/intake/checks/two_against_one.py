@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.flag import flag
+from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, UNLISTED
 
@@ -49,13 +49,13 @@ def two_against_one(
         if not rows:
             continue
         findings = [f for f in findings if not (f.check in same.spared and f.file == households.file and f.row in rows)]
-        findings += flag(
-            beside, against,
+        findings += told(beside, Rule(
+            against,
             check="last_review_alone", severity="error", column=same.before,
             value=lambda row, column=same.before: _shown(row[column]),
             expected=lambda row: f"“{_shown(row['now'])}” như {households.file} dòng {row['now_row']} và {recognitions.file} dòng {row['recognised_row']}",
             remedy="sửa ô này theo kết quả đã duyệt; nếu ô này đúng thì sửa hai tệp kia",
-        )  # fmt: skip
+        ))  # fmt: skip
         mended = beside.frame.select(pl.when(against).then("now").otherwise(same.before).alias(same.before)).to_series()
         last = last.having(**{same.before: mended})
     return last, findings
