@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import mmap
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -53,8 +52,6 @@ class Bulk:
 
     def _read(self, below: int, positions: list[int], *, guess: bool) -> pl.DataFrame | None:
         """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
-        if guess and self._other_noughts():
-            return None
         width = len(self.first[below])
         names = [str(position) for position in range(width)]
         below_head = list(zip_longest(*self.first[below + 1 :], fillvalue=""))
@@ -69,38 +66,61 @@ class Bulk:
             )
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             return None
-        if not self._every_field_there(frame, below, width):
-            return None
-        if answers and not frame.select(pl.all_horizontal(pl.col(answers).is_between(0, 1).all())).item():
+        signs, between = self._signs(below), (width - 1) * len(frame)
+        if signs.between - _inside(frame, self.delimiter, signs) != between:
+            return None  # of a shorter record the reader takes what lacks for blank
+        if answers and not (_all_of_one_sign(frame, answers, signs, between) and _are_answers(frame, answers)):
             return None
         return frame.select(list(map(str, positions)))
 
-    def _other_noughts(self) -> bool:
-        """Whether a cell may begin with a nought that a number would lose: 01 and -0 are no answers."""
-        with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
-            starts = [quote + start for quote in (b"", b'"') for start in (b"00", b"01", b"-0")]
-            return any(raw.find(self.delimiter.encode() + start) >= 0 for start in starts)
-
-    def _every_field_there(self, frame: pl.DataFrame, below: int, width: int) -> bool:
-        """Whether no record is shorter than the head: the reader takes what lacks for blank, and longer ones for an error."""
-        between, quoted = self._signs()
-        if quoted:
-            there = frame.select(pl.col(pl.String).str.contains(self.delimiter, literal=True).any()).row(0, named=True)
-            inside = [name for name, found in there.items() if found]
-            counts = frame.select(pl.col(inside).str.count_matches(self.delimiter, literal=True).sum())
-            between -= int(sum(counts.row(0))) if inside else 0
-        head = sum(cell.count(self.delimiter) for record in self.first[: below + 1] for cell in record)
-        above = sum(len(record) - 1 for record in self.first[: below + 1] if record)
-        return between - head - above == (width - 1) * len(frame)
-
-    def _signs(self) -> tuple[int, bool]:
-        """How many delimiters the file has, and whether it has a quotation mark."""
-        delimiter, between, quoted = self.delimiter.encode(), 0, False
+    def _signs(self, below: int) -> Signs:
+        """What the file holds below its head, counted byte by byte."""
+        delimiter, size, between, quotes, returns, last = self.delimiter.encode(), 0, 0, 0, 0, b""
         with self.path.open("rb") as file:
+            for _ in range(below + 1):
+                file.readline()
             while part := file.read(CHUNK):
+                size += len(part)
                 between += len(part) - len(part.translate(None, delimiter))
-                quoted = quoted or b'"' in part
-        return between, quoted
+                quotes += part.count(b'"')
+                returns += part.count(b"\r")
+                last = part[-1:]
+        return Signs(size + (last != b"\n"), between, quotes, returns)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Bytes of a file below its head, with a line feed at its end; how many of them are delimiters, quotation marks, carriage returns."""
+
+    size: int
+    between: int
+    quotes: int
+    returns: int
+
+
+def _inside(frame: pl.DataFrame, sign: str, signs: Signs) -> int:
+    """How often the sign stands inside the texts of the frame; without quotation marks it cannot."""
+    if not signs.quotes:
+        return 0
+    there = frame.select(pl.col(pl.String).str.contains(sign, literal=True).any()).row(0, named=True)
+    columns = [name for name, found in there.items() if found]
+    return sum(frame.select(pl.col(columns).str.count_matches(sign, literal=True).sum()).row(0)) if columns else 0
+
+
+def _all_of_one_sign(frame: pl.DataFrame, answers: list[str], signs: Signs, between: int) -> bool:
+    """Whether each filled answer takes one byte of the file: 01, -0 and 1.0 are read as numbers too, and are no answers.
+
+    Every other byte is of a text, a delimiter, a quotation mark or the end of a line; there is no byte that takes one away.
+    """
+    texts = sum(size or 0 for size in frame.select(pl.col(pl.String).str.len_bytes().sum()).row(0))
+    filled = sum(len(frame) - empty for empty in frame.select(pl.col(answers).null_count()).row(0))
+    lacking = signs.size - (texts + filled + between + signs.quotes + signs.returns + len(frame))
+    # a quotation mark inside a text is written twice, and counted in the text
+    return lacking == 0 or lacking + _inside(frame, '"', signs) == 0
+
+
+def _are_answers(frame: pl.DataFrame, answers: list[str]) -> bool:
+    return frame.select(pl.all_horizontal(pl.col(answers).is_between(0, 1).all())).item()
 
 
 def repeats(texts: pl.Series) -> bool:
