@@ -14,6 +14,7 @@ import typer
 from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.streams import write_in_any_code_page
+from analysis.system_faults import reason_of, remedy_of
 
 # before typer reads its parameters by pydantic, which would look for plugins among all packages
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
@@ -212,8 +213,8 @@ def main() -> None:
         say(str(error))
         raise SystemExit(1) from None
     except OSError as error:
-        reason = f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}."
-        say(f"{reason} Kiểm tra quyền ghi, dung lượng đĩa, đóng các tệp đang mở rồi chạy lại.")
+        place = Path(error.filename) if isinstance(error.filename, str) else None
+        say(f"Không đọc hoặc ghi được {place or 'tệp'}: {reason_of(error)}. {remedy_of(error, place)} rồi chạy lại.")
         raise SystemExit(1) from None
     except UnicodeEncodeError:
         # names of files with Vietnamese letters, in a Python that was told to read names as ASCII

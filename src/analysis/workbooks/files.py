@@ -6,11 +6,13 @@ import io
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import xlsxwriter
 
 from analysis.findings import ReportFailed
+from analysis.system_faults import is_full, reason_of, remedy_of
 
 # text from data stays text: a village called "=1+1" is no formula, one called "http://…" no link
 OPTIONS = {
@@ -47,21 +49,30 @@ def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
 def save(content: bytes, path: Path) -> Path:
     """The file, replaced in one step; raises ReportFailed where it cannot be written (open in Excel, no such folder)."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp", delete=False) as file:
-            aside = Path(file.name)
-            file.write(content)
+        return put(content, path)
+    except OSError as error:
+        remedy = (
+            remedy_of(error, path) if is_full(error) else "Đóng tệp nếu đang mở trong Excel, hoặc chọn thư mục khác"
+        )
+        raise ReportFailed(f"Không ghi được {path}: {reason_of(error)}. {remedy}.") from None
+
+
+def put(content: bytes, path: Path) -> Path:
+    """The file, replaced in one step; raises OSError, and leaves nothing of it, where it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp", delete=False) as file:
+        aside = Path(file.name)
         try:
+            file.write(content)
+            file.close()
             # a temporary file is private; a workbook for colleagues has the permissions of any new file
             aside.chmod(0o666 & ~_umask())
             aside.replace(path)
-        except OSError:
+        except BaseException:
+            with suppress(OSError):  # what is still to be written does not fit either
+                file.close()
             aside.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise ReportFailed(
-            f"Không ghi được {path}: {error.strerror or error}. Đóng tệp nếu đang mở trong Excel, hoặc chọn thư mục khác."
-        ) from None
     return path
 
 

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from analysis.findings import ReportFailed
 from analysis.intake import YearData
-from analysis.workbooks.files import built, save, xlsx_path
+from analysis.workbooks.files import built, put, xlsx_path
 from analysis.workbooks.form_sheet import write_form
 from analysis.workbooks.heads import Form, review_forms
 from analysis.workbooks.styles import Styles
@@ -26,7 +26,7 @@ def write_review_workbook(data: YearData, path: Path | str) -> Path:
     if data.parameters.edition == "public":
         raise ReportFailed("Biểu T1–T13 dạng Excel chỉ có bản nội bộ: bảng chéo có số nhỏ có thể để lộ một hộ cụ thể.")
     forms = review_forms(data)
-    return save(built(lambda workbook: _fill(workbook, forms, data)), path)
+    return put(built(lambda workbook: _fill(workbook, forms, data)), path)
 
 
 def _fill(workbook: Workbook, forms: list[Form], data: YearData) -> None:

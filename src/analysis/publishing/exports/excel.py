@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from analysis.publishing.exports.document import Document, Front, Table, Title
 from analysis.publishing.exports.excel_sheet import Sheet, write_list, write_table
 from analysis.publishing.exports.formulas import Place, formulas
-from analysis.workbooks.files import built, save
+from analysis.workbooks.files import built, put
 from analysis.workbooks.styles import Styles
 
 LIST = "Danh mục"
@@ -23,7 +23,7 @@ LONGEST = 31
 
 def write_excel(document: Document, path: Path) -> None:
     """Writes the workbook; every figure in full precision, written as the page writes it."""
-    save(built(lambda workbook: _fill(workbook, document)), path)
+    put(built(lambda workbook: _fill(workbook, document)), path)
 
 
 def _fill(workbook: Workbook, document: Document) -> None:
