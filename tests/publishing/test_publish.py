@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import json
 import tempfile
@@ -24,6 +25,7 @@ def _pdf_can_be_made():
 
 PDF = _pdf_can_be_made()
 REVIEW, APPENDIX = REPORTS["review"].name, REPORTS["appendix"].name
+WHOLE_YEAR = [report.name for report in REPORTS.values()]
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def project(tmp_path, monkeypatch):
     aside.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(aside))
 
-    def make(names, formats=FORMS, inputs=None, **broken):
+    def make(names, formats=FORMS, inputs=None, tell=lambda _: None, **broken):
         folder = tmp_path / "notebooks"
         folder.mkdir(exist_ok=True)
         for key, report in REPORTS.items():
@@ -41,7 +43,7 @@ def project(tmp_path, monkeypatch):
             notebook["metadata"]["giamngheo"]["report"] = report.name
             (folder / report.notebook).write_text(json.dumps(notebook), encoding="utf-8")
         parameters = Parameters(unit="thu", year=2023, data_dir=str(tmp_path / "raw"))
-        return publish(parameters, names, tmp_path / "out", "xã Thử", folder, formats=formats, inputs=inputs)
+        return publish(parameters, names, tmp_path / "out", "xã Thử", folder, formats=formats, inputs=inputs, tell=tell)
 
     return make
 
@@ -108,16 +110,57 @@ def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_p
 def test_what_people_laid_in_the_folder_stays(project, tmp_path, monkeypatch):
     monkeypatch.setattr(publishing, "run_notebook", shown)
     folder = tmp_path / "out" / "thu" / "2023"
-    (folder / "phu-luc").mkdir(parents=True)
-    laid = ["bien-ban-ky.pdf", "phu-luc/a.docx", "year-end-evaluation.da-ky.pdf"]
+    laid = ["bien-ban-ky.pdf", "phu-luc/a.docx", "year-end-evaluation.da-ky.pdf", "annual-plan.xlsx"]
     for name in laid:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("của người", encoding="utf-8")
-    (folder / "annual-plan.xlsx").write_text("của lần lập trước", encoding="utf-8")
-    project([report.name for report in REPORTS.values()])
-    assert [(folder / name).read_text(encoding="utf-8") for name in laid] == ["của người"] * 3
-    assert not (folder / "annual-plan.xlsx").exists()
+    project(WHOLE_YEAR, formats=("docx",))
+    assert [(folder / name).read_text(encoding="utf-8") for name in laid] == ["của người"] * 4
     recorded = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
     assert set(recorded) & {*laid, "run.json"} == set()
+
+
+def test_what_an_earlier_run_made_goes_and_what_was_finished_by_hand_is_kept_and_told(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    folder, told = tmp_path / "out" / "thu" / "2023", []
+    project(WHOLE_YEAR, formats=("docx",))
+    (folder / "annual-plan.docx").write_text("sửa tay", encoding="utf-8")
+    project(WHOLE_YEAR, formats=("html",), tell=told.append)
+    assert not list(folder.glob("year-end-evaluation.docx")) and told == []
+    assert (folder / "annual-plan.docx").read_text(encoding="utf-8") == "sửa tay"
+    project(WHOLE_YEAR, formats=("docx",), tell=told.append)
+    assert (folder / "annual-plan.giu-lai.docx").read_text(encoding="utf-8") == "sửa tay"
+    assert len(told) == 1 and "annual-plan.giu-lai.docx" in told[0]
+
+
+def test_run_of_one_report_leaves_what_was_finished_by_hand_and_its_checksum(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    folder = tmp_path / "out" / "thu" / "2023"
+    project([REVIEW, APPENDIX], formats=("docx",))
+    before = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
+    (folder / "household-review.docx").write_text("sửa tay", encoding="utf-8")
+    project([APPENDIX], formats=("docx",))
+    after = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
+    assert (folder / "household-review.docx").read_text(encoding="utf-8") == "sửa tay"
+    assert after["household-review.docx"] == before["household-review.docx"]
+
+
+def test_record_that_cannot_be_read_stops_a_run_of_one_report_before_it_begins(project, before, tmp_path, monkeypatch):
+    (tmp_path / "out" / "thu" / "2023" / "run.json").write_text("{", encoding="utf-8")
+    was = before()
+    monkeypatch.setattr(publishing, "run_notebook", lambda *_: pytest.fail("a notebook ran"))
+    with pytest.raises(PublishingError, match="không dùng --only"):
+        project([APPENDIX])
+    assert before() == was
+
+
+def test_log_that_is_none_is_not_added_to(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    folder = tmp_path / "out" / "thu" / "2023"
+    project([APPENDIX], formats=("html",))
+    (folder / "revisions.csv").write_text("ghi chú của người", encoding="utf-8")
+    project([APPENDIX], formats=("html",))
+    assert (folder / "revisions.csv").read_text(encoding="utf-8") == "ghi chú của người"
 
 
 def test_only_the_forms_asked_for_are_made(project, tmp_path, monkeypatch):
@@ -150,12 +193,12 @@ def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
 )
 def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch):
     def fails(*_, **__):
-        raise OSError(28, "đĩa đầy")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     was = before()
     monkeypatch.setattr(publishing, "run_notebook", shown)
     monkeypatch.setattr(publishing, step, fails)
-    with pytest.raises(OSError, match="đĩa đầy"):
+    with pytest.raises(PublishingError, match="đĩa đã đầy"):
         project([APPENDIX])
     assert before() == was
 
@@ -163,12 +206,12 @@ def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch)
 @pytest.mark.parametrize("form", ["word.write_word", "excel.write_excel", "pdf.write_pdf"])
 def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, form, monkeypatch):
     def fails(*_):
-        raise OSError(28, "đĩa đầy")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     was = before()
     monkeypatch.setattr(publishing, "run_notebook", shown)
     monkeypatch.setattr(f"analysis.publishing.exports.{form}", fails)
-    with pytest.raises(OSError, match="đĩa đầy"):
+    with pytest.raises(PublishingError, match="đĩa đã đầy"):
         project([APPENDIX])
     assert before() == was
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from analysis.findings import InputError
 from analysis.presentation.display import Shown
-from analysis.publishing.record import sealed, written
+from analysis.publishing.seal import sealed, written
 from analysis.publishing.verification.cells_check import shown_as
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_dict, verification_lines

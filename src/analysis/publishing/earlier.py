@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.record import read_run
+from analysis.publishing.reports import BY_NAME
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ def read_earlier(folder: Path) -> Earlier:
         readable = False
     reports = {name: record for name, record in run.get("reports", {}).items() if isinstance(record, dict)}
     commit, files = run.get("commit"), run.get("files")
-    pages = {path.stem: path.read_text(encoding="utf-8", errors="replace") for path in folder.glob("*.html")}
+    # a person may have laid a page of any size beside them
+    paths = [path for name in BY_NAME if (path := folder / f"{name}.html").is_file()]
+    pages = {path.stem: path.read_text(encoding="utf-8", errors="replace") for path in paths}
     recorded = files.get("figures.csv") if isinstance(files, dict) else None
     return Earlier(
         figures=figures,

@@ -80,7 +80,7 @@ def read_lines(path: Path) -> dict[str, list[Line]]:
                 by_report.setdefault(row[0], []).append(Line(*row))
         except (ValueError, csv.Error) as error:
             raise PublishingError(
-                f"{path}: không đọc được ({error}); xóa thư mục này rồi lập lại cả ba báo cáo."
+                f"{path}: không đọc được ({error}). Đổi tên tệp này hoặc chuyển ra khỏi thư mục rồi lập lại, không dùng --only."
             ) from None
     return by_report
 

@@ -24,10 +24,10 @@ from analysis.publishing.folder import replaced
 from analysis.publishing.index import write_index
 from analysis.publishing.method_page import write_method
 from analysis.publishing.page import page_of
-from analysis.publishing.record import commit, made_by_a_run, report_record, write_run
+from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
-from analysis.publishing.revision_log import LOG
+from analysis.publishing.revision_log import LOG, is_log
 from analysis.publishing.run import run_notebook
 from analysis.publishing.sisters import sisters
 
@@ -42,23 +42,28 @@ def publish(
     tell: Callable[[str], object] = lambda _: None,
     formats: Sequence[str] = FORMS,
     inputs: Sequence[InputFile] | None = None,
+    say: Callable[[str], object] = lambda _: None,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
-    form (PDF) that this machine cannot make. `formats`: the forms wanted beside the page. `inputs`: the files that were
-    checked, where they were: every notebook must have read the same. What people laid in the folder stays there.
+    form (PDF) that this machine cannot make and every file of people that had to change its name; `say` at once what
+    the run waits for. `formats`: the forms wanted beside the page. `inputs`: the files that were checked, where they
+    were: every notebook must have read the same. Only what an earlier run made goes; what people laid there stays.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / parameters.folder
-    with replaced(target) as staging:
-        earlier = read_earlier(staging)
+    with replaced(target, goes_on={LOG: is_log}, tell=tell, say=say) as staging:
+        earlier = read_earlier(target)
         # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
-        if set(names) in WHOLE:
-            for made in [path for path in staging.iterdir() if path.name != LOG and made_by_a_run(path)]:
+        whole = set(names) in WHOLE
+        if whole:
+            for made in [path for path in staging.iterdir() if path.name != LOG]:
                 made.unlink()
-        figures, records, exports = read_lines(staging / "figures.csv"), {}, {}
+        before = Before() if whole else standing(target)
+        figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
+        known = sisters(names, staging if whole else target)
         # the other forms of a page are written while the next notebook runs in its own process
         with ThreadPoolExecutor(1) as beside:
             for name in names:
@@ -71,7 +76,7 @@ def publish(
                     notebooks,
                     earlier,
                     inputs,
-                    {"reports": sisters(names, staging), "forms": [*wanted, *_suffixes(companions, name)]},
+                    {"reports": known, "forms": [*wanted, *_suffixes(companions, name)]},
                 )
                 exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", wanted)
         for file, write in companions.items():
@@ -82,7 +87,7 @@ def publish(
         for line in dict.fromkeys(line for part in made.values() for line in part.told):
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
-        write_run(staging, records, started, datetime.now(UTC).astimezone())
+        write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
     write_method(out_dir)
     index = write_index(out_dir)
     return [

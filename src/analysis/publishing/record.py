@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from analysis.project import ROOT
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.reports import BY_NAME, FORMS
+from analysis.publishing.seal import sealed, written
 
-SUFFIXES = ("html", "executed.ipynb", *FORMS)
+ANEW = "Đổi tên tệp này hoặc chuyển ra khỏi thư mục rồi lập lại, không dùng --only."
 
 
 def commit(root: Path = ROOT) -> dict[str, str | bool | None]:
@@ -43,10 +44,29 @@ def read_run(path: Path) -> dict:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise PublishingError(f"{path}: không đọc được ({error}); xóa thư mục này rồi lập lại cả ba báo cáo.") from None
+        raise PublishingError(f"{path}: không đọc được ({error}). {ANEW}") from None
     if not isinstance(run, dict) or not isinstance(run.get("reports"), dict):
-        raise PublishingError(f"{path}: không phải hồ sơ của một lần lập báo cáo; xóa thư mục này rồi lập lại.")
+        raise PublishingError(f"{path}: không phải hồ sơ của một lần lập báo cáo. {ANEW}")
     return run
+
+
+@dataclass(frozen=True)
+class Before:
+    """What of an earlier run stays beside the reports made now: their records, and its files with the recorded checksums."""
+
+    reports: dict[str, dict] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+
+def standing(folder: Path) -> Before:
+    """What a run of a few reports leaves as it is; raises PublishingError for a record that cannot be read.
+
+    A file finished by hand keeps the checksum with which it was made: whoever verifies is told of it.
+    """
+    run = read_run(folder / "run.json")
+    files = run.get("files")
+    known = files if isinstance(files, dict) else {}
+    return Before(run.get("reports", {}), {name: sha for name, sha in known.items() if (folder / name).is_file()})
 
 
 def report_record(
@@ -63,13 +83,12 @@ def report_record(
     }
 
 
-def write_run(folder: Path, reports: dict[str, dict], started: datetime, finished: datetime) -> None:
-    """run.json of the folder: the newest run at the top level, and each report with its own record.
+def write_run(folder: Path, reports: dict[str, dict], started: datetime, finished: datetime, before: Before) -> None:
+    """run.json of the folder: the newest run at the top level, each report with its own record, every file with its checksum.
 
-    A report kept from an earlier run keeps its record, so its inputs and versions stay traceable.
+    A report kept from an earlier run keeps its record (`before`), so its inputs and versions stay traceable.
     """
     path = folder / "run.json"
-    known = read_run(path).get("reports", {})
     latest = next(iter(reports.values()))
     inputs = {file["path"]: file for report in reports.values() for file in report["inputs"]}
     run = {
@@ -84,30 +103,19 @@ def write_run(folder: Path, reports: dict[str, dict], started: datetime, finishe
         "synthetic": latest["synthetic"],
         "standard": latest["standard"],
         "revision": _revision(reports),
-        "reports": {**known, **reports},
-        "files": {
-            file.name: _sha256(file) for file in sorted(folder.iterdir()) if file != path and made_by_a_run(file)
-        },
+        "reports": {**before.reports, **reports},
+        "files": dict(sorted({**before.files, **_files(folder)}.items())),
     }
     path.write_text(written(sealed(run)), encoding="utf-8")
 
 
-def sealed(run: dict) -> dict:
-    """The record with its own checksum, over everything else in it: a change made by hand shows."""
-    rest = {key: value for key, value in run.items() if key != "checksum"}
-    return {**rest, "checksum": hashlib.sha256(written(rest).encode()).hexdigest()}
+def write_files_record(folder: Path) -> None:
+    """run.json of a folder that holds no reports: the files that were made, each with its checksum."""
+    (folder / "run.json").write_text(written(sealed({"files": _files(folder)})), encoding="utf-8")
 
 
-def written(run: dict) -> str:
-    """The record as run.json has it, byte for byte."""
-    return json.dumps(run, ensure_ascii=False, indent=2) + "\n"
-
-
-def made_by_a_run(file: Path) -> bool:
-    """Whether a run makes such a file; what a person laid beside it (a signed scan) is none of its business."""
-    report, _, suffix = file.name.partition(".")
-    made = file.name in {"figures.csv", "revisions.csv", "run.json"} or (report in BY_NAME and suffix in SUFFIXES)
-    return made and file.is_file()
+def _files(folder: Path) -> dict[str, str]:
+    return {file.name: _sha256(file) for file in sorted(folder.iterdir()) if file.name != "run.json"}
 
 
 def _revision(reports: dict[str, dict]) -> dict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable
@@ -57,6 +58,15 @@ def read_log(folder: Path) -> list[Entry]:
     except csv.Error:
         pass
     return entries
+
+
+def is_log(path: Path) -> bool:
+    """Whether the file begins as a log does: a file of the same name that a person laid there is not added to."""
+    try:
+        with path.open("rb") as file:
+            return file.readline().strip().removeprefix(codecs.BOM_UTF8) == ",".join(Entry._fields).encode()
+    except OSError:
+        return False
 
 
 def append_log(folder: Path, entries: Iterable[Entry]) -> None:

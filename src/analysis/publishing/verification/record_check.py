@@ -6,8 +6,8 @@ import re
 
 from analysis.findings import InputError
 from analysis.parameters import checked
-from analysis.publishing.record import sealed, written
 from analysis.publishing.reports import BY_NAME
+from analysis.publishing.seal import sealed, written
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 

@@ -1,0 +1,53 @@
+"""What a run made, by the record that it left (run.json): a name alone says nothing, anybody may lay a file under it."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from analysis.intake.files import checksum
+from analysis.publishing.seal import holds
+
+RECORD = "run.json"
+Made = Mapping[str, frozenset[str]]
+
+
+def made_files(folder: Path) -> Made:
+    """The checksums, by name, of the files that the folder's record names, the record's own among them.
+
+    Nothing where there is no record or it cannot be read: then nothing is known to be of a run.
+    """
+    path = folder / RECORD
+    if sum_of(path) is None:
+        return {}
+    try:
+        run = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(run, dict):
+        return {}
+    reports = run.get("reports")
+    records = [run, *(reports.values() if isinstance(reports, dict) else ())]
+    made: dict[str, frozenset[str]] = {}
+    for files in (record.get("files") for record in records if isinstance(record, dict)):
+        for name, sha256 in files.items() if isinstance(files, dict) else ():
+            made[name] = made.get(name, frozenset()) | {str(sha256)}
+    if holds(run):
+        made[RECORD] = frozenset(filter(None, [sum_of(path)]))
+    return made
+
+
+def is_made(path: Path, made: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the file is as a run made it; False for one that was edited, a link, a folder."""
+    sums = made.get(path.name)
+    return bool(sums) and sum_of(path) in sums
+
+
+def sum_of(path: Path) -> str | None:
+    """The checksum of a plain file; None for anything else, and for what cannot be read: neither is known to be of a run."""
+    try:
+        return checksum(path) if stat.S_ISREG(path.lstat().st_mode) else None
+    except OSError:
+        return None
