@@ -86,6 +86,7 @@ def report(
         out_dir=out,
         period=period,
         formats=checked_formats(formats),
+        say=say,
     )
     for line in published.lines:
         say(line)

@@ -10,7 +10,9 @@ from pathlib import Path
 from analysis import project
 from analysis.findings import Finding, InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
+from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
+from analysis.publishing.folder import recover
 from analysis.publishing.processed import write_processed
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
@@ -36,20 +38,27 @@ def make_reports(
     out_dir: Path,
     period: str = "",
     formats: Sequence[str] = FORMS,
+    say: Callable[[str], object] = lambda _: None,
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
+    `say`: is told at once what a person must know while the run goes on: that it waits, what a killed run had left.
     The data are checked before any kernel starts. Without `status` the plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
     # the project's own data need no path: the executed notebook then runs on any machine
     given = "" if data_dir == project.RAW else str(data_dir)
+    parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=given, period=period)
+    # what a killed run left is put right also where the data allow no new report
+    processed = processed_dir(data_dir, out_dir)
+    for folder in (out_dir, processed):
+        recover(folder / parameters.unit / parameters.folder, say)
     data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
     names, waiting = _choose(data, only)
-    write_processed(data, processed_dir(data_dir, out_dir))
     told: list[str] = []
+    write_processed(data, processed, told.append, say)
     companions = _companions(data, names) if "xlsx" in formats else {}
     files = publish(
         data.parameters,
@@ -60,6 +69,7 @@ def make_reports(
         tell=told.append,
         formats=formats,
         inputs=data.inputs,
+        say=say,
     )
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])

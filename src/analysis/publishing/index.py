@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
-
-from filelock import FileLock
 
 from analysis.presentation.display import render
 from analysis.publishing.errors import PublishingError
@@ -21,18 +18,12 @@ FORM_NAMES = dict(zip(FORMS, ("Word", "Excel", "PDF"), strict=True))
 FILES = {"figures.csv": "bảng số liệu", "run.json": "hồ sơ lần lập", "revisions.csv": "các lần sửa đổi"}
 
 
-def write_index(out_dir: Path) -> Path:
-    """The list, made anew from the folders found; replaced in one step."""
-    path, new = out_dir / "index.html", out_dir / f".index.{os.getpid()}.new"
-    # runs of several units end at the same time: the last one to write must have seen them all
-    with FileLock(out_dir / ".index.lock", timeout=60):
-        folders = sorted((found.parent for found in out_dir.glob("*/[0-9]*/run.json")), key=lambda f: f.parts[-2:])
-        years = list(filter(None, map(_year, folders)))
-        units = [_unit(list(part)) for _, part in groupby(years, key=lambda year: year["folder_unit"])]
-        html = render("index.html", style=stylesheet(), units=units, method=(out_dir / "method.html").is_file())
-        new.write_text(html, encoding="utf-8")
-        new.replace(path)
-    return path
+def index_page(out_dir: Path) -> str:
+    """The list, made anew from the folders found."""
+    folders = sorted((found.parent for found in out_dir.glob("*/[0-9]*/run.json")), key=lambda f: f.parts[-2:])
+    years = list(filter(None, map(_year, folders)))
+    units = [_unit(list(part)) for _, part in groupby(years, key=lambda year: year["folder_unit"])]
+    return render("index.html", style=stylesheet(), units=units, method=(out_dir / "method.html").is_file())
 
 
 def _unit(years: list[dict]) -> dict:
@@ -48,11 +39,14 @@ def _unit(years: list[dict]) -> dict:
 
 
 def _year(folder: Path) -> dict | None:
-    unit, year = folder.parts[-2:]
     try:
-        run = read_run(folder / "run.json")
-    except PublishingError:
-        return None  # the list must not fail for one bad neighbour
+        return _listed(folder, read_run(folder / "run.json"))
+    except (PublishingError, OSError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return None  # the list must not fail for one bad neighbour, in whatever way its record is no record
+
+
+def _listed(folder: Path, run: dict) -> dict:
+    unit, year = folder.parts[-2:]
     place, reports = f"{quote(unit)}/{quote(year)}", run["reports"]
     listed = [_report(folder, place, name, reports[name]) for name in BY_NAME if name in reports]
     half = year.endswith("-H1")

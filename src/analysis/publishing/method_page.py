@@ -13,12 +13,9 @@ from analysis.publishing.page import stylesheet
 SOURCES = ("method.md", "glossary.md")
 
 
-def write_method(out_dir: Path, docs: Path = ROOT / "docs") -> Path | None:
-    """The page, written anew from docs/; None where the project's docs are not there."""
+def method_page(docs: Path = ROOT / "docs") -> str | None:
+    """The page, made anew from docs/; None where the project's docs are not there."""
     texts = [(docs / name).read_text(encoding="utf-8") for name in SOURCES if (docs / name).is_file()]
     if not texts:
         return None
-    path = out_dir / "method.html"
-    body = "\n".join(markdown2html(text) for text in texts)
-    path.write_text(render("method.html", style=stylesheet(), body=body), encoding="utf-8")
-    return path
+    return render("method.html", style=stylesheet(), body="\n".join(markdown2html(text) for text in texts))

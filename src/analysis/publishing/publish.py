@@ -21,8 +21,7 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
-from analysis.publishing.index import write_index
-from analysis.publishing.method_page import write_method
+from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.page import page_of
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
@@ -88,14 +87,13 @@ def publish(
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
-    write_method(out_dir)
-    index = write_index(out_dir)
+    front = write_front_pages(out_dir, tell, say)
     return [
         *(target / f"{name}.html" for name in names),
         *(target / path.name for part in made.values() for path in part.files),
         target / "figures.csv",
         target / "run.json",
-        index,
+        *front,
     ]
 
 
