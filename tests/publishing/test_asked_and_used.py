@@ -1,10 +1,8 @@
 import nbformat
 import pytest
 
-from analysis.intake.files import InputFile
-from analysis.publishing.asked_and_used import check_inputs, other_used
-from analysis.publishing.errors import PublishingError
-from analysis.publishing.reports import MID_YEAR, REPORTS
+from analysis.publishing.asked_and_used import other_used
+from analysis.publishing.reports import MID_YEAR
 from publishing import NOTEBOOKS
 from publishing.pages import html
 
@@ -43,18 +41,3 @@ def test_half_year_that_read_the_whole_year():
 @pytest.mark.parametrize("used", [{}, {"unit": "u", "year": 2024, "status": "chính thức", "edition": "internal"}])
 def test_as_asked(used):
     assert other_used(executed(**used), {"year": 2024, "status": ""}) == []
-
-
-@pytest.mark.parametrize(
-    "read", [{"a.csv": "1"}, {"a.csv": "1", "b.csv": "3"}, {"a.csv": "1", "b.csv": "2", "c.csv": "4"}]
-)
-def test_files_changed_while_the_report_was_made(read):
-    checked = [InputFile("a.csv", "1", 1), InputFile("b.csv", "2", 1)]
-    record = {"inputs": [{"path": path, "sha256": sha256} for path, sha256 in read.items()]}
-    with pytest.raises(PublishingError, match=r"[bc]\.csv.*lưu và đóng tệp"):
-        check_inputs(record, checked, REPORTS["review"])
-
-
-def test_same_files():
-    record = {"inputs": [{"path": "a.csv", "sha256": "1"}]}
-    check_inputs(record, [InputFile("a.csv", "1", None)], REPORTS["review"])

@@ -224,6 +224,19 @@ def test_inputs_other_than_those_checked_stop_the_run(project, before, monkeypat
     assert before() == was
 
 
+def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, before, monkeypatch):
+    """Also where nobody had checked the files before: the reports are held against each other."""
+    was, states = before(), iter(["1", "2"])
+
+    def reading(*arguments):
+        return shown(*arguments, inputs=[{"path": "thu/2023/villages.csv", "sha256": next(states), "rows": 2}])
+
+    monkeypatch.setattr(publishing, "run_notebook", reading)
+    with pytest.raises(PublishingError, match=r"đọc số liệu khác nhau \(thu/2023/villages\.csv\)"):
+        project([REVIEW, APPENDIX], formats=("html",))
+    assert before() == was
+
+
 def test_page_without_figures_is_not_published(project, before, monkeypatch):
     was = before()
     monkeypatch.setattr(publishing, "run_notebook", lambda *_: executed(html("<h1>Thử</h1>")))
@@ -232,7 +245,7 @@ def test_page_without_figures_is_not_published(project, before, monkeypatch):
     assert before() == was
 
 
-def shown(_report, _notebook, _parameters, output):
+def shown(_report, _notebook, _parameters, output, inputs=()):
     """An executed report with one figure and its record, as if it had run."""
     output.write_text("{}", encoding="utf-8")
     return executed(
@@ -241,7 +254,7 @@ def shown(_report, _notebook, _parameters, output):
             "application/vnd.giamngheo.figures+json": [["T1", "total", "poor", 1, "hộ"]],
             "application/vnd.giamngheo.record+json": {
                 "parameters": {"status": "sơ bộ"},
-                "inputs": [],
+                "inputs": list(inputs),
                 "versions": {},
                 "synthetic": None,
                 "standard": {},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.intake.continuity import Continuity, continuity_of, unit_faults
-from analysis.intake.files import InputFile, checksum
+from analysis.intake.files import InputFile
 from analysis.intake.folder import locate
 from analysis.intake.merged import Review, merged
 from analysis.intake.merged_register import WAS
@@ -77,7 +77,7 @@ def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: b
         findings.append(partial)
     used = [y for y in (year - 1, *earlier) if origins[y].merge]
     if used:
-        inputs.append(InputFile(FILE, checksum(root / FILE) if main.checksums else ""))
+        inputs.append(InputFile(FILE, main.first_sum(root / FILE)))
     return OnFile(
         now=_plain(reviews[year]),
         previous=_plain(reviews[year - 1]),

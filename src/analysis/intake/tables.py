@@ -47,6 +47,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     workbooks: dict[Path, list[BookSheet]] = field(default_factory=dict)
     folders: dict[Path, Located] = field(default_factory=dict)
+    sums: dict[Path, str] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -97,6 +98,7 @@ class Reading:
             return sheet
         if sheet is not None:
             self.findings.append(_twice(sheet.file, prefix + path.name))
+        self.first_sum(path)
         return read_csv(path, prefix + path.name)
 
     def located(self, folder: Path, prefix: str) -> Located:
@@ -197,8 +199,13 @@ class Reading:
             self._record(path, None)
 
     def _record(self, path: Path, rows: int | None) -> None:
-        sha256 = checksum(path) if self.checksums else ""
-        self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), sha256, rows))
+        self.inputs.append(InputFile(path.relative_to(self.data_dir).as_posix(), self.first_sum(path), rows))
+
+    def first_sum(self, path: Path) -> str:
+        """The checksum of a file as it was before anything of it was read."""
+        if path not in self.sums:
+            self.sums[path] = checksum(path) if self.checksums else ""
+        return self.sums[path]
 
 
 def _without_rows(file: str) -> Finding:

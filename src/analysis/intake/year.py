@@ -29,6 +29,8 @@ from analysis.intake.sheets import Sheet
 from analysis.intake.start import earlier_start, read_start, start_findings
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
+from analysis.intake.unchanged import changed_while_read
+from analysis.intake.units import FILE as MAP
 from analysis.intake.units import Units, read_units
 from analysis.intake.year_data import YearData
 from analysis.parameters import Parameters, checked
@@ -112,6 +114,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         else (),
         asked=reading.asked | lying_beside(folder, year),
     )
+    data = _with(data, changed_while_read(data_dir, data.inputs))
     again = {found.file for found in data.findings if found.check == HANDED_IN_AGAIN}
     placed = check_place(folder, year, data.caption, plan)
     data = _with(data, [found for found in placed if found.check != HANDED_IN_AGAIN or found.file not in again])
@@ -122,6 +125,8 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
 
 def _units(reading: Reading) -> Units | None:
     """The map of units; None, with its faults among the findings, where it cannot be read."""
+    if (reading.data_dir / MAP).is_file():
+        reading.first_sum(reading.data_dir / MAP)
     try:
         return read_units(reading.data_dir)
     except InputError as error:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from analysis.publishing.errors import PublishingError
 from analysis.publishing.notebook_faults import defaults
-from analysis.publishing.reports import MID_YEAR, Report
-
-if TYPE_CHECKING:
-    from analysis.intake.files import InputFile
+from analysis.publishing.reports import MID_YEAR
 
 RECORD = "application/vnd.giamngheo.record+json"
 WORDS = {"unit": "đơn vị", "year": "năm", "status": "trạng thái", "edition": "bản", "period": "kỳ"}
@@ -35,19 +30,6 @@ def other_used(executed: Mapping, given: Mapping[str, object]) -> list[str]:
                 continue
             faults[f"{words} được yêu cầu là {_said(wanted)}, sổ tay đã dùng {_said(value)}"] = None
     return list(faults)
-
-
-def check_inputs(record: Mapping, checked: Sequence[InputFile], report: Report) -> None:
-    """Raises PublishingError where the notebook read other files than those that were checked just before."""
-    read = {file["path"]: file["sha256"] for file in record["inputs"]}
-    known = {file.path: file.sha256 for file in checked}
-    differ = sorted(path for path in read.keys() | known.keys() if read.get(path) != known.get(path))
-    if differ:
-        raise PublishingError(
-            f"Báo cáo {report.title} không được lập: số liệu mà sổ tay đọc khác số liệu vừa kiểm tra ({', '.join(differ)}). "
-            "Tệp có thể vừa được sửa trong lúc lập: lưu và đóng tệp rồi chạy lại. Nếu vẫn vậy, sổ tay mở thư mục số liệu khác (data_dir). "
-            "Báo cáo đã có trước đó không bị thay đổi."
-        )
 
 
 def _records(executed: Mapping) -> Iterator[Mapping]:

@@ -15,13 +15,13 @@ import nbformat
 from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
-from analysis.publishing.asked_and_used import check_inputs
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
+from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
@@ -77,6 +77,7 @@ def publish(
                     inputs,
                     {"reports": known, "forms": [*wanted, *_suffixes(companions, name)]},
                 )
+                check_across(records)
                 exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", wanted)
         for file, write in companions.items():
             (staging / file).unlink(missing_ok=True)
@@ -84,6 +85,8 @@ def publish(
             exports[Path(file).stem].result().files.append(staging / file)
         made = {name: future.result() for name, future in exports.items()}
         for line in dict.fromkeys(line for part in made.values() for line in part.told):
+            tell(line)
+        for line in of_other_inputs(records, before.reports):
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
