@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import nbformat
 import papermill
@@ -40,6 +41,23 @@ def test_notebook_that_names_a_foreign_kernel_runs_in_ours(tmp_path):
     executed = nbformat.read(tmp_path / "out.ipynb", as_version=4)
     assert executed.metadata.language_info.name == "python"
     assert "year = 2024" in executed.cells[1].source
+
+
+def test_no_file_of_a_kernel_lies_where_a_killed_run_would_leave_it(tmp_path, monkeypatch):
+    """The kernel's own file is in the folder of the run, which the next run clears."""
+    runtime = tmp_path / "runtime"
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(runtime))
+    files, write = [], OwnKernelManager.write_connection_file
+
+    def written(self, **options):
+        write(self, **options)
+        files.append(Path(self.connection_file))
+
+    monkeypatch.setattr(OwnKernelManager, "write_connection_file", written)
+    execute("sound", tmp_path)
+    (file,) = files
+    assert file.parent.name.startswith("giamngheo-run-") and not file.parent.exists()
+    assert not runtime.exists() or list(runtime.iterdir()) == []
 
 
 def test_closed_loopback_is_told_before_the_start(tmp_path, monkeypatch):

@@ -20,6 +20,7 @@ from analysis.parameters import checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
 from analysis.publishing.notebook_faults import notebook_faults
+from analysis.publishing.workplace import workplace
 
 # parameters may be given in part: the notebook has its own defaults for the others
 NOT_GIVEN = {"unit": "unit", "year": 2023}
@@ -49,7 +50,8 @@ class CheckedEngine:
         check_notebook(nb, given)
         check_output(own.get("output_path"))
         try:
-            executed = NBClientEngine.execute_notebook(nb, kernel_name, **options | kernel_options())
+            with workplace() as place:
+                executed = NBClientEngine.execute_notebook(nb, kernel_name, **options | kernel_options(place))
         except DeadKernelError as error:
             raise died(str(error)) from None
         if not _failed(executed):

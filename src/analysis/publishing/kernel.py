@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import click
 import zmq
@@ -29,12 +30,13 @@ class KernelFailed(click.ClickException):
         self.exit_code = exit_code
 
 
-def kernel_options() -> dict[str, object]:
-    """What nbclient is given to run a notebook in our kernel."""
+def kernel_options(place: Path) -> dict[str, object]:
+    """What nbclient is given to run a notebook in our kernel; the kernel's own files are in `place` and go with it."""
     # households pass between kernel and papermill: not in plain text where the machine is shared
     encryption = "auto" if zmq.has("curve") else "disabled"
+    own = {"transport_encryption": encryption, "connection_file": str(place / "kernel.json")}
     return {
-        "config": Config({"KernelManager": {"transport_encryption": encryption}}),
+        "config": Config({"KernelManager": own}),
         "kernel_manager_class": OwnKernelManager,
     }
 

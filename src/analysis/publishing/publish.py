@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -29,6 +28,7 @@ from analysis.publishing.revise import revised
 from analysis.publishing.revision_log import LOG, is_log
 from analysis.publishing.run import run_notebook
 from analysis.publishing.sisters import sisters
+from analysis.publishing.workplace import workplace
 
 
 def publish(
@@ -53,7 +53,7 @@ def publish(
     """
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / parameters.folder
-    with replaced(target, goes_on={LOG: is_log}, tell=tell, say=say) as staging:
+    with replaced(target, goes_on={LOG: is_log}, tell=tell, say=say) as staging, workplace() as aside:
         earlier = read_earlier(target)
         # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
         whole = set(names) in WHOLE
@@ -70,6 +70,7 @@ def publish(
                 figures[name], records[name], page = _make(
                     BY_NAME[name],
                     parameters,
+                    aside,
                     staging,
                     unit_name,
                     notebooks,
@@ -107,6 +108,7 @@ def _suffixes(companions: Mapping[str, object], name: str) -> list[str]:
 def _make(
     report: Report,
     parameters: Parameters,
+    aside: Path,
     folder: Path,
     unit_name: str,
     notebooks: Path,
@@ -115,8 +117,6 @@ def _make(
     links: dict[str, list[str]],
 ) -> tuple[list[Line], dict, str]:
     started = datetime.now(UTC).astimezone()
-    # a notebook that fails is kept where the message says, outside the reports
-    aside = Path(tempfile.mkdtemp(prefix="giamngheo-"))
     executed_file = aside / f"{report.name}.executed.ipynb"
     executed = run_notebook(
         report, notebooks / report.notebook, parameters.model_dump(exclude={"period"}), executed_file
@@ -136,7 +136,6 @@ def _make(
     page = page_of(executed, title)
     html.write_text(page, encoding="utf-8")
     shutil.move(executed_file, kept)
-    shutil.rmtree(aside)
     finished = datetime.now(UTC).astimezone()
     more |= {"title": title, "unit_name": unit_name, "commit": source}
     return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), page

@@ -17,6 +17,7 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import DIED, NAME, KernelFailed
 from analysis.publishing.notebook_file import check_notebook_file
 from analysis.publishing.reports import Report
+from analysis.publishing.workplace import keep_for_a_look
 
 # the first start after an installation, under a virus scanner, takes longer than papermill's minute
 START_SECONDS = 180
@@ -75,7 +76,8 @@ def _plain(path: Path) -> str:
 
 
 def _kept(output: Path, began: bool = True) -> str:
-    kept = f"Bản chạy dở để xem lại: {output}. " if began and output.is_file() else ""
+    # the folder of the run goes with it
+    kept = f"Bản chạy dở để xem lại (giữ một tuần): {keep_for_a_look(output)}. " if began and output.is_file() else ""
     return f"{kept}Báo cáo đã có trước đó không bị thay đổi."
 
 

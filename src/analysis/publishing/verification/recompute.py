@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from analysis.publishing.verification.folder_read import ReportFolder
 from analysis.publishing.verification.notebook_check import line_differences
 from analysis.publishing.verification.software import software_changes
 from analysis.publishing.verification.text_check import block_differences, blocks
+from analysis.publishing.workplace import workplace
 
 NAME = "Tính lại từ tệp số liệu"
 ASIDE = "section.provenance"
@@ -74,9 +74,9 @@ def _recompute(check: Check, folder: ReportFolder, report: str, record: dict, da
 
 
 def _run(report: str, parameters: dict, notebooks: Path) -> nbformat.NotebookNode:
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as aside:
+    with workplace() as aside:
         notebook = notebooks / BY_NAME[report].notebook
-        return run_notebook(BY_NAME[report], notebook, parameters, Path(aside) / f"{report}.executed.ipynb")
+        return run_notebook(BY_NAME[report], notebook, parameters, aside / f"{report}.executed.ipynb")
 
 
 @contextmanager
@@ -85,8 +85,8 @@ def _only_recorded(recorded: dict[str, str], data_dir: Path, needed: bool):
     if not needed:
         yield data_dir
         return
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as aside:
-        copy = Path(aside) / "raw"
+    with workplace() as aside:
+        copy = aside / "raw"
         markers = {str(Path(path).parts[0]) + "/synthetic" for path in recorded}
         for path in [*recorded, *(marker for marker in markers if (data_dir / marker).is_file())]:
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
