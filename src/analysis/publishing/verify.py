@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,25 @@ from analysis.project import NOTEBOOKS, raw_dir
 from analysis.publishing.verification.cells_check import NAME as CELLS
 from analysis.publishing.verification.cells_check import check_cells
 from analysis.publishing.verification.deviation import Check, Deviation, guarded
-from analysis.publishing.verification.files_check import FILES, INPUTS, check_files, check_inputs
+from analysis.publishing.verification.files_check import (
+    FILES,
+    INPUTS,
+    check_files,
+    check_inputs,
+    read_years,
+    recorded_inputs,
+)
 from analysis.publishing.verification.folder_read import ReportFolder, read_folder
 from analysis.publishing.verification.notebook_check import FIGURES, RECORDS, check_figures, check_records
+from analysis.publishing.verification.page_check import NAME as PAGES
+from analysis.publishing.verification.page_check import check_pages
 from analysis.publishing.verification.recompute import NAME as RECOMPUTED
 from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.record_check import NAME as RECORD
 from analysis.publishing.verification.record_check import check_record
-from analysis.publishing.verification.software import software_changes
+from analysis.publishing.verification.rerun import only_recorded, rerun
+from analysis.publishing.verification.synthetic_check import NAME as SYNTHETIC
+from analysis.publishing.verification.synthetic_check import check_synthetic
 from analysis.publishing.verification.text_check import NAME as TEXT
 from analysis.publishing.verification.text_check import NOTES, check_notes, check_text
 
@@ -37,9 +49,15 @@ class Verification:
         return all(check.holds for check in self.checks)
 
     @property
+    def unchecked(self) -> list[str]:
+        """What could not be judged, each by name with the reason."""
+        skipped = [f"{check.name}: {check.skipped}" for check in self.checks if check.skipped]
+        return [*skipped, *(part for check in self.checks for part in check.unchecked)]
+
+    @property
     def recomputed(self) -> bool:
         """Whether the notebooks were run again."""
-        return any(check.name == RECOMPUTED and not check.skipped for check in self.checks)
+        return any(check.name == RECOMPUTED and check.count and not check.skipped for check in self.checks)
 
 
 def verify(
@@ -56,22 +74,42 @@ def verify(
     except (OSError, ValueError, RecursionError) as error:
         unread = Deviation("run.json", "hồ sơ JSON của một lần lập báo cáo", f"không đọc được ({error})")
         return Verification(path, [Check(RECORD, 0, [unread])], [], {})
-    inputs = guarded(INPUTS, check_inputs, folder, data_dir)
+    years = read_years(folder, data_dir)
+    inputs = guarded(INPUTS, check_inputs, folder, data_dir, years)
     checks = [
         guarded(RECORD, check_record, folder),
         guarded(FILES, check_files, folder),
         inputs,
+        guarded(SYNTHETIC, check_synthetic, folder, years),
         guarded(RECORDS, check_records, folder),
         guarded(FIGURES, check_figures, folder),
         guarded(CELLS, check_cells, folder),
+        guarded(PAGES, check_pages, folder),
         guarded(TEXT, check_text, folder),
         guarded(NOTES, check_notes, folder),
+        *_recomputed(folder, data_dir, inputs, notebooks, recompute),
     ]
-    if recompute:
-        checks.append(guarded(RECOMPUTED, check_recomputed, folder, data_dir, inputs, notebooks))
-    notes = [*(note for check in checks for note in check.notes), *_software_notes(folder)]
+    notes = [note for check in checks for note in check.notes]
     sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}
     return Verification(path, checks, notes, sums)
+
+
+def _recomputed(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool) -> Iterator[Check]:
+    """The checks against a fresh run; without one, what they leave unchecked."""
+    if not wanted:
+        check = Check(RECOMPUTED)
+        check.leave("tính lại từng số liệu từ tệp số liệu", "không yêu cầu: --no-recompute")
+        yield check
+        return
+    recorded = recorded_inputs(folder)
+    gone = [deviation.where for deviation in inputs.deviations if deviation.where in recorded]
+    if gone:
+        why = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
+        yield Check(RECOMPUTED, skipped=why)
+        return
+    with only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
+        fresh = rerun(folder, source, notebooks)
+        yield guarded(RECOMPUTED, check_recomputed, folder, fresh)
 
 
 def _refuse_misuse(path: Path, data_dir: Path) -> None:
@@ -86,9 +124,3 @@ def _refuse_misuse(path: Path, data_dir: Path) -> None:
 
 def _misuse(column: str, value: Path, expected: str) -> Finding:
     return Finding("error", "tham số", None, column, str(value), expected, "kiểm tra đường dẫn rồi chạy lại", "verify")
-
-
-def _software_notes(folder: ReportFolder) -> list[str]:
-    """Software that is not that of now: no failure, for the figures are what counts."""
-    changed = dict.fromkeys(words for record in folder.reports.values() for words in software_changes(record))
-    return [f"Phần mềm khi lập khác hiện nay: {', '.join(changed)}."] if changed else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.presentation.numbers import integer
+from analysis.publishing.verification.deviation import Check, short
 from analysis.publishing.verify import Verification
 
 
@@ -11,10 +12,7 @@ def verification_lines(found: Verification) -> list[str]:
     width = max(len(check.name) for check in found.checks)
     lines = [f"Kiểm chứng {found.path}", ""]
     for check in found.checks:
-        result = "đúng" if check.holds else f"{integer(len(check.deviations))} sai lệch"
-        if check.skipped:
-            result = "chưa làm được"
-        lines.append(f"{'✓' if check.holds else '✗'} {check.name:<{width}}  {integer(check.count):>7} mục  {result}")
+        lines.append(f"{_mark(check)} {check.name:<{width}}  {integer(check.count):>7} mục  {_result(check)}")
     for check in found.checks:
         if not check.holds:
             lines += ["", f"{check.name}:"]
@@ -27,15 +25,45 @@ def verification_lines(found: Verification) -> list[str]:
     lines += ["", *(f"Ghi chú: {note}" for note in found.notes)]
     for name, checksum in found.figures.items():
         lines.append(f"Mã kiểm tra số liệu của {name}: {checksum} (so với mã in ở mục “Ghi chú sửa đổi” của bản giấy)")
-    return [*lines, "", _verdict(found)]
+    return [*lines, "", *_verdict(found)]
 
 
-def _verdict(found: Verification) -> str:
-    if found.holds and found.recomputed:
-        return "Kết luận: mọi số liệu, tệp và trang báo cáo còn đúng như khi lập, và tính lại từ tệp số liệu cho cùng kết quả."
-    if found.holds:
-        return "Kết luận: mọi số liệu, tệp và trang báo cáo còn đúng như khi lập. Chưa tính lại từ tệp số liệu."
-    return "Kết luận: CÓ SAI LỆCH, xem từng chỗ nêu trên. Tìm nguyên nhân; nếu số liệu gốc đã được sửa đúng thủ tục thì lập lại báo cáo."
+def _mark(check: Check) -> str:
+    if not check.holds:
+        return "✗"
+    return "–" if check.unchecked else "✓"
+
+
+def _result(check: Check) -> str:
+    if check.skipped:
+        return "chưa làm được"
+    if check.deviations:
+        return f"{integer(len(check.deviations))} sai lệch"
+    if not check.unchecked:
+        return "đúng"
+    left = f"{integer(len(check.unchecked))} phần chưa kiểm tra"
+    return f"phần đã kiểm tra đúng, {left}" if check.count else left
+
+
+def _verdict(found: Verification) -> list[str]:
+    """The verdict; what was not checked stands in it by name."""
+    left = [f"  - {short(part, 400)}" for part in found.unchecked]
+    unchecked = ["Chưa kiểm tra được, nên không kết luận là đúng:", *left] if left else []
+    if not found.holds:
+        return [
+            "Kết luận: CÓ SAI LỆCH, xem từng chỗ nêu trên. Tìm nguyên nhân; nếu số liệu gốc đã được sửa đúng thủ tục thì lập lại báo cáo.",
+            *unchecked,
+        ]
+    if not left:
+        return [
+            "Kết luận: mọi số liệu, tệp và trang báo cáo còn đúng như khi lập, và tính lại từ tệp số liệu cho cùng kết quả."
+        ]
+    done = [check.name for check in found.checks if not check.unchecked]
+    again = "; số liệu tính lại từ tệp số liệu cho cùng kết quả" if found.recomputed else ""
+    return [
+        f"Kết luận: không thấy sai lệch trong những phần đã kiểm tra{again}. Đã kiểm tra đủ: {'; '.join(done)}.",
+        *unchecked,
+    ]
 
 
 def verification_dict(found: Verification) -> dict:
@@ -50,10 +78,12 @@ def verification_dict(found: Verification) -> dict:
                 "count": check.count,
                 "holds": check.holds,
                 "skipped": check.skipped or None,
+                "unchecked": check.unchecked,
                 "deviations": [deviation.as_dict() for deviation in check.deviations],
             }
             for check in found.checks
         ],
+        "unchecked": found.unchecked,
         "notes": found.notes,
         "figures_sha256": found.figures,
     }

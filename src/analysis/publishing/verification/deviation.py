@@ -1,4 +1,4 @@
-"""What verification finds: one check, how many things it looked at, and every deviation among them."""
+"""What verification finds: one check, how many things it looked at, every deviation among them, and what it left unjudged."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ class Deviation:
 
 @dataclass
 class Check:
-    """One check (một phép kiểm tra): its name, how many things were looked at, what deviates, what is only remarked."""
+    """One check (một phép kiểm tra): its name, how many things were looked at, what deviates, what is only remarked.
+
+    `unchecked`: parts that could not be judged, each with the reason; the verdict names them and never calls them right.
+    """
 
     name: str
     count: int = 0
     deviations: list[Deviation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
     skipped: str = ""  # why the check could not be made
 
     @property
@@ -50,12 +54,12 @@ class Check:
         if left:
             self.add(f"và {left} chỗ khác cùng loại", "", "")
 
-    def remark(self, found: Iterable[tuple[str, object, object]], why: str) -> None:
-        """Says of differences that newer software makes where they are, without calling them deviations."""
-        places = [f"{where}: “{short(recorded, 60)}” → “{short(now, 60)}”" for where, recorded, now in found]
-        if places:
-            more = f"; và {len(places) - 3} chỗ khác" if len(places) > 3 else ""
-            self.notes.append(f"{why}: {'; '.join(places[:3])}{more}.")
+    def leave(self, what: str, why: str, places: Iterable[tuple[str, object, object]] = ()) -> None:
+        """Names a part that could not be judged, with the first places where it is not as expected."""
+        told = [f"{where}: “{short(recorded, 60)}” → “{short(now, 60)}”" for where, recorded, now in places]
+        more = f"; và {len(told) - 3} chỗ khác" if len(told) > 3 else ""
+        shown = f": {'; '.join(told[:3])}{more}" if told else ""
+        self.unchecked.append(f"{what} ({why}){shown}")
 
 
 def guarded(name: str, check: Callable[..., Check], *given: object) -> Check:

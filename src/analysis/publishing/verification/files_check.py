@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from analysis.findings import InputError
+from analysis.intake import YearData
 from analysis.intake.files import checksum
 from analysis.intake.year import read_year
 from analysis.parameters import checked
+from analysis.publishing.record import made_by_a_run
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 
@@ -34,7 +37,11 @@ def check_files(folder: ReportFolder) -> Check:
             check.add(name, f"SHA-256 {sha}", f"SHA-256 {found}: nội dung đã bị sửa sau khi lập")
     for name in _not_recorded(folder, recorded):
         check.add(f"run.json, files.{name}", "mã kiểm tra của tệp", "không ghi")
-    others = sorted(path.name for path in folder.path.iterdir() if path.name not in {*recorded, "run.json"})
+    others = [path for path in sorted(folder.path.iterdir()) if path.name not in {*recorded, "run.json"}]
+    # a form taken out of the record would be read as one of its reports all the same
+    for path in filter(made_by_a_run, others):
+        check.add(path.name, "mã kiểm tra của tệp trong run.json", "không ghi, nhưng tệp có tên của một bản báo cáo")
+    others = [path.name for path in others if not made_by_a_run(path)]
     if others:
         check.notes.append(f"Tệp khác trong thư mục, không do lần lập này làm ra: {', '.join(others)}.")
     return check
@@ -60,8 +67,11 @@ def recorded_inputs(folder: ReportFolder) -> dict[str, str]:
     return found
 
 
-def check_inputs(folder: ReportFolder, data_dir: Path) -> Check:
-    """Whether the data folder still holds the inputs as recorded: files changed, missing or new are named."""
+def check_inputs(folder: ReportFolder, data_dir: Path, years: Mapping[str, YearData]) -> Check:
+    """Whether the data folder still holds the inputs as recorded: files changed, missing or new are named.
+
+    `years`: what intake reads today (`read_years`).
+    """
     check = Check(INPUTS)
     recorded = recorded_inputs(folder)
     for path, sha in recorded.items():
@@ -71,24 +81,26 @@ def check_inputs(folder: ReportFolder, data_dir: Path) -> Check:
             check.add(path, f"SHA-256 {sha}", f"không có tệp này trong {data_dir}")
         elif (found := checksum(file)) != sha:
             check.add(path, f"SHA-256 {sha}", f"SHA-256 {found}: tệp đã đổi từ khi lập báo cáo")
-    for path in new_inputs(folder, data_dir, recorded):
+    read = {file.path for data in years.values() for file in data.inputs}
+    for path in sorted(read - set(recorded)):
         check.add(path, "không có khi lập báo cáo", "tệp mới, lần lập sau sẽ dùng tới")
     return check
 
 
-def new_inputs(folder: ReportFolder, data_dir: Path, recorded: dict[str, str]) -> list[str]:
-    """The files that intake would read today beyond those recorded."""
-    found: set[str] = set()
-    for record in folder.reports.values():
-        parameters = record.get("parameters")
-        if not isinstance(parameters, dict):
-            continue
+def read_years(folder: ReportFolder, data_dir: Path) -> dict[str, YearData]:
+    """What intake reads today for each report, a year once; reports whose year or parameters are none are left out."""
+    found: dict[str, YearData] = {}
+    years = {}
+    for report, record in folder.reports.items():
         try:
-            data = read_year(checked(**parameters | {"data_dir": str(data_dir)}))
-        except InputError:
-            continue  # the year is gone or the parameters are none: told by the other checks
-        found |= {file.path for file in data.inputs}
-    return sorted(found - set(recorded))
+            parameters = checked(**dict(record["parameters"]) | {"data_dir": str(data_dir)})
+            key = parameters.model_dump_json()
+            if key not in found:
+                found[key] = read_year(parameters)
+        except (InputError, KeyError, TypeError, ValueError):
+            continue  # told by the checks of the record and of the files
+        years[report] = found[key]
+    return years
 
 
 def _inside(path: str) -> bool:

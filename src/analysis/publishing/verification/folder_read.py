@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from bs4 import BeautifulSoup
 
 from analysis.publishing.figures import Line, read_lines
+from analysis.publishing.page import page_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class ReportFolder:
 
     path: Path
     run: dict
+    # pages and notebooks are large: each is read, parsed and written again once
+    _kept: dict[tuple[str, str], object] = field(default_factory=dict)
 
     @property
     def reports(self) -> dict[str, dict]:
@@ -38,18 +43,39 @@ class ReportFolder:
 
     def page(self, report: str) -> str:
         """The page's text, bytes that are no UTF-8 marked."""
-        return (self.path / f"{report}.html").read_text(encoding="utf-8", errors="replace")
+        return self._once("page", report, lambda: _text(self.path / f"{report}.html", errors="replace"))
 
     def soup(self, report: str) -> BeautifulSoup:
-        """The page parsed."""
-        return BeautifulSoup(self.page(report), "html.parser")
+        """The page parsed; not to be changed."""
+        return self._once("soup", report, lambda: BeautifulSoup(self.page(report), "html.parser"))
+
+    def again(self, report: str) -> str:
+        """The page as the executed notebook gives it today."""
+        title = str(self.reports[report].get("title", ""))
+        return self._once("again", report, lambda: page_of(self.notebook(report), title))
+
+    def again_soup(self, report: str) -> BeautifulSoup:
+        """The same parsed; not to be changed."""
+        return self._once("again_soup", report, lambda: BeautifulSoup(self.again(report), "html.parser"))
 
     def notebook(self, report: str) -> nbformat.NotebookNode:
-        """The executed notebook; raises ValueError and its like for what is none."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            text = (self.path / f"{report}.executed.ipynb").read_text(encoding="utf-8")
-            return nbformat.reads(text, as_version=4)
+        """The executed notebook, not to be changed; raises ValueError and its like for what is none."""
+        return self._once("notebook", report, lambda: _notebook(self.path / f"{report}.executed.ipynb"))
+
+    def _once(self, what: str, report: str, made: Callable[[], Any]) -> Any:
+        if (what, report) not in self._kept:
+            self._kept[what, report] = made()
+        return self._kept[what, report]
+
+
+def _text(path: Path, errors: str = "strict") -> str:
+    return path.read_text(encoding="utf-8", errors=errors)
+
+
+def _notebook(path: Path) -> nbformat.NotebookNode:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return nbformat.reads(_text(path), as_version=4)
 
 
 def read_folder(path: Path) -> ReportFolder:

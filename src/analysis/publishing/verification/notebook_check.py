@@ -12,7 +12,7 @@ from analysis.publishing.verification.folder_read import ReportFolder
 
 FIGURES = "figures.csv so với sổ tay đã chạy"
 RECORDS = "run.json so với sổ tay đã chạy và khối nguồn gốc của trang"
-TRACED = ("parameters", "inputs", "versions", "standard", "synthetic")
+TRACED = ("parameters", "inputs", "versions", "standard", "synthetic", "time")
 LETTERS = 16
 
 
@@ -64,6 +64,9 @@ def check_records(folder: ReportFolder) -> Check:
             check.count += 1
             if record.get(key) != own.get(key):
                 check.add(f"run.json, reports.{report}.{key}", record.get(key), f"sổ tay đã chạy: {own.get(key)}")
+        named = folder.notebook(report).metadata.get("giamngheo", {}).get("report")
+        if named != report:
+            check.add(f"{report}.executed.ipynb", f"sổ tay của báo cáo {report}", named or "không ghi báo cáo nào")
         _check_block(check, folder, report, record)
     _check_top(check, folder)
     return check

@@ -1,94 +1,84 @@
-"""The notebooks run again on the recorded inputs: does every figure, and the text of the page, still follow?"""
+"""A fresh run of the notebooks against what is stored: does every figure, every sentence and every tag of the page still follow?"""
 
 from __future__ import annotations
 
-import shutil
-from contextlib import contextmanager
-from pathlib import Path
+import re
+from datetime import datetime
 
-import nbformat
+from bs4 import BeautifulSoup
 
-from analysis.findings import InputError
-from analysis.parameters import checked
-from analysis.presentation.provenance import versions
-from analysis.project import NOTEBOOKS, RAW
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.figures import figures_of_notebook, lines
-from analysis.publishing.page import page_of
-from analysis.publishing.reports import BY_NAME
-from analysis.publishing.revision_cells import without_note
-from analysis.publishing.run import run_notebook
-from analysis.publishing.verification.deviation import Check, short
-from analysis.publishing.verification.files_check import recorded_inputs
+from analysis.publishing.figures import figures_of_notebook, lines, record_of_notebook
+from analysis.publishing.verification.blocks import blocks
+from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
+from analysis.publishing.verification.markup import markup_difference, tags
 from analysis.publishing.verification.notebook_check import line_differences
-from analysis.publishing.verification.software import software_changes
-from analysis.publishing.verification.text_check import block_differences, blocks
-from analysis.publishing.workplace import workplace
+from analysis.publishing.verification.rerun import Fresh, Rerun
+from analysis.publishing.verification.software import changed_words, software_changes
+from analysis.publishing.verification.text_check import compare
 
 NAME = "Tính lại từ tệp số liệu"
-ASIDE = "section.provenance"
+# what the inputs and parameters give; versions and time are those of the run
+GIVEN = ("parameters", "inputs", "standard", "synthetic")
+MADE_BY = re.compile(r"Phần mềm: (.*?)\. Lập lúc: (\S+ \S+ \S+)\.")
+MOMENT = "%d/%m/%Y %H:%M:%S %z"
 
 
-def check_recomputed(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path = NOTEBOOKS) -> Check:
-    """Whether a fresh run of every notebook, with the recorded parameters and inputs, gives figures.csv and the pages.
-
-    `inputs`: the check of the input files. Where a recorded file changed or is gone nothing can be recomputed, and the
-    files are named; files that are only new are kept away from the run.
-    """
+def check_recomputed(folder: ReportFolder, fresh: Rerun) -> Check:
+    """Whether a fresh run of every notebook, with the recorded parameters and inputs, gives figures.csv and the pages."""
     check = Check(NAME)
-    recorded = recorded_inputs(folder)
-    gone = [deviation.where for deviation in inputs.deviations if deviation.where in recorded]
-    if gone:
-        check.skipped = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
-        return check
-    with _only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
-        for report, record in folder.reports.items():
-            _recompute(check, folder, report, record, source, notebooks)
+    for report, why in fresh.failed.items():
+        check.add(f"{report}: chạy lại sổ tay", "chạy hết với tham số đã ghi", why)
+    for report, made in fresh.reports.items():
+        own = folder.figures.get(report, [])
+        check.count += len(own)
+        check.add_some(line_differences(report, own, lines(report, figures_of_notebook(made.notebook)), "tính lại"))
+        _check_given(check, report, folder.reports[report], made)
+        _check_page(check, folder, report, made)
     return check
 
 
-def _recompute(check: Check, folder: ReportFolder, report: str, record: dict, data_dir: Path, notebooks: Path) -> None:
-    given = record["parameters"] | {"data_dir": "" if data_dir == RAW else str(data_dir)}
+def _check_given(check: Check, report: str, record: dict, made: Fresh) -> None:
     try:
-        checked(**given)
-        given.pop("period", None)
-        executed = _run(report, given, notebooks)
-    except (InputError, PublishingError, KeyError) as error:
-        check.add(f"{report}: chạy lại sổ tay", "chạy hết với tham số đã ghi", short(error))
+        own = record_of_notebook(made.notebook)
+    except PublishingError as error:
+        check.add(report, "khối nguồn gốc số liệu", error)
         return
-    own = folder.figures.get(report, [])
-    check.count += len(own)
-    check.add_some(line_differences(report, own, lines(report, figures_of_notebook(executed)), "tính lại"))
-    title, kept = str(record.get("title", "")), without_note(folder.notebook(report))
-    executed.metadata["giamngheo"] = kept.metadata.get("giamngheo", {})
-    # a newer matplotlib draws the same chart in other strokes
-    pages = [blocks(page_of(notebook, title), without=ASIDE) for notebook in (kept, executed)]
-    if record.get("versions") != versions():
-        pages = [[block for block in page if not block.startswith("hình “")] for page in pages]
-    faults = list(block_differences(f"{report}: lời văn tính lại", *pages))
-    if software_changes(record):
-        check.remark(faults, "Phần mềm hiện nay viết khác")
-    else:
-        check.add_some(faults)
+    for key in GIVEN:
+        check.count += 1
+        if record.get(key) != own.get(key):
+            check.add(f"run.json, reports.{report}.{key}", record.get(key), f"tính lại: {own.get(key)}")
 
 
-def _run(report: str, parameters: dict, notebooks: Path) -> nbformat.NotebookNode:
-    with workplace() as aside:
-        notebook = notebooks / BY_NAME[report].notebook
-        return run_notebook(BY_NAME[report], notebook, parameters, aside / f"{report}.executed.ipynb")
-
-
-@contextmanager
-def _only_recorded(recorded: dict[str, str], data_dir: Path, needed: bool):
-    """The data folder, or a copy of the recorded files alone where there are others now."""
-    if not needed:
-        yield data_dir
+def _check_page(check: Check, folder: ReportFolder, report: str, made: Fresh) -> None:
+    record, page = folder.reports[report], BeautifulSoup(made.page, "html.parser")
+    stored, found = blocks(folder.soup(report)), blocks(page)
+    check.add_some(_wrongly_made_by(report, stored, record))
+    where = f"{report}: lời văn tính lại"
+    compare(check, where, *([MADE_BY.sub("Phần mềm.", text) for text in part] for part in (stored, found)), record)
+    changes = software_changes(record)
+    if tags(folder.soup(report)) == tags(page):
         return
-    with workplace() as aside:
-        copy = aside / "raw"
-        markers = {str(Path(path).parts[0]) + "/synthetic" for path in recorded}
-        for path in [*recorded, *(marker for marker in markers if (data_dir / marker).is_file())]:
-            (copy / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(data_dir / path, copy / path)
-        yield copy
+    place = markup_difference(f"{report}.html, cách trình bày tính lại", folder.soup(report), page)
+    if changes:
+        check.leave(f"cách trình bày của {report}.html so với bản tính lại", changed_words(changes), [place])
+    elif not check.deviations:
+        check.add(*place)
+
+
+def _wrongly_made_by(report: str, stored: list[str], record: dict):
+    """The line of versions and time in the provenance block of workings is the record's."""
+    for versions, time in (found for text in stored for found in MADE_BY.findall(text)):
+        named = ", ".join(f"{name} {number}" for name, number in dict(record.get("versions", {})).items())
+        if versions != named:
+            yield f"{report}.html, nguồn gốc số liệu, phần mềm", named, versions
+        if _moment(time, MOMENT) != _moment(str(record.get("time", ""))):
+            yield f"{report}.html, nguồn gốc số liệu, lập lúc", record.get("time"), time
+
+
+def _moment(text: str, form: str = "") -> datetime | None:
+    try:
+        return datetime.strptime(text, form) if form else datetime.fromisoformat(text)
+    except ValueError:
+        return None

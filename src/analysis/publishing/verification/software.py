@@ -1,4 +1,4 @@
-"""Whether the software of now is that of the run: where it is not, only figures can fail, wording and looks are remarked."""
+"""Whether the software of now is that of the run: where it is not, wording and looks cannot be judged; figures always can."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def software_changes(record: Mapping) -> list[str]:
         if source["modified"]:
             found.append("mã nguồn hiện nay có chỗ sửa chưa ghi vào lịch sử")
     return found
+
+
+def changed_words(changes: list[str]) -> str:
+    """Why wording and looks are left unjudged."""
+    return f"phần mềm khi lập khác hiện nay: {', '.join(changes)}"
 
 
 @cache
