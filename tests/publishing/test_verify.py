@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from analysis.findings import InputError
 from analysis.presentation.display import Shown
-from analysis.publishing.seal import sealed, written
 from analysis.publishing.verification.cells_check import shown_as
 from analysis.publishing.verification.recompute import NAME as RECOMPUTED
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_dict, verification_lines
 from factories import small_unit
+from publishing.forging import covered, replaced, resealed, sha256
 from publishing.reports import REVIEW, report, sentence, shown
 
 FILES = (f"{REVIEW}.html", f"{REVIEW}.executed.ipynb", "figures.csv", "run.json", "revisions.csv", f"{REVIEW}.xlsx")
@@ -41,38 +41,6 @@ def copy(sound, tmp_path):
     """A copy of the sound folder and its data, free to be tampered with."""
     shutil.copytree(sound / "raw", tmp_path / "raw")
     return shutil.copytree(sound / "out" / "thu-nghiem" / "2023", tmp_path / "anywhere")
-
-
-def sha256(path):
-    import hashlib
-
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def resealed(folder, change):
-    """run.json changed by somebody who knows how its checksum is made."""
-    run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    change(run)
-    (folder / "run.json").write_text(written(sealed(run)), encoding="utf-8")
-
-
-def replaced(file, old, new):
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def covered(folder, *names):
-    """The tamperer also mends the recorded checksums of the files."""
-
-    def change(run):
-        for name in names:
-            run["files"][name] = sha256(folder / name)
-            for files in (record["files"] for record in run["reports"].values()):
-                if name in files:
-                    files[name] = sha256(folder / name)
-
-    resealed(folder, change)
 
 
 def found(folder, **options):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.project import NOTEBOOKS, raw_dir
+from analysis.publishing.reports import BY_NAME
 from analysis.publishing.verification.cells_check import NAME as CELLS
 from analysis.publishing.verification.cells_check import check_cells
 from analysis.publishing.verification.deviation import Check, Deviation, guarded
@@ -20,6 +23,8 @@ from analysis.publishing.verification.files_check import (
     recorded_inputs,
 )
 from analysis.publishing.verification.folder_read import ReportFolder, read_folder
+from analysis.publishing.verification.forms_check import NAME as FORMS
+from analysis.publishing.verification.forms_check import Forms, check_forms
 from analysis.publishing.verification.notebook_check import FIGURES, RECORDS, check_figures, check_records
 from analysis.publishing.verification.page_check import NAME as PAGES
 from analysis.publishing.verification.page_check import check_pages
@@ -27,7 +32,7 @@ from analysis.publishing.verification.recompute import NAME as RECOMPUTED
 from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.record_check import NAME as RECORD
 from analysis.publishing.verification.record_check import check_record
-from analysis.publishing.verification.rerun import only_recorded, rerun
+from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
 from analysis.publishing.verification.synthetic_check import NAME as SYNTHETIC
 from analysis.publishing.verification.synthetic_check import check_synthetic
 from analysis.publishing.verification.text_check import NAME as TEXT
@@ -87,29 +92,45 @@ def verify(
         guarded(PAGES, check_pages, folder),
         guarded(TEXT, check_text, folder),
         guarded(NOTES, check_notes, folder),
-        *_recomputed(folder, data_dir, inputs, notebooks, recompute),
+        *_recomputed(folder, data_dir, inputs, years, notebooks, recompute),
     ]
     notes = [note for check in checks for note in check.notes]
     sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}
     return Verification(path, checks, notes, sums)
 
 
-def _recomputed(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool) -> Iterator[Check]:
+def _recomputed(
+    folder: ReportFolder, data_dir: Path, inputs: Check, years: dict, notebooks: Path, wanted: bool
+) -> Iterator[Check]:
     """The checks against a fresh run; without one, what they leave unchecked."""
     if not wanted:
-        check = Check(RECOMPUTED)
-        check.leave("tính lại từng số liệu từ tệp số liệu", "không yêu cầu: --no-recompute")
-        yield check
+        for name, what in ((RECOMPUTED, "tính lại từng số liệu từ tệp số liệu"), (FORMS, "bản Word, Excel, PDF")):
+            check = Check(name)
+            check.leave(what, "không yêu cầu: --no-recompute")
+            yield check
         return
     recorded = recorded_inputs(folder)
     gone = [deviation.where for deviation in inputs.deviations if deviation.where in recorded]
-    if gone:
-        why = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
-        yield Check(RECOMPUTED, skipped=why)
-        return
-    with only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
-        fresh = rerun(folder, source, notebooks)
-        yield guarded(RECOMPUTED, check_recomputed, folder, fresh)
+    # the forms are made while the notebooks run in processes of their own
+    with (
+        tempfile.TemporaryDirectory(prefix="giamngheo-") as aside,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        forms = Forms(folder, Path(aside), beside)
+        if gone:
+            why = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
+            yield Check(RECOMPUTED, skipped=why)
+            fresh = Rerun()
+        else:
+            with only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
+                fresh = rerun(folder, source, notebooks, forms.make)
+                forms.make_workbook(years if source == data_dir else read_years(folder, source))
+                yield guarded(RECOMPUTED, check_recomputed, folder, fresh)
+        for report in folder.reports:
+            if report in BY_NAME and report not in fresh.reports:
+                # what the executed notebook shows is the next best thing to hold the forms against
+                guarded(FORMS, lambda name=report: forms.make(name, folder.again(name)))
+        yield guarded(FORMS, check_forms, folder, forms)
 
 
 def _refuse_misuse(path: Path, data_dir: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,8 +41,16 @@ class Rerun:
     failed: dict[str, str] = field(default_factory=dict)
 
 
-def rerun(folder: ReportFolder, data_dir: Path, notebooks: Path = NOTEBOOKS) -> Rerun:
-    """Every report of the folder, run with its recorded parameters on the inputs in `data_dir`."""
+def rerun(
+    folder: ReportFolder,
+    data_dir: Path,
+    notebooks: Path = NOTEBOOKS,
+    tell: Callable[[str, str], object] = lambda report, page: None,
+) -> Rerun:
+    """Every report of the folder, run with its recorded parameters on the inputs in `data_dir`.
+
+    `tell` is given the name and the page of each as soon as it is made.
+    """
     made = Rerun()
     for report, record in folder.reports.items():
         try:
@@ -50,6 +58,7 @@ def rerun(folder: ReportFolder, data_dir: Path, notebooks: Path = NOTEBOOKS) -> 
             checked(**given)
             given.pop("period", None)
             made.reports[report] = _fresh(folder, report, _run(report, given, notebooks))
+            tell(report, made.reports[report].page)
         except (InputError, PublishingError, KeyError, TypeError) as error:
             made.failed[report] = short(error)
     return made
