@@ -145,8 +145,8 @@ def test_page_set_out_otherwise_by_another_commit_is_named_in_the_verdict(copy):
         (
             f"{EVALUATION}.xlsx",
             "xl/styles.xml",
-            'formatCode="#,##0',
-            'formatCode="&quot;9&quot;#,##0',
+            'formatCode="[$-42A]#,##0"',
+            'formatCode="&quot;9&quot;#,##0"',
             f"{EVALUATION}.xlsx, ",
         ),
         (f"{REVIEW}.xlsx", "xl/worksheets/sheet1.xml", "<v>100</v>", "<v>101</v>", f"{REVIEW}.xlsx, T1!"),
@@ -167,7 +167,9 @@ def test_office_file_set_out_otherwise_is_named_in_the_verdict(copy):
 
 
 def test_pdf_of_another_page_is_named_with_the_page_number(copy):
-    page = BeautifulSoup((copy / f"{REVIEW}.html").read_text(encoding="utf-8").replace("tiêu với 92", "tiêu với 99"), "html.parser")
+    page = BeautifulSoup(
+        (copy / f"{REVIEW}.html").read_text(encoding="utf-8").replace("tiêu với 92", "tiêu với 99"), "html.parser"
+    )
     write_exports(str(page), copy / f"{REVIEW}.html", ["pdf"])
     covered(copy, f"{REVIEW}.pdf")
     result, text = found(copy)

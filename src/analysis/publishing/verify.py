@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,7 +130,8 @@ def _recomputed(
         for report in folder.reports:
             if report in BY_NAME and report not in fresh.reports:
                 # what the executed notebook shows is the next best thing to hold the forms against
-                guarded(FORMS, lambda name=report: forms.make(name, folder.again(name)))
+                with suppress(Exception):  # a notebook that gives no page is told by the check of the text
+                    forms.make(report, folder.again(report))
         yield guarded(FORMS, check_forms, folder, forms)
 
 

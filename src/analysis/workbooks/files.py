@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 
 import xlsxwriter
@@ -41,7 +42,8 @@ BLANK_RESULT = _BlankText()
 def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     """The bytes of the workbook that `fill` writes; nothing touches the disk, not even a temporary file."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, OPTIONS) as workbook:
+    # the writer keeps the options and changes them: the next workbook of the process would have other styles
+    with xlsxwriter.Workbook(content, deepcopy(OPTIONS)) as workbook:
         fill(workbook)
     return content.getvalue()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -32,7 +33,11 @@ def write_review_workbook(data: YearData, path: Path | str) -> Path:
 def _fill(workbook: Workbook, forms: list[Form], data: YearData) -> None:
     styles = Styles(workbook)
     workbook.set_properties(
-        {"title": f"Biểu tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo năm {data.year}, {data.unit_name}"}
+        {
+            "title": f"Biểu tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo năm {data.year}, {data.unit_name}",
+            # no clock in the file: the same data give the same bytes
+            "created": datetime(2000, 1, 1),
+        }
     )
     for form in forms:
         write_form(workbook, styles, form, data)
