@@ -1,4 +1,4 @@
-"""The command `giamngheo`: report, verify, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
+"""The command `giamngheo`: report, verify, key, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
 
 from __future__ import annotations
 
@@ -55,6 +55,12 @@ YearOption = Annotated[int, typer.Option(help="Năm báo cáo, ví dụ 2023.")]
 PeriodOption = Annotated[str, typer.Option(help="Để trống: cả năm; 6 tháng đầu năm: 2024-H1, hoặc H1 cùng --year.")]
 YearOrPeriod = Annotated[int | None, typer.Option(help="Năm báo cáo, ví dụ 2023; có thể bỏ khi --period đã ghi năm.")]
 DataOption = Annotated[Path, typer.Option("--data", help="Thư mục dữ liệu gốc; mặc định data/raw của dự án.")]
+KeyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--key", envvar="GIAMNGHEO_KEY", help="Tệp khóa của cơ quan (giamngheo key), để ký hoặc kiểm chữ ký hồ sơ."
+    ),
+]
 OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo cáo; mặc định reports của dự án.")]
 
 
@@ -71,6 +77,7 @@ def report(
     ] = "html,docx,xlsx,pdf",
     data: DataOption = project.RAW,
     out: OutOption = project.REPORTS,
+    key: KeyOption = None,
 ) -> None:
     """Lập văn bản và hồ sơ phân tích của một đơn vị và năm, hoặc báo cáo 6 tháng đầu năm."""
     from analysis.parameters import checked_formats, year_of
@@ -87,6 +94,7 @@ def report(
         period=period,
         formats=checked_formats(formats),
         say=say,
+        key=key,
     )
     for line in published.lines:
         say(line)
@@ -136,18 +144,31 @@ def verify(
     path: Annotated[Path, typer.Argument(metavar="FOLDER", help="Thư mục báo cáo, ví dụ reports/kim-tan/2023.")],
     data: DataOption = project.RAW,
     format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
-    recompute: Annotated[bool, typer.Option(help="Chạy lại các sổ tay để tính lại từng số liệu.")] = True,
+    recompute: Annotated[
+        bool, typer.Option(help="Chạy lại các sổ tay, làm lại các bản Word, Excel, PDF để so.")
+    ] = True,
+    key: KeyOption = None,
 ) -> None:
     """Kiểm chứng báo cáo đã lập: tệp, trang, số liệu còn đúng và tính lại được không. Mã thoát 0: đúng; 1: có sai lệch; 2: gọi sai."""
     from analysis.publishing.verify import verify as verified
     from analysis.publishing.verify_words import verification_dict, verification_lines
 
-    found = verified(path, data, recompute=recompute)
+    found = verified(path, data, recompute=recompute, key=key)
     if format is Format.json:
         typer.echo(json.dumps(verification_dict(found), indent=1))
     else:
         typer.echo("\n".join(verification_lines(found)))
     raise typer.Exit(0 if found.holds else 1)
+
+
+@app.command("key")
+def make_key(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp khóa sẽ tạo, ngoài thư mục số liệu và báo cáo.")],
+) -> None:
+    """Tạo khóa của cơ quan: report --key ký hồ sơ, verify --key nhận ra hồ sơ bị niêm lại. Ai có khóa đều ký được."""
+    from analysis.publishing.signature import new_key
+
+    say(f"đã ghi {new_key(path)} (chỉ chủ tệp đọc được; giữ một bản sao ở nơi an toàn)")
 
 
 @app.command()

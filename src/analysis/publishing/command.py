@@ -16,6 +16,7 @@ from analysis.publishing.folder import recover
 from analysis.publishing.processed import write_processed
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
+from analysis.publishing.signature import read_key
 from analysis.workbooks import write_review_workbook
 
 
@@ -39,13 +40,16 @@ def make_reports(
     period: str = "",
     formats: Sequence[str] = FORMS,
     say: Callable[[str], object] = lambda _: None,
+    key: Path | None = None,
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
     `say`: is told at once what a person must know while the run goes on: that it waits, what a killed run had left.
-    The data are checked before any kernel starts. Without `status` the plan decides (`open_year`). With `period` the one report of the first six months.
+    `key`: the file of the key that signs the record. The data are checked before any kernel starts. Without `status` the
+    plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
+    signing = read_key(key, data_dir, out_dir) if key is not None else None
     # the project's own data need no path: the executed notebook then runs on any machine
     given = "" if data_dir == project.RAW else str(data_dir)
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=given, period=period)
@@ -70,6 +74,7 @@ def make_reports(
         formats=formats,
         inputs=data.inputs,
         say=say,
+        key=signing,
     )
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])

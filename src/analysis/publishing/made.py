@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 from analysis.intake.files import checksum
 from analysis.publishing.seal import holds
 
-RECORD = "run.json"
+RECORD, SIGNATURE = "run.json", "run.json.sig"
+SIGNED = re.compile(r"HMAC-SHA256 ([0-9a-f]{16}) ([0-9a-f]{64})\n?")
 Made = Mapping[str, frozenset[str]]
 
 
@@ -36,7 +38,17 @@ def made_files(folder: Path) -> Made:
             made[name] = made.get(name, frozenset()) | {str(sha256)}
     if holds(run):
         made[RECORD] = frozenset(filter(None, [sum_of(path)]))
+    if _is_signature(folder / SIGNATURE):
+        made[SIGNATURE] = frozenset(filter(None, [sum_of(folder / SIGNATURE)]))
     return made
+
+
+def _is_signature(path: Path) -> bool:
+    """Whether the file is a signature of a record: no record can name the one that signs it."""
+    try:
+        return SIGNED.fullmatch(path.read_text(encoding="ascii")) is not None
+    except (OSError, ValueError):
+        return False
 
 
 def is_made(path: Path, made: Mapping[str, frozenset[str]]) -> bool:

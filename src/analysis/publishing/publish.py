@@ -27,6 +27,7 @@ from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
 from analysis.publishing.revision_log import LOG, is_log
 from analysis.publishing.run import run_notebook
+from analysis.publishing.signature import SIGNATURE, refuse_unsigned, sign
 from analysis.publishing.sisters import sisters
 from analysis.publishing.workplace import workplace
 
@@ -42,13 +43,15 @@ def publish(
     formats: Sequence[str] = FORMS,
     inputs: Sequence[InputFile] | None = None,
     say: Callable[[str], object] = lambda _: None,
+    key: bytes | None = None,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
     form (PDF) that this machine cannot make and every file of people that had to change its name; `say` at once what
     the run waits for. `formats`: the forms wanted beside the page. `inputs`: the files that were checked, where they
-    were: every notebook must have read the same. Only what an earlier run made goes; what people laid there stays.
+    were: every notebook must have read the same. `key`: signs the record. Only what an earlier run made goes; what people
+    laid there stays.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
@@ -60,6 +63,9 @@ def publish(
         if whole:
             for made in [path for path in staging.iterdir() if path.name != LOG]:
                 made.unlink()
+        if key is not None:
+            refuse_unsigned(staging, key, _kept(staging, names))
+        (staging / SIGNATURE).unlink(missing_ok=True)
         before = Before() if whole else standing(target)
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
         known = sisters(names, staging if whole else target)
@@ -91,6 +97,8 @@ def publish(
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
         write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
+        if key is not None:
+            sign(staging, key)
     front = write_front_pages(out_dir, tell, say)
     return [
         *(target / f"{name}.html" for name in names),
@@ -99,6 +107,21 @@ def publish(
         target / "run.json",
         *front,
     ]
+
+
+def _kept(folder: Path, names: Sequence[str]) -> list[str]:
+    """The files of earlier runs that this one carries on, and a signature would vouch for.
+
+    A folder never signed is taken into signing with the log it has.
+    """
+    others = [
+        path.name
+        for path in sorted(folder.iterdir())
+        if path.name.partition(".")[0] in set(BY_NAME) - set(names)
+    ]
+    if others:
+        return [*others, "figures.csv", LOG]
+    return [LOG] if (folder / SIGNATURE).is_file() else []
 
 
 def _suffixes(companions: Mapping[str, object], name: str) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.findings import Finding, InputError
 from analysis.project import NOTEBOOKS, raw_dir
 from analysis.publishing.reports import BY_NAME
+from analysis.publishing.signature import read_key
 from analysis.publishing.verification.cells_check import NAME as CELLS
 from analysis.publishing.verification.cells_check import check_cells
 from analysis.publishing.verification.deviation import Check, Deviation, guarded
@@ -34,6 +35,8 @@ from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.record_check import NAME as RECORD
 from analysis.publishing.verification.record_check import check_record
 from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
+from analysis.publishing.verification.signature_check import NAME as SIGNED
+from analysis.publishing.verification.signature_check import check_signature
 from analysis.publishing.verification.synthetic_check import NAME as SYNTHETIC
 from analysis.publishing.verification.synthetic_check import check_synthetic
 from analysis.publishing.verification.text_check import NAME as TEXT
@@ -67,14 +70,20 @@ class Verification:
 
 
 def verify(
-    path: Path, data_dir: str | Path = "", *, recompute: bool = True, notebooks: Path = NOTEBOOKS
+    path: Path,
+    data_dir: str | Path = "",
+    *,
+    recompute: bool = True,
+    notebooks: Path = NOTEBOOKS,
+    key: Path | None = None,
 ) -> Verification:
     """What was checked of the folder and what deviates; raises InputError for a folder that holds no reports.
 
-    Unit, year and every other parameter come from run.json, so a folder copied elsewhere is verified just the same.
+    `key`: the file of the key with which the record was signed. Unit, year and every other parameter come from run.json, so a folder copied elsewhere is verified just the same.
     """
     path, data_dir = Path(path).resolve(), raw_dir(data_dir)
     _refuse_misuse(path, data_dir)
+    signing = read_key(key) if key is not None else None
     try:
         folder = read_folder(path)
     except (OSError, ValueError, RecursionError) as error:
@@ -84,6 +93,7 @@ def verify(
     inputs = guarded(INPUTS, check_inputs, folder, data_dir, years)
     checks = [
         guarded(RECORD, check_record, folder),
+        guarded(SIGNED, check_signature, folder, signing),
         guarded(FILES, check_files, folder),
         inputs,
         guarded(SYNTHETIC, check_synthetic, folder, years),

@@ -12,6 +12,7 @@ from analysis.intake.files import checksum
 from analysis.intake.year import read_year
 from analysis.parameters import checked
 from analysis.publishing.record import made_by_a_run
+from analysis.publishing.signature import SIGNATURE
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 
@@ -37,7 +38,7 @@ def check_files(folder: ReportFolder) -> Check:
             check.add(name, f"SHA-256 {sha}", f"SHA-256 {found}: nội dung đã bị sửa sau khi lập")
     for name in _not_recorded(folder, recorded):
         check.add(f"run.json, files.{name}", "mã kiểm tra của tệp", "không ghi")
-    others = [path for path in sorted(folder.path.iterdir()) if path.name not in {*recorded, "run.json"}]
+    others = [path for path in sorted(folder.path.iterdir()) if path.name not in {*recorded, "run.json", SIGNATURE}]
     # a form taken out of the record would be read as one of its reports all the same
     for path in filter(made_by_a_run, others):
         check.add(path.name, "mã kiểm tra của tệp trong run.json", "không ghi, nhưng tệp có tên của một bản báo cáo")
