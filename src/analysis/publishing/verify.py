@@ -27,6 +27,8 @@ from analysis.publishing.verification.files_check import (
 from analysis.publishing.verification.folder_read import ReportFolder, read_folder
 from analysis.publishing.verification.forms_check import NAME as FORMS
 from analysis.publishing.verification.forms_check import Forms, check_forms
+from analysis.publishing.verification.log_check import NAME as LOG
+from analysis.publishing.verification.log_check import check_log
 from analysis.publishing.verification.notebook_check import FIGURES, RECORDS, check_figures, check_records
 from analysis.publishing.verification.page_check import NAME as PAGES
 from analysis.publishing.verification.page_check import check_pages
@@ -91,9 +93,10 @@ def verify(
         return Verification(path, [Check(RECORD, 0, [unread])], [], {})
     years = read_years(folder, data_dir)
     inputs = guarded(INPUTS, check_inputs, folder, data_dir, years)
+    signed = guarded(SIGNED, check_signature, folder, signing)
     checks = [
         guarded(RECORD, check_record, folder),
-        guarded(SIGNED, check_signature, folder, signing),
+        signed,
         guarded(FILES, check_files, folder),
         inputs,
         guarded(SYNTHETIC, check_synthetic, folder, years),
@@ -103,6 +106,7 @@ def verify(
         guarded(PAGES, check_pages, folder),
         guarded(TEXT, check_text, folder),
         guarded(NOTES, check_notes, folder),
+        guarded(LOG, check_log, folder, signed.holds and signing is not None),
         *_recomputed(folder, data_dir, inputs, years, notebooks, recompute),
     ]
     notes = [note for check in checks for note in check.notes]
