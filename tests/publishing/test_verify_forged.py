@@ -11,6 +11,7 @@ from analysis.intake import open_year
 from analysis.presentation.display import Shown
 from analysis.publishing import publish as publishing
 from analysis.publishing.exports.forms import write_exports
+from analysis.publishing.index import write_index
 from analysis.publishing.verification import rerun, software
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_lines
@@ -42,6 +43,7 @@ def sound(tmp_path_factory):
         folder = report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
     write_review_workbook(open_year(UNIT, 2023, data_dir=str(root / "raw")), folder / f"{REVIEW}.xlsx")
     resealed(folder, lambda run: run["files"].update({f"{REVIEW}.xlsx": sha256(folder / f"{REVIEW}.xlsx")}))
+    write_index(root / "out")
     return root
 
 
@@ -219,3 +221,50 @@ def test_what_was_not_recomputed_is_named_in_the_verdict(copy):
     result, text = found(copy, recompute=False)
     assert result.holds and not result.recomputed
     assert "bản Word, Excel, PDF" in verdict(text) and "còn đúng như khi lập" not in verdict(text)
+
+
+def index_found(copy):
+    result, text = found(copy, recompute=False)
+    return next(check for check in result.checks if "index.html" in check.name), text
+
+
+def test_index_beside_the_reports_is_checked(copy):
+    assert (copy.parents[1] / "index.html").is_file()
+    check, _ = index_found(copy)
+    assert check.holds and check.count > 1 and not check.unchecked
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Hộ nghèo cuối kỳ: 7", "Hộ nghèo cuối kỳ: 9", "cuối kỳ: 9"),
+        (" (số liệu mô phỏng)", "", "dấu số liệu mô phỏng"),
+        ("sơ bộ", "chính thức", "chính thức"),
+        (f'href="{UNIT}/2023/{REVIEW}.html"', f'href="{UNIT}/2023/khac.html"', "khac.html"),
+        (f'href="{UNIT}/2023/{REVIEW}.docx"', 'href="https://example.org/a.docx"', "https://example.org/a.docx"),
+        ("</main>", "<script>alert(1)</script></main>", "<script>"),
+        ("</main>", "<p>Đã được công nhận 99 xã.</p></main>", "99 xã"),
+        (f'href="{UNIT}/2023/', 'href="khac/2023/', ""),
+    ],
+)
+def test_index_that_says_something_else_of_the_year_is_named(copy, old, new, told):
+    index = copy.parents[1] / "index.html"
+    text = index.read_text(encoding="utf-8")
+    head, entry, tail = text.partition("<body")
+    assert old in tail
+    index.write_text(head + entry + tail.replace(old, new), encoding="utf-8")
+    check, text = index_found(copy)
+    assert not check.holds and told in text
+
+
+def test_index_with_another_unit_gone_is_no_matter_of_this_year(copy):
+    other = copy.parents[1] / "xa-khac" / "2023"
+    shutil.copytree(copy, other)
+    check, _ = index_found(copy)
+    assert check.holds
+
+
+def test_folder_without_an_index_names_it_in_the_verdict(copy):
+    (copy.parents[1] / "index.html").unlink()
+    check, text = index_found(copy)
+    assert check.holds and "index.html" in verdict(text)

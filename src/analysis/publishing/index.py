@@ -15,15 +15,19 @@ from analysis.publishing.record import read_run
 from analysis.publishing.reports import BY_NAME, FORMS
 
 FORM_NAMES = dict(zip(FORMS, ("Word", "Excel", "PDF"), strict=True))
+# what the name of a unit carries whose households are made
+SYNTHETIC = " (số liệu mô phỏng)"
 FILES = {"figures.csv": "bảng số liệu", "run.json": "hồ sơ lần lập", "revisions.csv": "các lần sửa đổi"}
 
 
 def index_page(out_dir: Path) -> str:
-    """The list, made anew from the folders found."""
+    """The list as the folders found give it."""
     folders = sorted((found.parent for found in out_dir.glob("*/[0-9]*/run.json")), key=lambda f: f.parts[-2:])
     years = list(filter(None, map(_year, folders)))
     units = [_unit(list(part)) for _, part in groupby(years, key=lambda year: year["folder_unit"])]
-    return render("index.html", style=stylesheet(), units=units, method=(out_dir / "method.html").is_file())
+    return render(
+        "index.html", style=stylesheet(), units=units, marker=SYNTHETIC, method=(out_dir / "method.html").is_file()
+    )
 
 
 def _unit(years: list[dict]) -> dict:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.project import NOTEBOOKS, raw_dir
-from analysis.publishing.reports import BY_NAME
 from analysis.publishing.signature import read_key
 from analysis.publishing.verification.cells_check import NAME as CELLS
 from analysis.publishing.verification.cells_check import check_cells
@@ -22,21 +17,19 @@ from analysis.publishing.verification.files_check import (
     check_files,
     check_inputs,
     read_years,
-    recorded_inputs,
 )
-from analysis.publishing.verification.folder_read import ReportFolder, read_folder
-from analysis.publishing.verification.forms_check import NAME as FORMS
-from analysis.publishing.verification.forms_check import Forms, check_forms
+from analysis.publishing.verification.folder_read import read_folder
+from analysis.publishing.verification.fresh_checks import fresh_checks
+from analysis.publishing.verification.index_check import NAME as INDEX
+from analysis.publishing.verification.index_check import check_index
 from analysis.publishing.verification.log_check import NAME as LOG
 from analysis.publishing.verification.log_check import check_log
 from analysis.publishing.verification.notebook_check import FIGURES, RECORDS, check_figures, check_records
 from analysis.publishing.verification.page_check import NAME as PAGES
 from analysis.publishing.verification.page_check import check_pages
 from analysis.publishing.verification.recompute import NAME as RECOMPUTED
-from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.record_check import NAME as RECORD
 from analysis.publishing.verification.record_check import check_record
-from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
 from analysis.publishing.verification.signature_check import NAME as SIGNED
 from analysis.publishing.verification.signature_check import check_signature
 from analysis.publishing.verification.synthetic_check import NAME as SYNTHETIC
@@ -107,46 +100,12 @@ def verify(
         guarded(TEXT, check_text, folder),
         guarded(NOTES, check_notes, folder),
         guarded(LOG, check_log, folder, signed.holds and signing is not None),
-        *_recomputed(folder, data_dir, inputs, years, notebooks, recompute),
+        guarded(INDEX, check_index, folder),
+        *fresh_checks(folder, data_dir, inputs, years, notebooks, recompute),
     ]
     notes = [note for check in checks for note in check.notes]
     sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}
     return Verification(path, checks, notes, sums)
-
-
-def _recomputed(
-    folder: ReportFolder, data_dir: Path, inputs: Check, years: dict, notebooks: Path, wanted: bool
-) -> Iterator[Check]:
-    """The checks against a fresh run; without one, what they leave unchecked."""
-    if not wanted:
-        for name, what in ((RECOMPUTED, "tính lại từng số liệu từ tệp số liệu"), (FORMS, "bản Word, Excel, PDF")):
-            check = Check(name)
-            check.leave(what, "không yêu cầu: --no-recompute")
-            yield check
-        return
-    recorded = recorded_inputs(folder)
-    gone = [deviation.where for deviation in inputs.deviations if deviation.where in recorded]
-    # the forms are made while the notebooks run in processes of their own
-    with (
-        tempfile.TemporaryDirectory(prefix="giamngheo-") as aside,
-        ThreadPoolExecutor(1) as beside,
-    ):
-        forms = Forms(folder, Path(aside), beside)
-        if gone:
-            why = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
-            yield Check(RECOMPUTED, skipped=why)
-            fresh = Rerun()
-        else:
-            with only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
-                fresh = rerun(folder, source, notebooks, forms.make)
-                forms.make_workbook(years if source == data_dir else read_years(folder, source))
-                yield guarded(RECOMPUTED, check_recomputed, folder, fresh)
-        for report in folder.reports:
-            if report in BY_NAME and report not in fresh.reports:
-                # what the executed notebook shows is the next best thing to hold the forms against
-                with suppress(Exception):  # a notebook that gives no page is told by the check of the text
-                    forms.make(report, folder.again(report))
-        yield guarded(FORMS, check_forms, folder, forms)
 
 
 def _refuse_misuse(path: Path, data_dir: Path) -> None:
