@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 
-from analysis.publishing.record import sealed, written
+from analysis.publishing.seal import sealed, written
 
 
 def sha256(path):

@@ -11,7 +11,7 @@ from analysis.intake import open_year
 from analysis.presentation.display import Shown
 from analysis.publishing import publish as publishing
 from analysis.publishing.exports.forms import write_exports
-from analysis.publishing.index import write_index
+from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.verification import rerun, software
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_lines
@@ -43,7 +43,7 @@ def sound(tmp_path_factory):
         folder = report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
     write_review_workbook(open_year(UNIT, 2023, data_dir=str(root / "raw")), folder / f"{REVIEW}.xlsx")
     resealed(folder, lambda run: run["files"].update({f"{REVIEW}.xlsx": sha256(folder / f"{REVIEW}.xlsx")}))
-    write_index(root / "out")
+    write_front_pages(root / "out", print, print)
     return root
 
 

@@ -115,9 +115,7 @@ def _kept(folder: Path, names: Sequence[str]) -> list[str]:
     A folder never signed is taken into signing with the log it has.
     """
     others = [
-        path.name
-        for path in sorted(folder.iterdir())
-        if path.name.partition(".")[0] in set(BY_NAME) - set(names)
+        path.name for path in sorted(folder.iterdir()) if path.name.partition(".")[0] in set(BY_NAME) - set(names)
     ]
     if others:
         return [*others, "figures.csv", LOG]

@@ -11,7 +11,8 @@ from analysis.intake import YearData
 from analysis.intake.files import checksum
 from analysis.intake.year import read_year
 from analysis.parameters import checked
-from analysis.publishing.record import made_by_a_run
+from analysis.publishing.reports import BY_NAME, FORMS
+from analysis.publishing.revision_log import LOG
 from analysis.publishing.signature import SIGNATURE
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
@@ -40,12 +41,19 @@ def check_files(folder: ReportFolder) -> Check:
         check.add(f"run.json, files.{name}", "mã kiểm tra của tệp", "không ghi")
     others = [path for path in sorted(folder.path.iterdir()) if path.name not in {*recorded, "run.json", SIGNATURE}]
     # a form taken out of the record would be read as one of its reports all the same
-    for path in filter(made_by_a_run, others):
+    for path in filter(_named_as_made, others):
         check.add(path.name, "mã kiểm tra của tệp trong run.json", "không ghi, nhưng tệp có tên của một bản báo cáo")
-    others = [path.name for path in others if not made_by_a_run(path)]
+    others = [path.name for path in others if not _named_as_made(path)]
     if others:
         check.notes.append(f"Tệp khác trong thư mục, không do lần lập này làm ra: {', '.join(others)}.")
     return check
+
+
+def _named_as_made(path: Path) -> bool:
+    """Whether the file bears a name under which a run makes one."""
+    report, _, suffix = path.name.partition(".")
+    made = path.name in {"figures.csv", LOG} or (report in BY_NAME and suffix in {"html", "executed.ipynb", *FORMS})
+    return made and path.is_file()
 
 
 def _not_recorded(folder: ReportFolder, recorded: dict) -> list[str]:

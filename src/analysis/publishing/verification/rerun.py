@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from analysis.publishing.revision_note import revision_note
 from analysis.publishing.run import run_notebook
 from analysis.publishing.verification.deviation import short
 from analysis.publishing.verification.folder_read import ReportFolder
+from analysis.publishing.workplace import workplace
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def rerun(
 
 
 def _run(report: str, parameters: dict, notebooks: Path) -> nbformat.NotebookNode:
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as aside:
+    with workplace() as aside:
         notebook = notebooks / BY_NAME[report].notebook
-        return run_notebook(BY_NAME[report], notebook, parameters, Path(aside) / f"{report}.executed.ipynb")
+        return run_notebook(BY_NAME[report], notebook, parameters, aside / f"{report}.executed.ipynb")
 
 
 def _fresh(folder: ReportFolder, report: str, executed: nbformat.NotebookNode) -> Fresh:
@@ -88,8 +88,8 @@ def only_recorded(recorded: dict[str, str], data_dir: Path, needed: bool) -> Ite
     if not needed:
         yield data_dir
         return
-    with tempfile.TemporaryDirectory(prefix="giamngheo-") as aside:
-        copy = Path(aside) / "raw"
+    with workplace() as aside:
+        copy = aside / "raw"
         markers = {str(Path(path).parts[0]) + "/synthetic" for path in recorded}
         for path in [*recorded, *(marker for marker in markers if (data_dir / marker).is_file())]:
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
