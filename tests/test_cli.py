@@ -239,6 +239,32 @@ def test_plain_papermill_refuses_a_wrong_parameter_before_a_kernel_starts(tmp_pa
     assert not (tmp_path / "out.ipynb").exists()
 
 
+def test_report_finished_by_hand_is_kept_and_a_list_that_cannot_be_written_is_a_warning(made, tmp_path):
+    unit, out, _ = made
+    shutil.copytree(out, tmp_path / "out")
+    folder = tmp_path / "out" / "thu-nghiem" / "2023"
+    (folder / "annual-plan.docx").write_text("sửa tay", encoding="utf-8")
+    (folder / "bien-ban-ky.pdf").write_text("bản ký", encoding="utf-8")
+    (tmp_path / "out" / ".index.lock").unlink()
+    (tmp_path / "out" / ".index.lock").mkdir()
+    done = report(unit, tmp_path / "out", "--only", "plan", "--formats", "docx")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "annual-plan.giu-lai.docx").read_text(encoding="utf-8") == "sửa tay"
+    assert (folder / "bien-ban-ky.pdf").read_text(encoding="utf-8") == "bản ký"
+    assert "annual-plan.giu-lai.docx" in done.stderr and "Cảnh báo: báo cáo đã lập xong" in done.stderr
+
+
+def test_report_that_a_killed_run_left_aside_is_put_back_also_with_broken_data(unit, tmp_path):
+    old = tmp_path / "out" / "thu-nghiem" / ".2023.old"
+    (old / "phu-luc").mkdir(parents=True)
+    (old / "phu-luc" / "a.docx").write_text("của người", encoding="utf-8")
+    (unit / "targets.csv").unlink()
+    done = report(unit, tmp_path / "out")
+    assert done.returncode == 1 and "targets.csv" in done.stderr and not old.exists()
+    laid = tmp_path / "out" / "thu-nghiem" / "2023" / "phu-luc" / "a.docx"
+    assert laid.read_text(encoding="utf-8") == "của người"
+
+
 def test_output_folder_that_cannot_be_written(unit):
     done = report(unit, "/proc/none", "--only", "appendix")
     assert done.returncode == 1 and "Không đọc hoặc ghi được" in done.stderr and "Traceback" not in done.stderr

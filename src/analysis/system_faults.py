@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -53,7 +54,7 @@ def reason_of(error: OSError) -> str:
 
 
 def remedy_of(error: OSError, place: Path | None = None) -> str:
-    """What to do, as the beginning of a sentence; on a full disk with the space that `place` has left."""
+    """What to do, as the beginning of a sentence; on a full disk with the space left at `place` and for temporary files."""
     if getattr(error, "winerror", None) in SHARING:
         return CLOSE
     if is_full(error):
@@ -62,10 +63,11 @@ def remedy_of(error: OSError, place: Path | None = None) -> str:
 
 
 def _left(place: Path | None) -> str:
-    """The space left, where it can be told."""
-    while place is not None and not os.path.lexists(place) and place != place.parent:
-        place = place.parent
-    try:
-        return "" if place is None else f" (đĩa còn {shutil.disk_usage(place).free // MEGABYTE} MB)"
-    except OSError:
-        return ""
+    """The space left, of each disk once: which of them was full the error seldom says."""
+    told = {}
+    for path in filter(None, [place, Path(tempfile.gettempdir())]):
+        while not path.exists() and path != path.parent:
+            path = path.parent
+        with suppress(OSError):
+            told.setdefault(path.stat().st_dev, f"{path} còn {shutil.disk_usage(path).free // MEGABYTE} MB")
+    return f" ({'; '.join(told.values())})"
