@@ -5,7 +5,7 @@ import pytest
 
 from analysis.evaluation.measures import measure_meanings
 from analysis.intake.checks.across_lines import check_across
-from analysis.intake.checks.lines import check_money, check_objectives, credit_alone
+from analysis.intake.checks.lines import check_money, check_objectives, check_programme, credit_alone
 from analysis.intake.review_codes import REVIEW_CODES
 from analysis.intake.sheets import Sheet
 
@@ -145,3 +145,19 @@ def test_disbursed_with_its_decimal_mark_lost_is_told_at_its_cell():
     lines = [BUDGET[0] | {"disbursed": 200}, *BUDGET[1:]]
     (told,) = across([money("Ngân sách các cấp", 101.2, 92)], lines)
     assert (told.file, told.row, told.column, told.expected[:3]) == ("programme.csv", 20, "disbursed", "20,")
+
+
+@pytest.mark.parametrize("typed", ["CS-TIENDIEN", "cs.tiendien", "CS.TIENDIEN.", "CS TIENDIEN"])
+def test_code_written_otherwise_than_all_others_is_asked_about(typed):
+    codes = ["CS.BHYT", "CS.NHAO", "CS.PHAPLY", "CS.SINHCON", typed]
+    told = check_programme(
+        sheet("programme.csv", [project(source_row=n, code=code) for n, code in enumerate(codes, 2)])
+    )
+    assert [(f.severity, f.row, f.column, f.check) for f in told] == [("warning", 6, "code", "code_form")]
+
+
+def test_two_ways_of_writing_codes_are_the_units_own():
+    codes = ["CS.BHYT", "CS.NHAO", "DA4-1", "DA4-2", "CS.SINHCON", "CS.PHAPLY"]
+    assert not check_programme(
+        sheet("programme.csv", [project(source_row=n, code=code) for n, code in enumerate(codes)])
+    )

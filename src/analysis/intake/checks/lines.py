@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -13,6 +14,7 @@ from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import did_you_mean, fold
 
 Line = dict[str, object]  # a row by code name, None where it has no number
+FEWEST_LINES = 5  # fewer have no way of writing
 BUDGET = ("money_central", "money_province", "money_district")
 MONEY = (*BUDGET, "money_mobilised", "money_credit")
 CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
@@ -27,6 +29,7 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
         if line["code"] not in REVIEW_CODES:
             findings.append(_told(line, file, "warning", "code", line["code"], "mã mà kết quả rà soát trả lời được, khi source là review: " + ", ".join(REVIEW_CODES),
                                   "sửa mã" + did_you_mean(str(line["code"]), REVIEW_CODES) + "; hoặc ghi source là reported và điền cột actual theo báo cáo của đơn vị", "answered_by_review"))  # fmt: skip
+    findings += _forms(lines, file, {found.row for found in findings})
     findings += _without_source([line for line in lines if line not in asked], file, column="source" in objectives)
     findings += check_percent(objectives)
     for line in lines:
@@ -92,7 +95,9 @@ def check_percent(objectives: Sheet) -> list[Finding]:
 
 def check_programme(programme: Sheet) -> list[Finding]:
     """Findings of programme.csv alone."""
-    return [*_twice(lines_of(programme), programme.file), *_codes(programme), *check_money(programme)]
+    lines, file = lines_of(programme), programme.file
+    findings = [*_twice(lines, file), *_codes(programme)]
+    return [*findings, *_forms(lines, file, {found.row for found in findings}), *check_money(programme)]
 
 
 def _codes(programme: Sheet) -> list[Finding]:
@@ -104,6 +109,23 @@ def _codes(programme: Sheet) -> list[Finding]:
         if near:
             findings.append(_told(line, programme.file, "warning", "code", code, f"mã của chương trình, ví dụ {near[0]}", f"có phải {near[0]} không? nếu phải thì sửa mã", "programme_code"))  # fmt: skip
     return findings
+
+
+def _forms(lines: list[Line], file: str, told: set[int | None]) -> list[Finding]:
+    """A warning for the one code that is written otherwise than all others: `nv.1`, `CS-BHYT`, `DA4.`; other files know it by its letters."""
+    forms = {int(line[ROW]): _form(str(line["code"] or "")) for line in lines}
+    counts = Counter(form for each in forms.values() for form in each)
+    return [
+        _told(line, file, "warning", "code", line["code"], "mã viết như các mã khác của tệp: chữ hoa, dấu ngăn, dấu cách", "sửa mã cho giống cách viết của các mã kia và của các tệp khác", "code_form")
+        for line in lines
+        if len(lines) >= FEWEST_LINES and line[ROW] not in told and any(counts[form] == 1 for form in forms[int(line[ROW])])
+    ]  # fmt: skip
+
+
+def _form(code: str) -> set[str]:
+    """What of its writing may set a code apart: small letters, a sign between or after its parts."""
+    found = {sign for sign in " -/" if sign in code} | {"end" for _ in code[-1:] if code.endswith((".", "-", "/"))}
+    return found | {"small" for letter in code[:2] if letter.islower()}
 
 
 def check_money(programme: Sheet) -> list[Finding]:
