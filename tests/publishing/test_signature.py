@@ -134,3 +134,28 @@ def test_forged_report_kept_beside_a_new_one_is_not_signed(signed, monkeypatch, 
     with pytest.raises(PublishingError, match="Không ký được"):
         made_again(signed, monkeypatch, [REVIEW], key=True)
     assert (signed / SIGNATURE).read_bytes() == before
+
+
+def run(monkeypatch, *words):
+    from analysis import cli
+
+    monkeypatch.setattr("sys.argv", ["giamngheo", *map(str, words)])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    return left.value.code
+
+
+def test_command_tells_a_reseal_by_its_exit_code(signed, monkeypatch, capsys):
+    root = signed.parents[2]
+    verify_words = "verify", signed, "--data", root / "raw", "--no-recompute", "--key"
+    assert run(monkeypatch, "key", root / "other.key") == 0
+    assert run(monkeypatch, *verify_words, root / "office.key") == 0
+    assert run(monkeypatch, *verify_words, root / "other.key") == 1
+    assert run(monkeypatch, *verify_words, root / "none.key") == 2
+    assert "tệp khóa" in capsys.readouterr().err
+
+
+def test_key_may_stand_in_the_environment(signed, monkeypatch):
+    monkeypatch.setenv("GIAMNGHEO_KEY", str(signed.parents[2] / "office.key"))
+    resealed(signed, lambda record: record["times"].update(started="2020-01-01T00:00:00+07:00"))
+    assert run(monkeypatch, "verify", signed, "--data", signed.parents[2] / "raw", "--no-recompute") == 1
