@@ -9,6 +9,7 @@ from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.exports.pdf import SystemLibraryMissing
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import FORMS, REPORTS
 from publishing import NOTEBOOKS
@@ -143,6 +144,19 @@ def test_run_of_one_report_leaves_what_was_finished_by_hand_and_its_checksum(pro
     after = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
     assert (folder / "household-review.docx").read_text(encoding="utf-8") == "sửa tay"
     assert after["household-review.docx"] == before["household-review.docx"]
+
+
+def test_form_that_cannot_be_made_again_is_in_the_folder_and_its_record_no_more(project, tmp_path, monkeypatch):
+    def missing(*_):
+        raise SystemLibraryMissing("thiếu thư viện")
+
+    monkeypatch.setattr(publishing, "run_notebook", shown)
+    folder = tmp_path / "out" / "thu" / "2023"
+    project([APPENDIX], formats=("docx",))
+    monkeypatch.setattr("analysis.publishing.exports.word.write_word", missing)
+    project([APPENDIX], formats=("docx",))
+    recorded = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
+    assert f"{APPENDIX}.docx" not in recorded and not (folder / f"{APPENDIX}.docx").exists()
 
 
 def test_record_that_cannot_be_read_stops_a_run_of_one_report_before_it_begins(project, before, tmp_path, monkeypatch):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from analysis.publishing.durable import on_disk, synced
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.exchange import exchange
 from analysis.publishing.keep import Stuck, carry_over
@@ -105,7 +106,7 @@ def _copied(target: Path, staging: Path, goes_on: Mapping[str, Callable[[Path], 
 
 def _put_in_place(staging: Path, target: Path, made: Made, tell: Told) -> None:
     ready, old = _beside(target, "ready"), _beside(target, "old")
-    _on_disk(staging)
+    on_disk(staging)
     if target.exists():
         shutil.copystat(target, staging)
     staging.rename(ready)
@@ -115,7 +116,7 @@ def _put_in_place(staging: Path, target: Path, made: Made, tell: Told) -> None:
         # nothing was exchanged; what stops a run in any other way may come after the exchange, and waits for `recover`
         ready.rename(staging)
         raise
-    _synced(target.parent)
+    synced(target.parent)
     if aside is not None:
         _carry(aside, target, made, tell)
 
@@ -167,25 +168,6 @@ def _place(target: Path) -> Path:
 
 def _beside(target: Path, what: str) -> Path:
     return target.with_name(f".{target.name}.{what}")
-
-
-def _on_disk(folder: Path) -> None:
-    """Waits until the files are written: after a power cut the folder before is gone, and this one must not be empty."""
-    for path in folder.iterdir():
-        if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-    _synced(folder)
-
-
-def _synced(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _refused(error: OSError, target: Path) -> str:

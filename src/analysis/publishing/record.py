@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.project import ROOT
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.made import sum_of
 from analysis.publishing.seal import sealed, written
 
 ANEW = "Đổi tên tệp này hoặc chuyển ra khỏi thư mục rồi lập lại, không dùng --only."
@@ -52,7 +53,7 @@ def read_run(path: Path) -> dict:
 
 @dataclass(frozen=True)
 class Before:
-    """What of an earlier run stays beside the reports made now: their records, and its files with the recorded checksums."""
+    """What of an earlier run stays beside the reports made now: their records; the files finished by hand, as they had been made."""
 
     reports: dict[str, dict] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -66,7 +67,9 @@ def standing(folder: Path) -> Before:
     run = read_run(folder / "run.json")
     files = run.get("files")
     known = files if isinstance(files, dict) else {}
-    return Before(run.get("reports", {}), {name: sha for name, sha in known.items() if (folder / name).is_file()})
+    # one that is as it was made is copied with its record, or not made any more
+    finished = {name: sha for name, sha in known.items() if sum_of(folder / name) not in (None, sha)}
+    return Before(run.get("reports", {}), finished)
 
 
 def report_record(
