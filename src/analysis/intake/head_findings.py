@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analysis.findings import Finding
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 BROKEN_HEAD = frozenset({"head_row", "required_column", "unique_columns", "ambiguous_column"})
 WITHOUT_FIGURES = frozenset({"note", "head_name", "source"})  # their absence changes no figure
 COUNTED = frozenset({"yes_no", "count", "score"})  # told one by one: figures hang on each
+DISTRICT = "money_district"
 NOT_MISSED = frozenset({"note", "head_name", "override_reason", "direction"})  # blank in most tables
 
 
@@ -85,13 +87,25 @@ def _missing(file: str, row: int, column: Column, pair: str | None, unknown: lis
 
 
 def _left_out(file: str, row: int, missing: list[Column]) -> list[Finding]:
-    """One note of the optional columns of words and printed figures that the table does without: what stood there is not read."""
+    """One note of the optional columns of words and figures that the table does without: what stood there is not read.
+
+    The money of the district has a note of its own, which `without_district` takes away where there is no district.
+    """
     left = [c for c in missing if not c.required and c.kind not in COUNTED and c.code not in NOT_MISSED]
-    if not left:
-        return []
-    names = ", ".join(f"{column.code} (“{column.heading}”)" for column in left)
-    return [Finding("note", file, row, None, None, f"có cột {names}",
-                    "không bắt buộc; phần in ra hay đối chiếu theo cột này để trống", "blank_columns")]  # fmt: skip
+    of_district = [column for column in left if column.code == DISTRICT]
+    others = [column for column in left if column.code != DISTRICT]
+    return [_done_without(file, row, columns) for columns in (others, of_district) if columns]
+
+
+def _done_without(file: str, row: int, columns: list[Column]) -> Finding:
+    names = ", ".join(f"{column.code} (“{column.heading}”)" for column in columns)
+    return Finding("note", file, row, DISTRICT if columns[0].code == DISTRICT else None, None, f"có cột {names}",
+                   "không bắt buộc; phần in ra hay đối chiếu theo cột này để trống", "blank_columns")  # fmt: skip
+
+
+def without_district(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings but for a missing column of the district's money: since July 2025 a unit has no district above it."""
+    return [found for found in findings if (found.check, found.column) != ("blank_columns", DISTRICT)]
 
 
 def _unknown(file: str, row: int, name: str, missing: list[Column]) -> Finding:

@@ -17,6 +17,7 @@ from analysis.intake.checks.misplaced import check_place, lying_beside
 from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.checks.two_against_one import two_against_one
+from analysis.intake.head_findings import without_district
 from analysis.intake.merged import Review
 from analysis.intake.mid_year import last_day, read_half_year, until
 from analysis.intake.names import resolve_villages
@@ -120,7 +121,8 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
     data = _with(data, [found for found in placed if found.check != HANDED_IN_AGAIN or found.file not in again])
     data = _recognised(_with(data, check_year(data)))
     data = _at_mid_year(data, folder, reading.data_dir) if data.period else data
-    return replace(data, findings=tuple(worst_first(data.findings)))
+    findings = data.findings if data.unit is None or data.unit.district else without_district(data.findings)
+    return replace(data, findings=tuple(worst_first(findings)))
 
 
 def _units(reading: Reading) -> Units | None:
