@@ -20,6 +20,7 @@ from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
+from analysis.publishing.made import made_files
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
@@ -64,7 +65,7 @@ def publish(
             for made in [path for path in staging.iterdir() if path.name != LOG]:
                 made.unlink()
         if key is not None:
-            refuse_unsigned(staging, key, _kept(staging, names))
+            refuse_unsigned(target, key, _kept(target, names))
         (staging / SIGNATURE).unlink(missing_ok=True)
         before = Before() if whole else standing(target)
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
@@ -114,9 +115,7 @@ def _kept(folder: Path, names: Sequence[str]) -> list[str]:
 
     A folder never signed is taken into signing with the log it has.
     """
-    others = [
-        path.name for path in sorted(folder.iterdir()) if path.name.partition(".")[0] in set(BY_NAME) - set(names)
-    ]
+    others = [name for name in sorted(made_files(folder)) if name.partition(".")[0] in set(BY_NAME) - set(names)]
     if others:
         return [*others, "figures.csv", LOG]
     return [LOG] if (folder / SIGNATURE).is_file() else []
