@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.intake.id_pattern import pattern_of
 from analysis.intake.identities import (
     identity,
     keys,
@@ -182,3 +183,40 @@ def test_keys_of_both_years_follow_one_rule():
 
 def test_a_page_shows_what_the_person_wrote():
     assert shown("\ufeff'KT–001\u200b ") == "KT–001"
+
+
+@given(NUMBERS)
+@settings(max_examples=500, deadline=None)
+def test_numbers_of_one_pattern_need_no_look_of_their_own(texts):
+    if pattern_of(pl.Series("id", texts, pl.String)) is not None:
+        assert clash(texts) == []
+        assert not any(map(no_identity, texts))
+
+
+@pytest.mark.parametrize(
+    ("texts", "before", "follow"),
+    [
+        (["KT-0001", "KT-0412"], ["KT-0007"], True),
+        (["1-KT-0001", "12-KT-0001"], ["103-KT-0412"], True),
+        (["1", "12", "103"], [], True),
+        (["KT-0001", "IM-0001"], [], False),
+        (["KT-0001"], ["KT-001", "KT-01"], False),  # the same figures, one of them a nought less
+        (["KT-1", "KT-01"], [], False),
+        (["1-12", "11-2"], [], False),  # one long number is one however it is grouped
+        (["2023-01-05", "2023-02-05"], [], False),  # dates
+        (["1-2-2023", "12-11-2023"], [], False),
+        (["46E+02", "47E+03"], [], False),
+        (["KT 0001", "KT 0002"], [], False),
+        (["KT-0001", "KT-0002 "], [], False),
+        ([], [], False),
+    ],
+)
+def test_pattern_of_a_registers_numbers(texts, before, follow):
+    columns = [pl.Series("id", texts, pl.String), pl.Series("id", before, pl.String)]
+    assert (pattern_of(*columns) is not None) == follow
+
+
+def test_one_number_late_in_a_register_breaks_its_pattern():
+    texts = [f"KT-{number:04}" for number in range(5000)]
+    assert pattern_of(pl.Series("id", texts)) is not None
+    assert pattern_of(pl.Series("id", [*texts[:4001], "KT-004001", *texts[4002:]])) is None

@@ -2,8 +2,12 @@
 
 import pytest
 
+from analysis.intake.columns import NAME_WITH_NUMBER
 from analysis.intake.dictionary import dictionary
+from analysis.intake.letters import mended_letters
 from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
+from analysis.intake.text import tidy
+from analysis.intake.unknown import unknown
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,14 @@ def test_every_column_of_text_is_decided():
     }
     assert of_text <= OPTIONAL | NAMES
     assert not OPTIONAL & NAMES
+
+
+@pytest.mark.parametrize("name", ["Thôn 1", "Buôn Blôm 12", "Tổ dân phố 3", "Thôn Mơ Nang 2", "Thôn 1 xã 0"])
+def test_name_with_a_number_is_passed_as_it_stands(name):
+    assert NAME_WITH_NUMBER.fullmatch(name)
+    assert not is_placeholder(name) and unknown(name) is None and mended_letters(name) == name == tidy(name)
+
+
+@pytest.mark.parametrize("name", ["Thôn  1", "Thôn 1 ", "Thôn 1\n", "Thôn ? 1", "Thôn", "0", "Ðội 1", "Tho\u0302n 1", "Thôn\u00a01", "Th\u200bôn 1"])  # fmt: skip
+def test_other_name_is_looked_at(name):
+    assert not NAME_WITH_NUMBER.fullmatch(name)

@@ -148,7 +148,7 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
     """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are one."""
     if column.kind == "printed":
         found.values[cell] = tidy(cell)
-    elif NAME_WITH_NUMBER.match(cell):
+    elif NAME_WITH_NUMBER.fullmatch(cell):
         found.values[cell] = cell
     elif unknown(cell) or _is_no_name(cell, column):
         found.wrong.append(cell)
