@@ -21,7 +21,7 @@ WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 PLAIN_NAME = "^[0-9A-Za-z/._-]*[1-9][0-9A-Za-z/._-]*$"  # nothing to be told of, nothing that `tidy` would change
 ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
 # letters as Vietnamese is written, words a space apart, and a figure: neither blank nor a placeholder, nothing to mend
-NAME_WITH_NUMBER = re.compile(f"[{UPPER}][{LOWER}]+(?: [{UPPER}{LOWER}]+| [0-9]+)* [0-9]+$")
+NAME_WITH_NUMBER = re.compile(f"[{UPPER}][{LOWER}]+(?: [{UPPER}{LOWER}]+| [0-9]+)* [0-9]+")
 MANY = 10_000  # rows from which texts that are nearly all different, such as ids, are not looked at one by one
 ANSWERS = {"1": True, "0": False, "": False}  # the plain answers of yes and no
 NUMBER = (
