@@ -1,4 +1,7 @@
-"""The command `giamngheo`: report, verify, key, check, template, restricted-list, demo. Heavy modules are imported where a command needs them."""
+"""The command `giamngheo`: report, verify, key, check, template, restricted-list, demo.
+
+Heavy modules are imported where a command needs them.
+"""
 
 from __future__ import annotations
 

@@ -54,7 +54,9 @@ def reason_of(error: OSError) -> str:
 
 
 def remedy_of(error: OSError, place: Path | None = None) -> str:
-    """What to do, as the beginning of a sentence; on a full disk with the space left at `place` and for temporary files."""
+    """What to do, as the beginning of a sentence; on a full disk with the space left at `place` and for temporary
+    files.
+    """
     if getattr(error, "winerror", None) in SHARING:
         return CLOSE
     if is_full(error):

@@ -20,7 +20,10 @@ ROWS_SHOWN = 5
 
 
 def refuse_bare(households: Sheet, like: Sheet | None = None) -> tuple[Sheet, list[Finding]]:
-    """The sheet with such numbers as null, and one error that names them. `like`: whose numbers give the rule, if not its own."""
+    """The sheet with such numbers as null, and one error that names them.
+
+    `like`: whose numbers give the rule, if not its own.
+    """
     ids = households[COLUMN]
     is_bare = ids.str.contains(BARE).fill_null(False)
     if not is_bare.any():

@@ -90,7 +90,9 @@ class Bulk:
 
 @dataclass(frozen=True)
 class Signs:
-    """Bytes of a file below its head, with a line feed at its end; how many of them are delimiters, quotation marks, carriage returns."""
+    """Bytes of a file below its head, with a line feed at its end; how many of them are delimiters, quotation marks,
+    carriage returns.
+    """
 
     size: int
     between: int

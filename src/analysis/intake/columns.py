@@ -80,7 +80,9 @@ def kind_of(column: Column) -> Kind:
 
 
 def _names(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[str, pl.Expr]:
-    """By code: how to read the columns of ids, and of names nearly all different, in which nothing needs a look at each."""
+    """By code: how to read the columns of ids, and of names nearly all different, in which nothing needs a look at
+    each.
+    """
     ids = [c.code for c in columns if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
     if not ids:
         return {}

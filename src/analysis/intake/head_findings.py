@@ -104,7 +104,9 @@ def _done_without(file: str, row: int, columns: list[Column]) -> Finding:
 
 
 def without_district(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings but for a missing column of the district's money: since July 2025 a unit has no district above it."""
+    """The findings but for a missing column of the district's money: since July 2025 a unit has no district above
+    it.
+    """
     return [found for found in findings if (found.check, found.column) != ("blank_columns", DISTRICT)]
 
 

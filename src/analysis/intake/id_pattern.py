@@ -1,4 +1,6 @@
-"""The one pattern that a register's own numbers follow: then none of them needs a look of its own, however many there are."""
+"""The one pattern that a register's own numbers follow: then none of them needs a look of its own, however many there
+are.
+"""
 
 from __future__ import annotations
 

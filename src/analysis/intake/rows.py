@@ -55,7 +55,9 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
 
 
 def _plainly_a_village(row: Row, view: View) -> bool:
-    """Whether a row has numbers and a name that begins as those of villages do and says nothing else: of them there are thousands too."""
+    """Whether a row has numbers and a name that begins as those of villages do and says nothing else: of them there
+    are thousands too.
+    """
     return view.key == "village" and says_village(row.key) and not label_kind(row.key) and row.has_numbers
 
 

@@ -1,4 +1,6 @@
-"""A number with a decimal comma that a file divided by commas has cut in two: 1,96 without quotation marks is two cells."""
+"""A number with a decimal comma that a file divided by commas has cut in two: 1,96 without quotation marks is two
+cells.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,9 @@ def _asked(file: str, row: int, cells: int, width: int) -> Finding:
 
 
 def _cut(file: str, row: int, record: list[str], ways: list[list[str]], columns: Mapping[int, Column]) -> Finding:
-    """The error: at the column of the number where there is one way to join, of the whole row where there are several."""
+    """The error: at the column of the number where there is one way to join, of the whole row where there are
+    several.
+    """
     at = next(at for at, cell in enumerate(ways[0]) if cell != record[at])
     column, value = (columns[at].code, ways[0][at]) if len(ways) == 1 else (None, f"{len(record)} ô")
     return Finding("error", file, row, column, value, f"số thập phân trong một ô, {len(ways[0])} ô như hàng tiêu đề",

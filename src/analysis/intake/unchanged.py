@@ -1,4 +1,6 @@
-"""Whether the files are still those that were read: one saved meanwhile would give figures of two states of the data."""
+"""Whether the files are still those that were read: one saved meanwhile would give figures of two states of the
+data.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ def findings_lines(findings: Iterable[Finding]) -> list[str]:
 
 
 def column_name(code: str | None, file: str = "") -> str:
-    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows; a key of a TOML file, a parameter has none."""
+    """`class_end (Phân loại cuối kỳ)`: the code with the heading an official knows; a key of a TOML file, a parameter
+    has none.
+    """
     if file.endswith(".toml") or file == PARAMETERS:
         return code or ""
     headings = (c.heading for table in dictionary().values() for c in table.columns if c.code == code)

@@ -58,7 +58,10 @@ def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
 
 
 def _where(page: PageOf, poor: pd.Series) -> str:
-    """Where the poor live: all of a few villages, of many those with most, none where many have as many. `poor`: above 0, most first."""
+    """Where the poor live: all of a few villages, of many those with most, none where many have as many.
+
+    `poor`: above 0, most first.
+    """
     if len(poor) <= VILLAGES_TOLD:
         return f"Hộ nghèo ở {_named(poor)}."
     # the first one left out has as many as the last ones named: none of them stands out

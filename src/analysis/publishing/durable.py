@@ -1,4 +1,6 @@
-"""Files that are on the disk, not only promised to it: after a power cut the folder before is gone, and the new one must not be empty."""
+"""Files that are on the disk, not only promised to it: after a power cut the folder before is gone, and the new one
+must not be empty.
+"""
 
 from __future__ import annotations
 

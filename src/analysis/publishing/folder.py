@@ -139,7 +139,9 @@ def _exchanged(ready: Path, target: Path, old: Path) -> Path | None:
 
 
 def _carry(aside: Path, target: Path, made: Made, tell: Told, again: bool = False) -> None:
-    """Carries over what people laid there; the report itself is in place, so what cannot be moved is told, and told as an error next time."""
+    """Carries over what people laid there; the report itself is in place, so what cannot be moved is told, and told as
+    an error next time.
+    """
     try:
         for kept in carry_over(aside, target, made):
             tell(kept.words)

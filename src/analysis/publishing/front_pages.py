@@ -1,4 +1,6 @@
-"""The pages above all reports (index.html, method.html): written when the reports are in place, and never their undoing."""
+"""The pages above all reports (index.html, method.html): written when the reports are in place, and never their
+undoing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Told = Callable[[str], object]
 
 
 def write_front_pages(out_dir: Path, tell: Told, say: Told) -> list[Path]:
-    """The list of reports, where it could be written; where not, a warning is told: the reports themselves are whole."""
+    """The list of reports, where it could be written; where not, a warning is told: the reports themselves are
+    whole.
+    """
     try:
         # runs of several units end at the same time: the last one to write must have seen them all
         with held(out_dir / ".index.lock", str(out_dir / "index.html"), WAIT_SECONDS, say):

@@ -1,4 +1,6 @@
-"""What people laid in a folder or changed there goes over to the folder that replaces it; nothing of theirs is removed."""
+"""What people laid in a folder or changed there goes over to the folder that replaces it; nothing of theirs is
+removed.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ def carry_over(aside: Path, target: Path, made: Made) -> Iterator[Kept]:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """A name like this one that nothing in the folder has: `annual-plan.docx` → `annual-plan.giu-lai.docx`, `….giu-lai-2.docx`."""
+    """A name like this one that nothing in the folder has: `annual-plan.docx` → `annual-plan.giu-lai.docx`,
+    `….giu-lai-2.docx`.
+    """
     stem, dot, suffix = name.partition(".") if not name.startswith(".") else (name, "", "")
     number, free = 1, f"{stem}.giu-lai{dot}{suffix}"
     while os.path.lexists(folder / free):

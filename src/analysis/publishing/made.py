@@ -1,4 +1,6 @@
-"""What a run made, by the record that it left (run.json): a name alone says nothing, anybody may lay a file under it."""
+"""What a run made, by the record that it left (run.json): a name alone says nothing, anybody may lay a file under
+it.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def is_made(path: Path, made: Mapping[str, frozenset[str]]) -> bool:
 
 
 def sum_of(path: Path) -> str | None:
-    """The checksum of a plain file; None for anything else, and for what cannot be read: neither is known to be of a run."""
+    """The checksum of a plain file; None for anything else, and for what cannot be read: neither is known to be of a
+    run.
+    """
     try:
         return checksum(path) if stat.S_ISREG(path.lstat().st_mode) else None
     except OSError:

@@ -21,7 +21,9 @@ def check_inputs(record: Mapping, checked: Sequence[InputFile], report: Report) 
 
 
 def check_across(records: Mapping[str, Mapping]) -> None:
-    """Raises PublishingError where the last of the reports read other files than the first, or took data as made that were not."""
+    """Raises PublishingError where the last of the reports read other files than the first, or took data as made that
+    were not.
+    """
     first, last = next(iter(records)), next(reversed(records))
     differ = _differ(_sums(records[first]), _sums(records[last]))
     if records[first].get("synthetic") != records[last].get("synthetic"):

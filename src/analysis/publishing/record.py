@@ -53,7 +53,9 @@ def read_run(path: Path) -> dict:
 
 @dataclass(frozen=True)
 class Before:
-    """What of an earlier run stays beside the reports made now: their records; the files finished by hand, as they had been made."""
+    """What of an earlier run stays beside the reports made now: their records; the files finished by hand, as they had
+    been made.
+    """
 
     reports: dict[str, dict] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)

@@ -32,7 +32,9 @@ def new_key(path: Path) -> Path:
 
 
 def read_key(path: Path, *open_folders: Path) -> bytes:
-    """The key; raises InputError for a file that is none, or that lies in a folder which others read (`open_folders`)."""
+    """The key; raises InputError for a file that is none, or that lies in a folder which others read
+    (`open_folders`).
+    """
     try:
         text = path.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
@@ -83,7 +85,9 @@ def fault_of(folder: Path, key: bytes) -> str:
 
 
 def refuse_unsigned(folder: Path, key: bytes, kept: Iterable[str]) -> None:
-    """Nothing, or PublishingError where files kept from an earlier run (`kept`) would be signed without being the signed ones."""
+    """Nothing, or PublishingError where files kept from an earlier run (`kept`) would be signed without being the
+    signed ones.
+    """
     kept = [name for name in kept if (folder / name).is_file()]
     if not kept:
         return

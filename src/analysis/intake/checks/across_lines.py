@@ -122,7 +122,9 @@ def _money_spent(objectives: list[Line], programme: list[Line], file: str, other
 
 
 def _slipped(theirs: Side, ours: Side, what: str) -> list[Finding]:
-    """The warning at the one cell of both sides that makes them agree with its noughts or its decimal mark put right."""
+    """The warning at the one cell of both sides that makes them agree with its noughts or its decimal mark put
+    right.
+    """
     told = []
     for (cells, file), (others, other) in ((theirs, ours), (ours, theirs)):
         for line, column, right in slips(cells, _sum(others)):

@@ -79,7 +79,9 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
 
 
 def _again(households: Sheet, previous: Sheet) -> bool:
-    """Whether the review is that of the year before, row by row, though a class changed in it: no year starts as it ended."""
+    """Whether the review is that of the year before, row by row, though a class changed in it: no year starts as it
+    ended.
+    """
     if len(households) != len(previous) or not (households["class_start"] != households["class_end"]).any():
         return False
     told = [code for code in households.frame.columns if code not in (ROW, FILE) and code in previous]

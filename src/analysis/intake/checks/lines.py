@@ -40,7 +40,9 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
 
 
 def _without_source(lines: list[Line], file: str, *, column: bool) -> list[Finding]:
-    """A warning where the review could answer and nothing says that it does: a line, or all of them where the column lacks."""
+    """A warning where the review could answer and nothing says that it does: a line, or all of them where the column
+    lacks.
+    """
     blank = [
         line
         for line in lines
@@ -112,7 +114,9 @@ def _codes(programme: Sheet) -> list[Finding]:
 
 
 def _forms(lines: list[Line], file: str, told: set[int | None]) -> list[Finding]:
-    """A warning for the one code that is written otherwise than all others: `nv.1`, `CS-BHYT`, `DA4.`; other files know it by its letters."""
+    """A warning for the one code that is written otherwise than all others: `nv.1`, `CS-BHYT`, `DA4.`; other files
+    know it by its letters.
+    """
     forms = {int(line[ROW]): _form(str(line["code"] or "")) for line in lines}
     counts = Counter(form for each in forms.values() for form in each)
     return [

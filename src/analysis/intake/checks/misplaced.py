@@ -63,7 +63,9 @@ def _plan(plan: Plan | None, year: int) -> list[Finding]:
 
 
 def lying_beside(folder: Path, year: int) -> frozenset[str]:
-    """The files of this year and the last, as paths in the data folder, that may be what lies beside or below the folders of years."""
+    """The files of this year and the last, as paths in the data folder, that may be what lies beside or below the
+    folders of years.
+    """
     unit = folder.parent.name
     beside = {f"{unit}/{of}/{name}" for name in _names_in(folder.parent) for of in (year, year - 1)}
     return frozenset(beside | {f"{unit}/{year}/{path.name}" for path in _paths_below(folder)})

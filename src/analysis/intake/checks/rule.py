@@ -15,7 +15,9 @@ Text = str | Callable[[dict], str]
 
 @dataclass(frozen=True)
 class Rule:
-    """A named rule: `broken` is true for the rows that break it; the texts may be functions of the row (a dict by column)."""
+    """A named rule: `broken` is true for the rows that break it; the texts may be functions of the row (a dict by
+    column).
+    """
 
     broken: pl.Expr
     check: str

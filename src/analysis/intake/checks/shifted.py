@@ -1,4 +1,6 @@
-"""Cells of a line of the plan that stand one place to the left or right: a sentence for a code, a body where the name stands."""
+"""Cells of a line of the plan that stand one place to the left or right: a sentence for a code, a body where the name
+stands.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ SIGNS = 2  # one cell may be a slip of its own
 
 
 def check_shifted(sheet: Sheet, told: Iterable[int] = ()) -> list[Finding]:
-    """An error for each line whose words stand in other columns than those of all other lines. `told`: rows with an error already."""
+    """An error for each line whose words stand in other columns than those of all other lines.
+
+    `told`: rows with an error already.
+    """
     lines = lines_of(sheet)
     columns = [code for code in WORDS if code in sheet]
     counts = {code: Counter(_text(line, code) for line in lines) for code in columns}
@@ -31,7 +36,9 @@ def check_shifted(sheet: Sheet, told: Iterable[int] = ()) -> list[Finding]:
 
 
 def _is_away(line: dict[str, str], code: str, counts: dict[str, Counter]) -> bool:
-    """Whether the text of a cell belongs to another column: a sentence as a code, a number as words, what only another column says."""
+    """Whether the text of a cell belongs to another column: a sentence as a code, a number as words, what only another
+    column says.
+    """
     text, own = line[code], counts[code]
     if not text or code == "code":
         return len(text) > LONGEST_CODE

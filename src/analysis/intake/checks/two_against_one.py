@@ -1,4 +1,6 @@
-"""What this year's review and the first recognition of a household both say otherwise than last year's review: told there, once."""
+"""What this year's review and the first recognition of a household both say otherwise than last year's review: told
+there, once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from analysis.intake.values import CLASS_NAMES, UNLISTED
 
 
 class Told(NamedTuple):
-    """The same thing as three files say it: columns of last year's review, of this year's, of the recognitions; the checks it spares."""
+    """The same thing as three files say it: columns of last year's review, of this year's, of the recognitions; the
+    checks it spares.
+    """
 
     before: str
     now: str
@@ -31,7 +35,9 @@ SAME = (
 def two_against_one(
     last: Sheet, households: Sheet, recognitions: Sheet, found: Iterable[Finding]
 ) -> tuple[Sheet, list[Finding]]:
-    """Last year's review as the other two have it, and `found` with one error at each such cell in place of what it caused."""
+    """Last year's review as the other two have it, and `found` with one error at each such cell in place of what it
+    caused.
+    """
     first = recognitions.frame.drop_nulls(["household_id", "date"]).sort("date", maintain_order=True)
     first = first.unique("household_id", keep="first", maintain_order=True)
     findings = list(found)

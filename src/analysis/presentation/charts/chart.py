@@ -32,7 +32,10 @@ def chart(
 
 
 def no_chart(what: str, why: str = "không có số liệu để vẽ") -> Shown:
-    """A sentence where there is nothing to draw. `why`: nobody poor, nothing asked; figures that lack, unless said otherwise."""
+    """A sentence where there is nothing to draw.
+
+    `why`: nobody poor, nothing asked; figures that lack, unless said otherwise.
+    """
     return Shown(render("no_chart.html", what=what, why=why), (), f"{what}: {why}.")
 
 

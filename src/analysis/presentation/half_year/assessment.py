@@ -24,7 +24,9 @@ def half_year_reached(
     objectives: pd.DataFrame | None,
     programme: pd.DataFrame | None = None,
 ) -> Shown:
-    """III.1. `progress`: village_progress; `movements`: form T2; `objectives`: objective_progress; `programme`: programme_results."""
+    """III.1. `progress`: village_progress; `movements`: form T2; `objectives`: objective_progress; `programme`:
+    programme_results.
+    """
     escaped = movement_figure(movements, "escaped")
     done = 0 if objectives is None else reached(objectives)
     projects = 0 if programme is None else int(programme.drop(index=TOTAL)["achieved"].ge(100).sum())

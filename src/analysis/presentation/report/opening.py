@@ -22,7 +22,9 @@ def front_report(page: PageOf) -> Shown:
 
 
 def report_opening(page: PageOf) -> Shown:
-    """The bases, one a line, the sentence that opens the report and, where the standard changes, on what the year stands."""
+    """The bases, one a line, the sentence that opens the report and, where the standard changes, on what the year
+    stands.
+    """
     opening = said("opening.opening", unit=page.unit, year=page.year)
     bases = bases_shown([words("opening.basis"), *report_bases(page)])
     return bases + as_paragraphs(opening) + _two_standards(page)

@@ -14,7 +14,10 @@ FIRST = 3
 
 
 def judged(results: pd.DataFrame) -> pd.DataFrame:
-    """The villages that can be judged: those with a target; one that was asked for nothing cannot miss it. `results`: village_results."""
+    """The villages that can be judged: those with a target; one that was asked for nothing cannot miss it.
+
+    `results`: village_results.
+    """
     villages = results.drop(index=TOTAL)
     return villages[villages["met"].notna() & villages["reduction_planned"].gt(0).fillna(False)]
 

@@ -73,7 +73,10 @@ def _words(tag: Tag) -> Iterator[str]:
 
 
 def _text(within: Tag, block: Tag | None) -> str:
-    """Own text and that of tags within a line; blocks inside are told on their own. No block: text that stands in none."""
+    """Own text and that of tags within a line; blocks inside are told on their own.
+
+    No block: text that stands in none.
+    """
     inside = [
         text
         for text in within.find_all(string=True)

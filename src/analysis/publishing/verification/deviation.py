@@ -1,4 +1,6 @@
-"""What verification finds: one check, how many things it looked at, every deviation among them, and what it left unjudged."""
+"""What verification finds: one check, how many things it looked at, every deviation among them, and what it left
+unjudged.
+"""
 
 from __future__ import annotations
 

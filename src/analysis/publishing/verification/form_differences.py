@@ -20,7 +20,9 @@ EXPECTED = "tệp do chương trình lập ra"
 
 @dataclass(frozen=True)
 class Differences:
-    """(where, stored, made again) of everything that says something else; in a few words, what is only set out otherwise."""
+    """(where, stored, made again) of everything that says something else; in a few words, what is only set out
+    otherwise.
+    """
 
     content: list[Place] = field(default_factory=list)
     looks: str = ""

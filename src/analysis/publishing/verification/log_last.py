@@ -11,7 +11,9 @@ Place = tuple[str, object, object]
 
 
 def last_run_faults(report: str, own: list[Entry], record: Mapping) -> Iterator[Place]:
-    """(where, run.json, revisions.csv) of everything that the two say differently; `own`: the report's lines, oldest first."""
+    """(where, run.json, revisions.csv) of everything that the two say differently; `own`: the report's lines, oldest
+    first.
+    """
     revision = record["revision"]
     last = [entry for entry in own if entry.run == revision["run"]]
     where = f"{LOG}, {report}, lần lập {revision['run']}"

@@ -1,4 +1,6 @@
-"""What a Word or Excel file says, without how it is set out: paragraphs of all its parts, or cells with formula, value and form."""
+"""What a Word or Excel file says, without how it is set out: paragraphs of all its parts, or cells with formula, value
+and form.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def word_content(parts: dict[str, bytes]) -> list[str]:
-    """The paragraphs of the body, headers, footers, notes and remarks of a Word file, each with its part; pictures by their bytes."""
+    """The paragraphs of the body, headers, footers, notes and remarks of a Word file, each with its part; pictures by
+    their bytes.
+    """
     found = []
     for name in sorted(parts, key=lambda name: (name != "word/document.xml", name)):
         if name.startswith("word/media/"):
@@ -55,7 +59,9 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 
 def excel_content(parts: dict[str, bytes]) -> dict[str, str]:
-    """What each cell of a workbook says, by sheet and address: formula, value, number form; sheets that are hidden say so."""
+    """What each cell of a workbook says, by sheet and address: formula, value, number form; sheets that are hidden say
+    so.
+    """
     shared = _shared(parts)
     forms = _number_forms(parts)
     found = {}

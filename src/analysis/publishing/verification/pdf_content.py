@@ -14,7 +14,9 @@ UNKNOWN = "\ufffd"
 
 
 def pages_of(objects: dict[int, Part]) -> list[list[str]]:
-    """The pieces of text of each page, in the order in which they are drawn; raises OtherWriter where the file is of another make."""
+    """The pieces of text of each page, in the order in which they are drawn; raises OtherWriter where the file is of
+    another make.
+    """
     holders = [part for part in objects.values() if re.search(rb"/Type /Pages\b", part.data)]
     if len(holders) != 1:
         raise OtherWriter("cây trang không phải của chương trình in")

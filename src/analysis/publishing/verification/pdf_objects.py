@@ -31,7 +31,9 @@ class Part:
 
 
 def objects_of(content: bytes) -> dict[int, Part]:
-    """Every object by number; raises OtherWriter for a file with another kind of table, or with changes written after it."""
+    """Every object by number; raises OtherWriter for a file with another kind of table, or with changes written after
+    it.
+    """
     try:
         end = END.search(content)
         if end is None:

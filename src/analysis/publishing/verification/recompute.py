@@ -1,4 +1,6 @@
-"""A fresh run of the notebooks against what is stored: does every figure, every sentence and every tag of the page still follow?"""
+"""A fresh run of the notebooks against what is stored: does every figure, every sentence and every tag of the page
+still follow?
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ MOMENT = "%d/%m/%Y %H:%M:%S %z"
 
 
 def check_recomputed(folder: ReportFolder, fresh: Rerun) -> Check:
-    """Whether a fresh run of every notebook, with the recorded parameters and inputs, gives figures.csv and the pages."""
+    """Whether a fresh run of every notebook, with the recorded parameters and inputs, gives figures.csv and the
+    pages.
+    """
     check = Check(NAME)
     for report, why in fresh.failed.items():
         check.add(f"{report}: chạy lại sổ tay", "chạy hết với tham số đã ghi", why)

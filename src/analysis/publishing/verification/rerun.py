@@ -1,4 +1,6 @@
-"""The notebooks run again on the recorded inputs, each once: what every later check of this verification is held against."""
+"""The notebooks run again on the recorded inputs, each once: what every later check of this verification is held
+against.
+"""
 
 from __future__ import annotations
 

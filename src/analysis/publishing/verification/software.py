@@ -1,4 +1,6 @@
-"""Whether the software of now is that of the run: where it is not, wording and looks cannot be judged; figures always can."""
+"""Whether the software of now is that of the run: where it is not, wording and looks cannot be judged; figures always
+can.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The marker of synthetic data (dấu số liệu mô phỏng): the sentence of the data folder stands in the record and on every page."""
+"""The marker of synthetic data (dấu số liệu mô phỏng): the sentence of the data folder stands in the record and on
+every page.
+"""
 
 from __future__ import annotations
 
