@@ -1,5 +1,7 @@
 """Makes src/analysis/document/fonts from the four whole Tinos files: `python tools/fonts.py FOLDER`.
 
+Without a folder only what every page carries is cut again, from the files there (after a change of its letters).
+
 Kept are Latin with every letter of Vietnamese and of the Central Highlands' languages, marks, punctuation, currency, arrows, signs
 of arithmetic, boxes; hinting goes (a fifth of the size).
 """
@@ -11,6 +13,9 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from analysis.document.embedded import ALWAYS, common_face, cut_face
+from analysis.document.faces import FACES
 
 FONTS = Path(__file__).parents[1] / "src" / "analysis" / "document" / "fonts"
 KEPT = (
@@ -32,5 +37,13 @@ def main(whole: Path) -> None:
         font.save(FONTS / source.name)
 
 
+def cut_for_pages() -> None:
+    """Writes each face with the letters that every page carries."""
+    for face in FACES:
+        common_face(*face).write_bytes(cut_face(*face, ALWAYS))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1:]:
+        main(Path(sys.argv[1]))
+    cut_for_pages()

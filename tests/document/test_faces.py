@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from fontTools.ttLib import TTFont
 
-from analysis.document.embedded import font_faces, unusual
+from analysis.document.embedded import ALWAYS, common_face, cut_face, font_faces, unusual
 from analysis.document.faces import FACES, missing, width
 
 BASE = "aăâeêioôơuưy"
@@ -30,6 +30,13 @@ def test_every_letter_is_there_in_each_face():
     assert missing("Thôn ☑\n") == {"☑"}
 
 
+def test_the_faces_that_every_page_carries_are_those_that_would_be_cut():
+    face = True, False
+    assert common_face(*face).read_bytes() == cut_face(*face, ALWAYS), "run python tools/fonts.py"
+    for other in FACES:
+        assert set(TTFont(common_face(*other)).getBestCmap()) == set(map(ord, ALWAYS - missing(ALWAYS)))
+
+
 @pytest.mark.parametrize("letters", ["", "Ba Na ƀ ĕ Σ"])
 def test_a_page_carries_four_faces_with_its_letters_in_little_room(letters):
     css = font_faces(letters)
@@ -40,7 +47,7 @@ def test_a_page_carries_four_faces_with_its_letters_in_little_room(letters):
 
 
 def test_unusual_letters_are_those_that_must_be_asked_for():
-    assert unusual("Thôn Blôm 12,5 % ≥ ₫\n") == set() and unusual("ƀ☑") == {"ƀ"}
+    assert unusual("Thôn Blôm 12,5 % ≥ ₫\n") == set() and unusual("ƀ∑☑") == {"∑"}
 
 
 def test_widths_are_those_of_times():

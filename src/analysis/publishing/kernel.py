@@ -15,6 +15,8 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
 from traitlets.config import Config
 
+from analysis.publishing.kernel_copies import CopyProvisioner
+
 NAME = "python3"
 ENVIRONMENT = {"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 DIED = 138  # papermill's own exit code for a kernel that died
@@ -89,6 +91,8 @@ class OwnKernelManager(AsyncKernelManager):
                 f"Máy không cho Python mở cổng và kết nối trong máy (127.0.0.1): {error.strerror or error}. Sổ tay chạy qua các cổng này, "
                 "không ra mạng. Cho phép Python trong tường lửa, phần mềm diệt vi-rút rồi chạy lại."
             ) from error
+        if self.provisioner is None:
+            self.provisioner = CopyProvisioner(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
         try:
             await self._async_start_kernel(**options)
         except OSError as error:

@@ -39,6 +39,7 @@ def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path)
         executed = papermill.execute_notebook(
             _plain(notebook), _plain(output), parameters=parameters, kernel_name=NAME, language="python",
             progress_bar=progress, start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
+            request_save_on_cell_execute=False,
         )  # fmt: skip
     except PapermillExecutionError as error:
         reason = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
