@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,8 @@ from analysis.system_faults import reason_of, remedy_of
 
 # before typer reads its parameters by pydantic, which would look for plugins among all packages
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+# jsonschema would build a grammar of internationalised addresses, a second's work; no notebook holds one to check
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 app = typer.Typer(
     help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
     no_args_is_help=True,
@@ -83,6 +86,9 @@ def report(
     key: KeyOption = None,
 ) -> None:
     """Lập văn bản và hồ sơ phân tích của một đơn vị và năm, hoặc báo cáo 6 tháng đầu năm."""
+    from analysis.publishing.kernel_copies import template as kernels
+
+    kernels()  # imports for the notebooks while this process imports for itself
     from analysis.parameters import checked_formats, year_of
     from analysis.publishing.command import make_reports
 

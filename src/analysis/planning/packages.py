@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from analysis.planning.package_options import Option, Type
 
@@ -66,6 +64,10 @@ def best_packages(
     n, slack = len(ways), len(villages)
     if n == 0:
         return Choice((), np.zeros(0, dtype=int), pd.Series(dict(targets), dtype="int64"), 0.0, True)
+    # imported here: who only reads or publishes must not wait for a solver
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import csr_array
+
     cost = np.array([round(THOUSANDS * sum(prices.unit_cost[c] for c in way.supports)) for way in ways] + [0] * slack)
     lifts = np.array([1] * n + [0] * slack)
     short = np.array([0] * n + [1] * slack)
@@ -117,15 +119,18 @@ def _rules(
     targets: Mapping[str, int],
     prices: Prices,
     cost: np.ndarray,
-) -> list[LinearConstraint]:
+) -> list:
     """No more households than there are of a type, than a support can serve, than the money pays; targets, or what is short."""
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import csr_array
+
     n, width = len(ways), len(ways) + len(villages)
     limited = [code for code, limit in prices.limit.items() if limit is not None]
     type_at = {kind: row for row, kind in enumerate(types)}
     village_at = {village: row for row, village in enumerate(villages)}
     support_at = {code: row for row, code in enumerate(limited)}
 
-    def counted(cells: list[tuple[int, int]], rows: int) -> csr_array:
+    def counted(cells: list[tuple[int, int]], rows: int):
         down, across = zip(*cells, strict=True) if cells else ((), ())
         return csr_array((np.ones(len(cells)), (down, across)), shape=(rows, width))
 

@@ -15,10 +15,10 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
 from traitlets.config import Config
 
-from analysis.publishing.kernel_copies import CopyProvisioner
+from analysis.publishing.kernel_copies import ENVIRONMENT
+from analysis.publishing.provisioner import CopyProvisioner
 
 NAME = "python3"
-ENVIRONMENT = {"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 DIED = 138  # papermill's own exit code for a kernel that died
 LOOPBACK_SECONDS = 10
 REMEDY = "Kiểm tra bằng lệnh: python -m ipykernel --version; nếu báo lỗi thì cài đặt lại dự án"

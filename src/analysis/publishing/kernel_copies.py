@@ -1,7 +1,7 @@
-"""Kernels as copies of one process (jupyter_client's provisioner): the first cell runs at once, not after the imports.
+"""The process of which kernels are copies, as the process that runs notebooks sees it.
 
-Where a process cannot be copied (Windows; macOS, whose libraries do not bear it) or `GIAMNGHEO_KERNELS=fresh` asks for
-it, the kernel is started as every kernel is.
+There is none where processes cannot be copied (Windows; macOS, whose libraries do not bear it) or where the environment
+says `GIAMNGHEO_KERNELS=fresh`.
 """
 
 from __future__ import annotations
@@ -17,15 +17,11 @@ import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
-
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
 
 MODULE = "analysis.publishing.kernel_template"
 START_SECONDS = 180  # the first start after an installation takes long
-LAUNCHER = ["-m", "ipykernel_launcher"]
+# what every kernel of ours finds: UTF-8, no window for charts
+ENVIRONMENT = {"MPLBACKEND": "agg", "PYTHONUTF8": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def can_copy() -> bool:
@@ -48,6 +44,8 @@ class Template:
             self.process = subprocess.Popen(
                 [sys.executable, "-P", "-m", MODULE],
                 stdin=other.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
                 env={**os.environ, **environment},
                 start_new_session=True,
             )
@@ -131,33 +129,12 @@ class Copy:
         self.send_signal(signal.SIGKILL)
 
 
-class CopyProvisioner(LocalProvisioner):
-    """Starts a kernel as a copy; whatever stands in the way, as every kernel is started."""
-
-    async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
-        """Starts the kernel of this command line."""
-        found = template() if cmd[:1] == [sys.executable] and cmd[1:3] == LAUNCHER else None
-        if found is None:
-            return await super().launch_kernel(cmd, **options)
-        folder = str(options.get("cwd") or Path.cwd())
-        try:
-            pid = found.start(cmd[2:], options.get("env") or os.environ, folder)
-        except TemplateGone:
-            return await super().launch_kernel(cmd, **options)
-        self.process = Copy(found, pid)  # type: ignore[assignment]
-        self.pid = self.pgid = pid
-        self.cwd = folder
-        return self.connection_info
-
-
 _made: list[Template] = []
 _making = threading.Lock()
 
 
 def template() -> Template | None:
     """The process of which this one's kernels are copies, started where there is none; None where kernels are no copies."""
-    from analysis.publishing.kernel import ENVIRONMENT
-
     if not can_copy():
         return None
     with _making:
