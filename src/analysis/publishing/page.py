@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import nbformat
 from bs4 import BeautifulSoup, Tag
-from nbconvert import HTMLExporter
+from nbconvert import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
 from pygments.formatters import HtmlFormatter
 
 from analysis.document.embedded import font_faces
@@ -30,19 +32,10 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     own = executed.metadata.get("giamngheo", {})
     report = BY_NAME.get(own.get("report", ""))
     workings = report is not None and report.workings
-    exporter = HTMLExporter(
-        template_name="giamngheo",
-        extra_template_basedirs=[str(TEMPLATES)],
-        exclude_input=not workings,
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-        exclude_anchor_links=True,
-        language_code="vi",
-    )
     if not workings:
         executed = without(executed, OFF_THE_DOCUMENT)
     style = stylesheet() + (code_style() if workings else "")
-    body, _ = exporter.from_notebook_node(executed, resources={"style": style, "title": title, "workings": workings})
+    body, _ = _exporter(workings).from_notebook_node(executed, resources={"style": style, "title": title, "workings": workings})
     page = BeautifulSoup(body, "html.parser")
     for tag in page.select("style.lab"):
         tag.decompose()
@@ -53,6 +46,29 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     set_type(page)
     check_page(page, title)
     return str(page)
+
+
+class PageExporter(HTMLExporter):
+    """nbconvert's exporter without its second look at the page: the text alternatives it would add are ours, and checked."""
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        """The page as text, and nbconvert's resources."""
+        lexer = nb.metadata.get("language_info", {}).get("pygments_lexer", "ipython3")
+        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self))
+        return TemplateExporter.from_notebook_node(self, nb, self._init_resources(resources), **options)
+
+
+@cache
+def _exporter(workings: bool) -> PageExporter:
+    return PageExporter(
+        template_name="giamngheo",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input=not workings,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+        language_code="vi",
+    )
 
 
 def without(notebook: nbformat.NotebookNode, tags: tuple[str, ...]) -> nbformat.NotebookNode:

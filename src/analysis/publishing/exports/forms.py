@@ -25,6 +25,9 @@ def write_exports(page: str, html: Path, suffixes: Sequence[str]) -> Exports:
 
     An older file of the same name goes first, so that none can be taken for a form of the new page.
     """
+    exports = Exports()
+    if not suffixes:
+        return exports
     from analysis.publishing.exports.read_page import read_page
 
     soup = BeautifulSoup(page, "html.parser")
@@ -32,7 +35,6 @@ def write_exports(page: str, html: Path, suffixes: Sequence[str]) -> Exports:
     for tag in soup.select(".screen"):
         tag.decompose()
     document = read_page(soup)
-    exports = Exports()
     for suffix in suffixes:
         path = html.with_suffix(f".{suffix}")
         path.unlink(missing_ok=True)
