@@ -85,7 +85,8 @@ def by_budget(
 def spent(choice: Choice, paid: Prices) -> Fraction:
     """Million VND that the chosen sets cost, exact."""
     return sum(
-        (int(n) * cost_of(way, paid) for way, n in zip(choice.options, choice.numbers, strict=True)), start=Fraction(0)
+        (int(n) * cost_of(way, paid) for way, n in zip(choice.options, choice.numbers, strict=True) if n),
+        start=Fraction(0),
     )
 
 

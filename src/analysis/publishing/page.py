@@ -35,7 +35,9 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     if not workings:
         executed = without(executed, OFF_THE_DOCUMENT)
     style = stylesheet() + (code_style() if workings else "")
-    body, _ = _exporter(workings).from_notebook_node(executed, resources={"style": style, "title": title, "workings": workings})
+    body, _ = _exporter(workings).from_notebook_node(
+        executed, resources={"style": style, "title": title, "workings": workings}
+    )
     page = BeautifulSoup(body, "html.parser")
     for tag in page.select("style.lab"):
         tag.decompose()
