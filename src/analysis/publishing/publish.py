@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.exports.beside import beside, written
 from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
@@ -23,6 +23,7 @@ from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.made import made_files
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of
+from analysis.publishing.progress import steps
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
@@ -70,8 +71,7 @@ def publish(
         before = Before() if whole else standing(target)
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
         known = sisters(names, staging if whole else target)
-        # the other forms of a page are written while the next notebook runs in its own process
-        with ThreadPoolExecutor(1) as beside:
+        with beside(len(names), formats) as other_forms:
             for name in names:
                 wanted = [form for form in BY_NAME[name].exports if form in formats]
                 figures[name], records[name], page = _make(
@@ -86,12 +86,19 @@ def publish(
                     {"reports": known, "forms": [*wanted, *_suffixes(companions, name)]},
                 )
                 check_across(records)
-                exports[name] = beside.submit(write_exports, page, staging / f"{name}.html", wanted)
-        for file, write in companions.items():
-            (staging / file).unlink(missing_ok=True)
-            write(staging / file)
-            exports[Path(file).stem].result().files.append(staging / file)
-        made = {name: future.result() for name, future in exports.items()}
+                given = page, staging / f"{name}.html", wanted
+                exports[name] = other_forms.submit(write_exports, *given), given
+            with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions)) as bar:
+                for file, write in companions.items():
+                    (staging / file).unlink(missing_ok=True)
+                    write(staging / file)
+                    bar.update()
+                made = {}
+                for name, (job, given) in exports.items():
+                    made[name] = written(job, *given)
+                    bar.update()
+        for file in companions:
+            made[Path(file).stem].files.append(staging / file)
         for line in dict.fromkeys(line for part in made.values() for line in part.told):
             tell(line)
         for line in of_other_inputs(records, before.reports):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from papermill.exceptions import PapermillExecutionError
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import DIED, NAME, KernelFailed
 from analysis.publishing.notebook_file import check_notebook_file
+from analysis.publishing.progress import bar_options
 from analysis.publishing.reports import Report
 from analysis.publishing.workplace import keep_for_a_look
 
@@ -28,17 +28,10 @@ def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path)
     check_notebook_file(notebook, report)
     # what goes wrong is told once, in the words of the error
     logging.getLogger("papermill").setLevel(logging.CRITICAL)
-    progress = {
-        "desc": f"{report.title:<32}",
-        "unit": "ô",
-        "file": sys.stderr,
-        "dynamic_ncols": True,
-        "mininterval": 0.5,
-    }
     try:
         executed = papermill.execute_notebook(
             _plain(notebook), _plain(output), parameters=parameters, kernel_name=NAME, language="python",
-            progress_bar=progress, start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
+            progress_bar=bar_options(report.title, "ô"), start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
             request_save_on_cell_execute=False,
         )  # fmt: skip
     except PapermillExecutionError as error:

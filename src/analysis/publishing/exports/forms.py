@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,13 @@ class Exports:
 
     files: list[Path] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+
+
+def load_writers(suffixes: Sequence[str]) -> None:
+    """Imports what writes these forms, before there is a page to write."""
+    for suffix in suffixes:
+        with suppress(SystemLibraryMissing):
+            _writer(suffix)
 
 
 def write_exports(page: str, html: Path, suffixes: Sequence[str]) -> Exports:
@@ -57,6 +65,8 @@ def _writer(suffix: str) -> Callable[[BeautifulSoup, Document, Path], None]:
         from analysis.publishing.exports.excel import write_excel
 
         return lambda _, document, path: write_excel(document, path)
-    from analysis.publishing.exports.pdf import write_pdf
+    from analysis.publishing.exports.pdf import weasyprint_module, write_pdf
+
+    weasyprint_module()
 
     return write_pdf

@@ -32,7 +32,7 @@ MISSING = (
 
 def write_pdf(page: BeautifulSoup, document: Document, path: Path) -> None:
     """Writes the PDF of a page; raises SystemLibraryMissing where WeasyPrint cannot be loaded. Changes `page`."""
-    weasyprint = _weasyprint()
+    weasyprint = weasyprint_module()
     made_printable(page, document)
     text = str(page)
     # no clock and no chance in the file: the same page gives the same bytes
@@ -87,7 +87,8 @@ def _set_widths(page: BeautifulSoup, tag: Tag, table: Table) -> None:
     tag.caption.insert_after(columns) if tag.caption else tag.insert(0, columns)
 
 
-def _weasyprint():
+def weasyprint_module():
+    """The library, silent; raises SystemLibraryMissing."""
     # its words on style rules for screens, and on fonts, are no business of the analyst
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
