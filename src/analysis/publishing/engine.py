@@ -53,6 +53,8 @@ class CheckedEngine:
             with workplace() as place:
                 executed = NBClientEngine.execute_notebook(nb, kernel_name, **options | kernel_options(place))
         except DeadKernelError as error:
+            if own.get("output_path"):
+                write_ipynb(nb, own["output_path"])  # as far as it came
             raise died(str(error)) from None
         if not _failed(executed):
             check_used(executed, given, own.get("output_path"))

@@ -77,22 +77,22 @@ class Template:
         return self.process.poll() is None
 
     def close(self) -> None:
-        """Lets the process end."""
+        """Ends the process, wherever it is: its kernels see it and end too."""
         self.door.close()
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(5)
         self.process.kill()
+        self.process.wait()
 
     def _answers(self, seconds: float) -> list[dict[str, int]]:
         """The answers that came, waiting so long for the first; how kernels ended is kept. Raises TemplateGone."""
-        ready, _, _ = select.select([self.door], [], [], seconds)
-        if not ready:
-            if seconds:
-                raise TemplateGone("no answer")
-            return []
-        read = self.door.recv(1 << 16)
+        try:
+            ready, _, _ = select.select([self.door], [], [], seconds)
+            if not ready and not seconds:
+                return []
+            read = self.door.recv(1 << 16) if ready else b""
+        except (OSError, ValueError) as error:  # closed on the other side, or on this one
+            raise TemplateGone(str(error)) from error
         if not read:
-            raise TemplateGone("ended")
+            raise TemplateGone("no answer")
         *lines, self.rest = (self.rest + read).split(b"\n")
         answers = [json.loads(line) for line in lines]
         self.codes |= {answer["ended"]: answer["code"] for answer in answers if "ended" in answer}

@@ -8,6 +8,7 @@ copy is what a fresh kernel is after its imports.
 
 from __future__ import annotations
 
+import builtins
 import gc
 import json
 import os
@@ -17,6 +18,7 @@ import signal
 import socket
 import sys
 from importlib import import_module
+from types import SimpleNamespace
 
 LOOK_SECONDS = 0.05  # how often it looks whether a kernel ended
 IMPORTED = (
@@ -33,8 +35,7 @@ IMPORTED = (
 
 def serve(door: socket.socket) -> None:
     """Makes a copy of this process for every message, until the other side goes."""
-    for name in IMPORTED:
-        import_module(name)
+    import_all()
     gc.collect()
     gc.freeze()
     alive: set[int] = set()
@@ -57,6 +58,16 @@ def serve(door: socket.socket) -> None:
             os.close(descriptor)
         alive.add(pid)
         _tell(door, {"started": pid})
+
+
+def import_all() -> None:
+    """Imports what notebooks need, as it is imported in a kernel: pandas looks where it is, to show frames cut or whole."""
+    builtins.get_ipython = lambda: SimpleNamespace(kernel=True)  # type: ignore[attr-defined]
+    try:
+        for name in IMPORTED:
+            import_module(name)
+    finally:
+        del builtins.get_ipython  # type: ignore[attr-defined]
 
 
 def _received(door: socket.socket) -> tuple[bytes, list[int]]:

@@ -1,0 +1,145 @@
+"""Kernels as copies of one process: what a fresh kernel gives, sooner, and nothing left behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import nbformat
+import pytest
+
+from analysis.project import NOTEBOOKS
+from analysis.publishing import kernel_copies, provisioner
+from analysis.publishing.kernel_copies import Template, template
+from analysis.publishing.reports import REPORTS
+from analysis.publishing.run import run_notebook
+from publishing import NOTEBOOKS as SMALL
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are copies on Linux alone")
+ASKED = {"unit": "kim-tan", "year": 2023, "status": "", "edition": "internal", "data_dir": ""}
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Runs a notebook; says how many kernels were copies."""
+    copies = []
+
+    class Counted(provisioner.Copy):
+        def __init__(self, *given):
+            copies.append(given)
+            super().__init__(*given)
+
+    monkeypatch.setattr(provisioner, "Copy", Counted)
+
+    def call(notebook, report="review", asked=ASKED):
+        return run_notebook(REPORTS[report], notebook, asked, tmp_path / "out.ipynb"), len(copies)
+
+    return call
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """This test's own process of which kernels are copies."""
+    made = []
+    monkeypatch.setattr(kernel_copies, "_made", made)
+    yield made
+    for one in made:
+        one.close()
+
+
+def small(tmp_path, code):
+    notebook = nbformat.read(SMALL / "sound.ipynb", as_version=4)
+    notebook.cells[-1].source = code
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    return tmp_path / "small.ipynb"
+
+
+def test_a_copy_gives_what_a_fresh_kernel_gives(run, monkeypatch):
+    copied, copies = run(NOTEBOOKS / "annual_plan.ipynb", "plan")
+    assert copies == 1
+    monkeypatch.setenv("GIAMNGHEO_KERNELS", "fresh")
+    fresh, copies = run(NOTEBOOKS / "annual_plan.ipynb", "plan")
+    assert copies == 1
+    assert shown(copied) == shown(fresh)
+
+
+def test_a_copy_stands_where_it_was_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHO_NAY", "thôn 1")
+    monkeypatch.chdir(tmp_path)
+    code = f"import os, sys\n\nassert os.environ['CHO_NAY'] == 'thôn 1'\nassert os.getcwd() == {str(tmp_path)!r}\nassert sys.stdin.read() == ''"
+    assert run(small(tmp_path, code), asked=ASKED | {"year": 2024})[1] == 1
+
+
+@pytest.mark.parametrize("module", ["khong.co", "this"])
+def test_where_there_is_nothing_to_copy_kernels_start_as_ever(run, alone, tmp_path, monkeypatch, module):
+    monkeypatch.setattr(kernel_copies, "MODULE", module)
+    executed, copies = run(SMALL / "sound.ipynb", asked=ASKED | {"year": 2024})
+    assert executed.cells and copies == 0
+
+
+def test_a_process_that_was_killed_is_started_anew(run, alone):
+    first = template()
+    first.process.kill()
+    first.process.wait()
+    assert run(SMALL / "sound.ipynb", asked=ASKED | {"year": 2024})[1] == 1
+    assert alone and alone[0] is not first
+
+
+def test_no_kernel_outlives_the_process_that_asked(tmp_path):
+    code = f"""
+import json, os, signal, sys
+from jupyter_client.connect import write_connection_file
+from analysis.publishing.kernel_copies import ENVIRONMENT, Template
+file, _ = write_connection_file({str(tmp_path / "kernel.json")!r})
+asked = Template(ENVIRONMENT)
+pid = asked.start(["ipykernel_launcher", "-f", file], os.environ, ".")
+print(json.dumps([asked.process.pid, pid]), flush=True)
+sys.stdin.read()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    ) as asking:
+        pids = json.loads(asking.stdout.readline())
+        assert all(map(lives, pids))
+        asking.kill()
+    deadline = time.monotonic() + 30
+    while any(map(lives, pids)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(lives, pids))
+
+
+def test_how_a_kernel_ended_is_known(tmp_path):
+    asked = template()
+    pid = asked.start(
+        ["ipykernel_launcher", "--khong-co-tuy-chon=1", "-f", "/khong/co/kernel.json"], os.environ, str(tmp_path)
+    )
+    os.killpg(pid, signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while (code := asked.code_of(pid)) is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert code == -signal.SIGKILL
+
+
+def test_asking_one_that_went_is_told():
+    gone = Template({})
+    gone.close()
+    with pytest.raises(kernel_copies.TemplateGone):
+        gone.start(["ipykernel_launcher"], {}, ".")
+    assert gone.code_of(1) == -signal.SIGKILL
+
+
+def shown(notebook):
+    """The outputs of every cell, but for the record, which says when it was made."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return [output for output in outputs if not any("record" in kind for kind in output.get("data", {}))]
+
+
+def lives(pid):
+    """Whether a process runs; one that only waits to be buried does not."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:  # noqa: PTH123
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
