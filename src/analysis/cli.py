@@ -67,6 +67,7 @@ KeyOption = Annotated[
         "--key", envvar="GIAMNGHEO_KEY", help="Tệp khóa của cơ quan (giamngheo key), để ký hoặc kiểm chữ ký hồ sơ."
     ),
 ]
+FormatsOption = Annotated[str, typer.Option(help="Các bản cần lập, cách nhau bằng dấu phẩy; html luôn có.")]
 OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo cáo; mặc định reports của dự án.")]
 
 
@@ -78,9 +79,7 @@ def report(
     edition: Annotated[str, typer.Option(help="internal (nội bộ) hoặc public (công khai).")] = "internal",
     status: Annotated[str, typer.Option(help="sơ bộ hoặc chính thức; mặc định theo plan.toml.")] = "",
     period: PeriodOption = "",
-    formats: Annotated[
-        str, typer.Option(help="Các bản cần lập, cách nhau bằng dấu phẩy; html luôn có.")
-    ] = "html,docx,xlsx,pdf",
+    formats: FormatsOption = "html,docx,xlsx,pdf",
     data: DataOption = project.RAW,
     out: OutOption = project.REPORTS,
     key: KeyOption = None,
@@ -107,6 +106,33 @@ def report(
     )
     for line in published.lines:
         say(line)
+
+
+@app.command()
+def batch(
+    data: DataOption = project.RAW,
+    out: OutOption = project.REPORTS,
+    years: Annotated[str, typer.Option(help="Các năm, cách nhau bằng dấu phẩy; mặc định mọi năm có số liệu.")] = "",
+    units: Annotated[str, typer.Option(help="Các đơn vị, cách nhau bằng dấu phẩy; mặc định mọi đơn vị.")] = "",
+    workers: Annotated[int, typer.Option(min=0, help="Số tiến trình chạy cùng lúc; 0: bằng số nhân của máy.")] = 0,
+    formats: FormatsOption = "html,docx,xlsx,pdf",
+    force: Annotated[bool, typer.Option("--force", help="Lập lại cả những báo cáo không có gì thay đổi.")] = False,
+) -> None:
+    """Lập báo cáo của mọi đơn vị, mọi năm trong thư mục dữ liệu; chỉ lập lại phần có thay đổi. Mã thoát 1: có đơn vị lỗi."""
+    from analysis.parameters import checked_formats, checked_years
+    from analysis.publishing.batch import Asked, make_batch
+
+    result = make_batch(
+        Asked(project.raw_dir(data), out.resolve(), checked_formats(formats)),
+        [unit.strip() for unit in units.split(",") if unit.strip()],
+        checked_years(years),
+        workers=workers,
+        force=force,
+        say=say,
+    )
+    for line in result.lines():
+        say(line)
+    raise typer.Exit(130 if result.stopped else int(bool(result.failed)))
 
 
 @app.command()

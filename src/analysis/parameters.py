@@ -20,6 +20,7 @@ ALLOWED = {
     "status": " hoặc ".join(f"“{value}”" for value in get_args(Status)) + "; để trống là theo plan.toml",
     "edition": " hoặc ".join(f"“{value}”" for value in get_args(Edition)),
     "data_dir": "đường dẫn tới thư mục dữ liệu gốc; để trống là data/raw của dự án",
+    "years": "các năm, mỗi năm bốn chữ số, cách nhau bằng dấu phẩy, ví dụ 2022,2023",
     "formats": "html, docx, xlsx, pdf, cách nhau bằng dấu phẩy",
     "period": "để trống là cả năm; 6 tháng đầu năm thì ghi năm báo cáo và H1, ví dụ 2024-H1 cho năm 2024",
 }
@@ -89,6 +90,15 @@ def year_of(year: int | None, period: str) -> int:
     if year is None and not (match and match["year"]):
         raise InputError([_finding("period", period) if period and not match else _finding("year", None)])
     return int(match["year"]) if year is None else year
+
+
+def checked_years(years: str) -> list[int]:
+    """The years named in `2022,2023`; raises InputError naming every one that is none."""
+    named = [part.strip() for part in years.split(",") if part.strip()]
+    wrong = [part for part in named if not (part.isascii() and part.isdigit() and len(part) == 4)]
+    if wrong:
+        raise InputError([_finding("years", value) for value in wrong])
+    return list(map(int, named))
 
 
 def checked_formats(formats: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from analysis.intake import YearData, absent_files, makeable, open_year
 from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.folder import recover
+from analysis.publishing.manner import ALONE, Manner
 from analysis.publishing.processed import write_processed
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
@@ -41,6 +42,7 @@ def make_reports(
     formats: Sequence[str] = FORMS,
     say: Callable[[str], object] = lambda _: None,
     key: Path | None = None,
+    manner: Manner = ALONE,
 ) -> Published:
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
@@ -75,6 +77,7 @@ def make_reports(
         inputs=data.inputs,
         say=say,
         key=signing,
+        manner=manner,
     )
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])

@@ -21,6 +21,7 @@ from analysis.publishing.figures import Line, figures_of_notebook, lines, read_l
 from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.made import made_files
+from analysis.publishing.manner import ALONE, Manner
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of
 from analysis.publishing.progress import steps
@@ -46,6 +47,7 @@ def publish(
     inputs: Sequence[InputFile] | None = None,
     say: Callable[[str], object] = lambda _: None,
     key: bytes | None = None,
+    manner: Manner = ALONE,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
@@ -71,7 +73,7 @@ def publish(
         before = Before() if whole else standing(target)
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
         known = sisters(names, staging if whole else target)
-        with beside(len(names), formats) as other_forms:
+        with beside(len(names) if manner.beside else 1, formats) as other_forms:
             for name in names:
                 wanted = [form for form in BY_NAME[name].exports if form in formats]
                 figures[name], records[name], page = _make(
@@ -84,11 +86,12 @@ def publish(
                     earlier,
                     inputs,
                     {"reports": known, "forms": [*wanted, *_suffixes(companions, name)]},
+                    manner,
                 )
                 check_across(records)
                 given = page, staging / f"{name}.html", wanted
                 exports[name] = other_forms.submit(write_exports, *given), given
-            with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions)) as bar:
+            with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions), shown=manner.progress) as bar:
                 for file, write in companions.items():
                     (staging / file).unlink(missing_ok=True)
                     write(staging / file)
@@ -107,7 +110,7 @@ def publish(
         write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
         if key is not None:
             sign(staging, key)
-    front = write_front_pages(out_dir, tell, say)
+    front = write_front_pages(out_dir, tell, say) if manner.index else []
     return [
         *(target / f"{name}.html" for name in names),
         *(target / path.name for part in made.values() for path in part.files),
@@ -142,11 +145,16 @@ def _make(
     earlier: Earlier,
     inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
+    manner: Manner,
 ) -> tuple[list[Line], dict, str]:
     started = datetime.now(UTC).astimezone()
     executed_file = aside / f"{report.name}.executed.ipynb"
     executed = run_notebook(
-        report, notebooks / report.notebook, parameters.model_dump(exclude={"period"}), executed_file
+        report,
+        notebooks / report.notebook,
+        parameters.model_dump(exclude={"period"}),
+        executed_file,
+        progress=manner.progress,
     )
     # what the page links to is kept with the run: whoever verifies writes the same page again
     executed.metadata["giamngheo"] = {"report": report.name, **links}

@@ -23,7 +23,9 @@ from analysis.publishing.workplace import keep_for_a_look
 START_SECONDS = 180
 
 
-def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path) -> nbformat.NotebookNode:
+def run_notebook(
+    report: Report, notebook: Path, parameters: dict, output: Path, *, progress: bool = True
+) -> nbformat.NotebookNode:
     """The executed notebook, also written to `output`; raises PublishingError naming what is wrong or the cell that failed."""
     check_notebook_file(notebook, report)
     # what goes wrong is told once, in the words of the error
@@ -31,7 +33,7 @@ def run_notebook(report: Report, notebook: Path, parameters: dict, output: Path)
     try:
         executed = papermill.execute_notebook(
             _plain(notebook), _plain(output), parameters=parameters, kernel_name=NAME, language="python",
-            progress_bar=bar_options(report.title, "ô"), start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
+            progress_bar=bar_options(report.title, "ô", shown=progress), start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
             request_save_on_cell_execute=False,
         )  # fmt: skip
     except PapermillExecutionError as error:
@@ -57,7 +59,7 @@ def _bare(folder: Path) -> list[str]:
     profile = folder / "profile"
     profile.mkdir(exist_ok=True)
     return [
-        "--log-level=ERROR",
+        "--log-level=CRITICAL",  # what goes wrong in a cell comes back as its answer
         f"--ProfileDir.location={profile}",
         "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
         "--InteractiveShellApp.ignore_cwd=True",

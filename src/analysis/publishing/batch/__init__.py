@@ -1,0 +1,6 @@
+"""The reports of many units and years: which, what has changed, by how many processes, what failed."""
+
+from analysis.publishing.batch.batch import BatchResult, make_batch
+from analysis.publishing.batch.jobs import Asked, Job, Outcome
+
+__all__ = ["Asked", "BatchResult", "Job", "Outcome", "make_batch"]

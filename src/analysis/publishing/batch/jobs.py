@@ -1,0 +1,108 @@
+"""One unit and year of a batch: found in the data folder, made, and how it went."""
+
+from __future__ import annotations
+
+import difflib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.findings import PARAMETERS, Finding, InputError, ReportFailed, errors
+from analysis.system_faults import reason_of
+
+TOLD = 3  # errors of a unit that are told in full; `giamngheo check` tells the rest
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for of every unit and year."""
+
+    data_dir: Path
+    out_dir: Path
+    formats: tuple[str, ...]
+    edition: str = "internal"
+
+
+@dataclass(frozen=True, order=True)
+class Job:
+    """One unit (thư mục đơn vị) and year whose reports are to be made."""
+
+    unit: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.year}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a job went: `failed` is what stood in the way, in Vietnamese; blank where its reports were made."""
+
+    job: Job
+    failed: str = ""
+    seconds: float = 0.0
+
+
+def find_jobs(data_dir: Path, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
+    """Every unit and year that has a folder, or those named, in a fixed order; raises InputError for a name that has none."""
+    found = [
+        Job(year.parent.name, int(year.name))
+        for year in data_dir.glob("*/*")
+        if year.is_dir() and len(year.name) == 4 and year.name.isascii() and year.name.isdigit()
+    ]
+    known_units, known_years = {job.unit for job in found}, {job.year for job in found}
+    unknown = [
+        *(_unknown("units", unit, sorted(known_units)) for unit in units if unit not in known_units),
+        *(_unknown("years", str(year), sorted(map(str, known_years))) for year in years if year not in known_years),
+    ]
+    if not found and not unknown:
+        unknown = [Finding("error", PARAMETERS, None, "data", str(data_dir), "thư mục có dạng ĐƠN-VỊ/NĂM/villages.csv",
+                           "kiểm tra --data: đó là thư mục chứa các đơn vị, ví dụ data/raw", "batch_without_units")]  # fmt: skip
+    if unknown:
+        raise InputError(unknown)
+    return sorted(job for job in found if job.unit in (units or known_units) and job.year in (years or known_years))
+
+
+def make(job: Job, asked: Asked) -> Outcome:
+    """Makes the reports of one unit and year; whatever goes wrong is told, nothing is raised."""
+    from analysis.publishing.command import make_reports
+    from analysis.publishing.manner import AMONG_MANY
+
+    began, failed = time.monotonic(), ""
+    try:
+        make_reports(
+            job.unit,
+            job.year,
+            only=None,
+            edition=asked.edition,
+            status="",
+            data_dir=asked.data_dir,
+            out_dir=asked.out_dir,
+            formats=asked.formats,
+            manner=AMONG_MANY,
+        )
+    except InputError as error:
+        failed = _findings_told(errors(error.findings) or error.findings)
+    except ReportFailed as error:
+        failed = str(error)
+    except OSError as error:
+        failed = f"không đọc hoặc ghi được {error.filename or 'tệp'}: {reason_of(error)}"
+    except Exception as error:  # a fault of the program: the other units have nothing to do with it
+        failed = f"lỗi của chương trình ({type(error).__name__}: {error})"
+    return Outcome(job, failed, time.monotonic() - began)
+
+
+def _findings_told(findings: Sequence[Finding]) -> str:
+    rest = len(findings) - TOLD
+    return "\n".join(
+        [*map(str, findings[:TOLD]), *([f"… và {rest} lỗi nữa: xem bằng giamngheo check."] if rest > 0 else [])]
+    )
+
+
+def _unknown(name: str, value: str, known: list[str]) -> Finding:
+    near = difflib.get_close_matches(value, known, n=1)
+    hint = f"; có phải “{near[0]}” không?" if near else ""
+    allowed = ", ".join(known[:12]) + (" …" if len(known) > 12 else "") if known else "(chưa có)"
+    return Finding("error", PARAMETERS, None, name, value, f"một trong các thư mục đang có: {allowed}",
+                   f"sửa --{name} rồi chạy lại{hint}", "batch_unknown")  # fmt: skip

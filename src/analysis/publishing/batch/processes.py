@@ -1,0 +1,54 @@
+"""Jobs on so many processes: one that is killed takes no other with it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from analysis.publishing.batch.jobs import Asked, Job, Outcome, make
+
+STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
+
+
+def outcomes(jobs: Iterable[Job], asked: Asked, workers: int) -> Iterator[Outcome]:
+    """How each job went, as they end; `workers` at a time.
+
+    A process that is killed breaks the pool: the jobs that ran then are done again one by one, each alone, so that only
+    the one that is to blame is told of.
+    """
+    waiting = deque(jobs)
+    while waiting:
+        broken: list[Job] = []
+        with _pool(workers) as pool:
+            running: dict[Future[Outcome], Job] = {}
+            try:
+                while (waiting and not broken) or running:
+                    while waiting and not broken and len(running) < workers:
+                        running[pool.submit(make, waiting[0], asked)] = waiting[0]
+                        waiting.popleft()
+                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        job = running.pop(future)
+                        try:
+                            yield future.result()
+                        except BrokenProcessPool:
+                            broken.append(job)
+            except BrokenProcessPool:  # between two jobs: the one not taken still waits
+                broken += running.values()
+        for job in broken:
+            yield _alone(job, asked)
+
+
+def _alone(job: Job, asked: Asked) -> Outcome:
+    try:
+        with _pool(1) as pool:
+            return pool.submit(make, job, asked).result()
+    except BrokenProcessPool:
+        return Outcome(job, STOPPED)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
