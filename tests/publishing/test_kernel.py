@@ -65,8 +65,20 @@ def test_closed_loopback_is_told_before_the_start(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(kernel, "reach_oneself", closed)
+    monkeypatch.setattr(kernel, "by_files", lambda file: False)
     with pytest.raises(KernelFailed, match=r"127\.0\.0\.1.*tường lửa"):
         execute("sound", tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ports alone on Windows")
+def test_where_files_serve_no_port_is_opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(kernel, "reach_oneself", lambda: pytest.fail("a port was asked for"))
+    execute("sound", tmp_path)
+
+
+def test_a_long_path_is_no_socket(tmp_path):
+    assert kernel.by_files(Path("/tmp/giamngheo-run-0/kernel.json")) is (sys.platform != "win32")
+    assert not kernel.by_files(Path("/tmp") / ("đ" * 60) / "kernel.json")
 
 
 def test_loopback_of_this_machine_is_open():

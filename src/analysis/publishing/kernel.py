@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from analysis.publishing.provisioner import CopyProvisioner
 NAME = "python3"
 DIED = 138  # papermill's own exit code for a kernel that died
 LOOPBACK_SECONDS = 10
+SOCKET_PATH_BYTES = 90  # macOS allows 104, with what jupyter_client adds
 REMEDY = "Kiểm tra bằng lệnh: python -m ipykernel --version; nếu báo lỗi thì cài đặt lại dự án"
 
 
@@ -34,13 +36,23 @@ class KernelFailed(click.ClickException):
 
 def kernel_options(place: Path) -> dict[str, object]:
     """What nbclient is given to run a notebook in our kernel; the kernel's own files are in `place` and go with it."""
-    # households pass between kernel and papermill: not in plain text where the machine is shared
-    encryption = "auto" if zmq.has("curve") else "disabled"
-    own = {"transport_encryption": encryption, "connection_file": str(place / "kernel.json")}
+    file = place / "kernel.json"
+    own: dict[str, object] = {"connection_file": str(file)}
+    if by_files(file):
+        # sockets in a folder that only this user may enter: no port that another run could take, no firewall
+        own |= {"transport": "ipc", "transport_encryption": "disabled"}
+    else:
+        # households pass between kernel and papermill: not in plain text where the machine is shared
+        own |= {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}
     return {
         "config": Config({"KernelManager": own}),
         "kernel_manager_class": OwnKernelManager,
     }
+
+
+def by_files(file: Path) -> bool:
+    """Whether kernel and papermill can speak by sockets that are files beside this one: a short path, and not on Windows."""
+    return os.name == "posix" and zmq.has("ipc") and len(os.fsencode(file)) <= SOCKET_PATH_BYTES
 
 
 def died(reason: str) -> KernelFailed:
@@ -85,7 +97,8 @@ class OwnKernelManager(AsyncKernelManager):
     async def start_kernel(self, **options: object) -> None:
         """Starts the kernel; raises KernelFailed where the machine gives it no port or no process."""
         try:
-            reach_oneself()
+            if self.transport == "tcp":
+                reach_oneself()
         except OSError as error:
             raise KernelFailed(
                 f"Máy không cho Python mở cổng và kết nối trong máy (127.0.0.1): {error.strerror or error}. Sổ tay chạy qua các cổng này, "
