@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from analysis.publishing.batch.jobs import Asked, Job, Outcome, find_jobs
 from analysis.publishing.batch.processes import outcomes
 from analysis.publishing.batch.unchanged import Ledger, rests_on
-from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.locks import held
 from analysis.publishing.progress import steps
 
@@ -57,6 +56,9 @@ def make_batch(
     jobs, elsewhere than on processes of this machine. One that fails stops no other. A batch that was stopped or killed
     goes on where it was: what it had made is not made again.
     """
+    # imported here: the processes that do the jobs import this package too, and write no list
+    from analysis.publishing.front_pages import write_front_pages
+
     jobs = find_jobs(asked.data_dir, units, years)
     asked.out_dir.mkdir(parents=True, exist_ok=True)
     result = BatchResult()

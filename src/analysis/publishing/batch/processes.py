@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -12,9 +12,11 @@ from analysis.publishing.batch.jobs import Asked, Job, Outcome, make
 
 STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
 
+Work = Callable[[Job, Asked], Outcome]
 
-def outcomes(jobs: Iterable[Job], asked: Asked, workers: int) -> Iterator[Outcome]:
-    """How each job went, as they end; `workers` at a time.
+
+def outcomes(jobs: Iterable[Job], asked: Asked, workers: int, work: Work = make) -> Iterator[Outcome]:
+    """How each job went, as they end; `workers` at a time, each done by `work`.
 
     A process that is killed breaks the pool: the jobs that ran then are done again one by one, each alone, so that only
     the one that is to blame is told of.
@@ -27,7 +29,7 @@ def outcomes(jobs: Iterable[Job], asked: Asked, workers: int) -> Iterator[Outcom
             try:
                 while (waiting and not broken) or running:
                     while waiting and not broken and len(running) < workers:
-                        running[pool.submit(make, waiting[0], asked)] = waiting[0]
+                        running[pool.submit(work, waiting[0], asked)] = waiting[0]
                         waiting.popleft()
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
@@ -39,13 +41,13 @@ def outcomes(jobs: Iterable[Job], asked: Asked, workers: int) -> Iterator[Outcom
             except BrokenProcessPool:  # between two jobs: the one not taken still waits
                 broken += running.values()
         for job in broken:
-            yield _alone(job, asked)
+            yield _alone(job, asked, work)
 
 
-def _alone(job: Job, asked: Asked) -> Outcome:
+def _alone(job: Job, asked: Asked, work: Work) -> Outcome:
     try:
         with _pool(1) as pool:
-            return pool.submit(make, job, asked).result()
+            return pool.submit(work, job, asked).result()
     except BrokenProcessPool:
         return Outcome(job, STOPPED)
 
