@@ -210,11 +210,18 @@ def make_key(
 def demo(
     seed: Annotated[int, typer.Option(help="Hạt giống; 2023 cho đúng dữ liệu có sẵn trong dự án.")] = 2023,
     data: DataOption = project.RAW,
+    province: Annotated[
+        int, typer.Option(min=0, help="Số xã mô phỏng cần tạo (thư mục xa-0001, …), để thử lập báo cáo hàng loạt.")
+    ] = 0,
 ) -> None:
-    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn, và của xã Ia Pa năm 2025."""
-    from analysis.demo import write_demo
+    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn, và của xã Ia Pa năm 2025; với --province: nhiều xã."""
+    from analysis.demo import write_demo, write_province
 
-    for path in write_demo(seed, data):
+    if province and project.raw_dir(data) == project.RAW:
+        raise typer.BadParameter(
+            "chọn thư mục khác bằng --data: data/raw giữ dữ liệu của dự án.", param_hint="--province"
+        )
+    for path in write_province(seed, data, province) if province else write_demo(seed, data):
         say(f"đã ghi {path}")
 
 

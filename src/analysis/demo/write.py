@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import tempfile
 from pathlib import Path
 
+from analysis.demo.csv_text import csv_text
 from analysis.demo.merger import draw_merger
 from analysis.demo.parameters import merger, parameters
+from analysis.demo.province import commune_files, folder_of
 from analysis.demo.recognitions import draw_recognitions
 from analysis.findings import Finding, InputError
-from analysis.intake.dictionary import dictionary
 from analysis.intake.units import FILE, Merge, read_units
 from analysis.project import RAW
 
@@ -47,6 +46,22 @@ def write_demo(seed: int, data_dir: Path) -> list[Path]:
         files |= _hand_typed(root, unit)
     if not (root / FILE).exists():
         files[root / FILE] = (RAW / FILE).read_text(encoding="utf-8")
+    _write(files, root)
+    return list(files)
+
+
+def write_province(seed: int, data_dir: Path, communes: int) -> list[Path]:
+    """The folders of so many synthetic communes under `data_dir`, each with every year of the demo; raises InputError as `write_demo`."""
+    root = Path(data_dir)
+    folders = [root / folder_of(number) for number in range(1, communes + 1)]
+    for folder in folders:
+        _refuse_real_data(folder)
+    for number, folder in enumerate(folders, start=1):
+        _write({folder / name: text for name, text in commune_files(seed, number).items()}, root)
+    return folders
+
+
+def _write(files: dict[Path, str], root: Path) -> None:
     try:
         for path, text in files.items():
             _replace(path, text)
@@ -55,7 +70,6 @@ def write_demo(seed: int, data_dir: Path) -> list[Path]:
             [Finding("error", str(error.filename or root), None, None, error.strerror, "thư mục ghi được",
                      "chọn thư mục khác bằng --data, hoặc kiểm tra quyền ghi và dung lượng đĩa", "writable_folder")]
         ) from None  # fmt: skip
-    return list(files)
 
 
 def _marker(unit: str) -> str:
@@ -66,16 +80,6 @@ def _marker(unit: str) -> str:
 def _merge() -> Merge:
     """The change of units that the demo shows, as the project's own map has it."""
     return next(merge for merge in read_units(RAW).merge if merge.into == merger()["into"])
-
-
-def csv_text(table: str, rows: list[dict[str, object]]) -> str:
-    """The rows as CSV text under the contract's code names; a cell that a row does not have is blank."""
-    columns = [column.code for column in dictionary()[table].columns]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def _refuse_real_data(unit: Path) -> None:
