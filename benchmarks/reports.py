@@ -1,0 +1,154 @@
+"""The time of a report against what a person would type: papermill and nbconvert on the same notebooks, page alone.
+
+Processor seconds are those of all processes that the command started; every side runs in turn.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from analysis.project import NOTEBOOKS, RAW
+from analysis.publishing.reports import REPORTS
+
+BIN = Path(sys.executable).parent
+UNIT, YEAR = "kim-tan", "2023"
+PEER = (
+    "papermill NOTEBOOK.ipynb OUT.ipynb -p unit kim-tan -p year 2023",
+    "jupyter nbconvert --to html --no-input OUT.ipynb",
+)
+# the same cells in one warm process, and each notebook's page: what is left when nothing starts and nothing is asked
+BARE = """
+import sys, nbformat
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+shell = InteractiveShell.instance()
+for path in sys.argv[1:]:
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            with capture_output():
+                shell.run_cell("\\n".join(line for line in cell.source.splitlines() if not line.startswith("%"))).raise_error()
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the clock and of the processors."""
+
+    wall: float
+    processor: float
+
+
+def cost_of(run: Callable[[], object]) -> Cost:
+    """What a call costs, with all the processes that it starts and waits for."""
+    used, began = _used(), time.perf_counter()
+    run()
+    return Cost(time.perf_counter() - began, _used() - used)
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def quietly(*command: object, **options: object) -> None:
+    """Runs a command whose words nobody reads; raises where it fails."""
+    subprocess.run(list(map(str, command)), check=True, capture_output=True, **options)
+
+
+def peer(folder: Path) -> None:
+    """The same notebooks by hand: papermill, then nbconvert, one after the other."""
+    for report in REPORTS.values():
+        out = folder / report.notebook
+        quietly(BIN / "papermill", NOTEBOOKS / report.notebook, out, "-p", "unit", UNIT, "-p", "year", YEAR)
+        quietly(BIN / "jupyter", "nbconvert", "--to", "html", "--no-input", out)
+
+
+def ours(folder: Path, formats: str) -> None:
+    """The command of the README."""
+    quietly(BIN / "giamngheo", "report", "--unit", UNIT, "--year", YEAR, "--formats", formats, "--out", folder)
+
+
+def bare() -> None:
+    """The cells alone, in one process."""
+    notebooks = [NOTEBOOKS / report.notebook for report in REPORTS.values()]
+    quietly(sys.executable, "-c", BARE, *notebooks, cwd=NOTEBOOKS, env=os.environ | {"MPLBACKEND": "agg"})
+
+
+def batch(data: Path, folder: Path, formats: str, workers: int) -> None:
+    """Every unit and year of a folder of data."""
+    quietly(
+        BIN / "giamngheo",
+        "batch",
+        "--data",
+        data,
+        "--out",
+        folder,
+        "--formats",
+        formats,
+        "--workers",
+        workers,
+        "--force",
+    )
+
+
+def compare(times: int, communes: int) -> Table:
+    """Medians of so many runs of each side in turn, with the ratio to the peer."""
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        data = root / "raw"
+        quietly(BIN / "giamngheo", "demo", "--province", communes, "--data", data)
+        done = communes * 3  # years of the demo
+        sides: dict[str, tuple[Callable[[], None], int]] = {
+            "papermill + nbconvert": (lambda: peer(root), 1),
+            "report --formats html": (lambda: ours(root / "html", "html"), 1),
+            "report": (lambda: ours(root / "all", "html,docx,xlsx,pdf"), 1),
+            "cells alone": (bare, 1),
+            f"batch --formats html, {done} unit-years, a unit-year": (
+                lambda: batch(data, root / "batch", "html", 1),
+                done,
+            ),
+        }
+        costs: dict[str, list[Cost]] = {name: [] for name in sides}
+        for _ in range(times):
+            for name, (run, number) in sides.items():
+                cost = cost_of(run)
+                costs[name].append(Cost(cost.wall / number, cost.processor / number))
+    return _table(costs, times)
+
+
+def _table(costs: dict[str, list[Cost]], times: int) -> Table:
+    table = Table(
+        "side", "wall s", "ratio", "processor s", "ratio", title=f"{UNIT} {YEAR}, medians of {times} runs in turn"
+    )
+    middle = {
+        name: Cost(statistics.median(c.wall for c in runs), statistics.median(c.processor for c in runs))
+        for name, runs in costs.items()
+    }
+    first = next(iter(middle.values()))
+    for name, cost in middle.items():
+        ratios = f"{cost.wall / first.wall:.2f}", f"{cost.processor / first.processor:.2f}"
+        table.add_row(name, f"{cost.wall:.1f}", ratios[0], f"{cost.processor:.1f}", ratios[1])
+    table.caption = "\n".join(PEER)
+    return table
+
+
+def main(times: int = 5, communes: int = 4) -> None:
+    """Prints the table."""
+    assert (RAW / UNIT).is_dir()
+    Console(width=120).print(compare(times, communes))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
