@@ -110,24 +110,33 @@ def report(
 
 @app.command()
 def batch(
-    data: DataOption = project.RAW,
-    out: OutOption = project.REPORTS,
+    data: Annotated[str, typer.Option(help="Thư mục dữ liệu gốc, hoặc địa chỉ mà fsspec đọc được (s3://…).")] = str(
+        project.RAW
+    ),
+    out: Annotated[str, typer.Option(help="Thư mục đặt báo cáo, hoặc địa chỉ như --data.")] = str(project.REPORTS),
     years: Annotated[str, typer.Option(help="Các năm, cách nhau bằng dấu phẩy; mặc định mọi năm có số liệu.")] = "",
     units: Annotated[str, typer.Option(help="Các đơn vị, cách nhau bằng dấu phẩy; mặc định mọi đơn vị.")] = "",
     workers: Annotated[int, typer.Option(min=0, help="Số tiến trình chạy cùng lúc; 0: bằng số nhân của máy.")] = 0,
+    scheduler: Annotated[str, typer.Option(help="Địa chỉ bộ điều phối Dask để chia việc cho nhiều máy.")] = "",
     formats: FormatsOption = "html,docx,xlsx,pdf",
     force: Annotated[bool, typer.Option("--force", help="Lập lại cả những báo cáo không có gì thay đổi.")] = False,
 ) -> None:
     """Lập báo cáo của mọi đơn vị, mọi năm trong thư mục dữ liệu; chỉ lập lại phần có thay đổi. Mã thoát 1: có đơn vị lỗi."""
     from analysis.parameters import checked_formats, checked_years
-    from analysis.publishing.batch import Asked, make_batch
+    from analysis.publishing.batch import Asked, Place, make_batch
+    from analysis.publishing.batch.cluster import on_cluster
+    from analysis.publishing.batch.processes import outcomes
+
+    def run(tasks, asked):
+        if scheduler:
+            return on_cluster(scheduler, tasks, asked)
+        return outcomes(tasks, asked, workers or os.cpu_count() or 1)
 
     result = make_batch(
-        Asked(project.raw_dir(data), out.resolve(), checked_formats(formats)),
+        Asked(Place.of(data), Place.of(out), checked_formats(formats), force=force),
         [unit.strip() for unit in units.split(",") if unit.strip()],
         checked_years(years),
-        workers=workers,
-        force=force,
+        run=run,
         say=say,
     )
     for line in result.lines():

@@ -1,13 +1,17 @@
 """Many units and years: all of them, only what changed, none stopped by another."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from analysis.findings import InputError
-from analysis.publishing.batch import Asked, Job, make_batch
+from analysis.publishing.batch import Asked, Job, Place, make_batch
+from analysis.publishing.batch.cluster import on_cluster
 from analysis.publishing.batch.jobs import find_jobs, make
 from analysis.publishing.batch.processes import STOPPED, outcomes
+from analysis.publishing.batch.unchanged import code, rests_on, stands
+from analysis.publishing.batch.work import OTHER_CODE, Task, do
 from factories import small_unit
 from publishing.batch import work
 
@@ -22,22 +26,18 @@ def asked(tmp_path):
             file.parent.mkdir(parents=True)
             file.write_text(f"village\n{unit} {year}\n", encoding="utf-8")
     (tmp_path / "raw" / "xa-1" / "ghi-chu").mkdir()
-    return Asked(tmp_path / "raw", tmp_path / "out", ("html",))
+    return Asked(Place.of(tmp_path / "raw"), Place.of(tmp_path / "out"), ("html",))
 
 
-def here(jobs, asked):
-    return (work(job, asked) for job in jobs)
+def again(asked):
+    """What a batch did, and the tasks that it gave."""
+    given = []
 
+    def run(tasks, asked):
+        given.extend(str(task.job) for task in tasks)
+        return (work(task, asked) for task in tasks)
 
-def again(asked, **options):
-    """The jobs that were done."""
-    done = []
-
-    def run(jobs, asked):
-        done.extend(map(str, jobs))
-        return here(jobs, asked)
-
-    return make_batch(asked, run=run, **options), done
+    return make_batch(asked, run=run), given
 
 
 def test_every_unit_and_year_is_made_and_what_failed_is_named(asked):
@@ -46,30 +46,30 @@ def test_every_unit_and_year_is_made_and_what_failed_is_named(asked):
     assert list(map(str, result.made)) == done[1:] and result.stopped == 0
     assert result.lines()[0].startswith("Đã lập 3 đơn vị–năm, 0 không đổi")
     assert result.lines()[1] == "Lỗi co-loi 2023: thiếu villages.csv"
-    assert (asked.out_dir / "index.html").is_file()
+    assert (asked.out.local / "index.html").is_file()
 
 
 def test_what_has_not_changed_is_left(asked):
     again(asked)
     result, done = again(asked)
     assert done == ["co-loi 2023"] and len(result.unchanged) == 3
-    assert again(asked, force=True)[1] == ["co-loi 2023", "xa-1 2022", "xa-1 2023", "xa-2 2023"]
+    assert again(replace(asked, force=True))[1] == ["co-loi 2023", "xa-1 2022", "xa-1 2023", "xa-2 2023"]
 
 
 @pytest.mark.parametrize(
     ("change", "left"),
     [
         # a later year rests on the years before, not the other way round
-        (lambda asked: (asked.data_dir / "xa-1/2023/plan.toml").touch(), ["xa-1 2023"]),
-        (lambda asked: (asked.data_dir / "xa-1/2022/villages.csv").write_text("v"), ["xa-1 2022", "xa-1 2023"]),
-        (lambda asked: (asked.data_dir / "xa-2/synthetic").touch(), ["xa-2 2023"]),
-        (lambda asked: (asked.out_dir / "xa-2/2023/run.json").write_text("[]"), ["xa-2 2023"]),
-        (lambda asked: (asked.out_dir / "xa-2/2023/run.json").unlink(), ["xa-2 2023"]),
-        (lambda asked: (asked.data_dir / "units.toml").write_text('[[merge]]\non = 2023-01-01\ninto = "xa-2"\nfrom = ["xa-1"]\n'),
+        (lambda asked: (asked.data.local / "xa-1/2023/plan.toml").touch(), ["xa-1 2023"]),
+        (lambda asked: (asked.data.local / "xa-1/2022/villages.csv").write_text("v"), ["xa-1 2022", "xa-1 2023"]),
+        (lambda asked: (asked.data.local / "xa-2/synthetic").touch(), ["xa-2 2023"]),
+        (lambda asked: (asked.out.local / "xa-2/2023/run.json").write_text("[]"), ["xa-2 2023"]),
+        (lambda asked: (asked.out.local / "xa-2/2023/run.json").unlink(), ["xa-2 2023"]),
+        (lambda asked: (asked.data.local / "units.toml").write_text('[[merge]]\non = 2023-01-01\ninto = "xa-2"\nfrom = ["xa-1"]\n'),
          ["xa-1 2022", "xa-1 2023", "xa-2 2023"]),
-        (lambda asked: (asked.out_dir / "batch.jsonl").unlink(), ["xa-1 2022", "xa-1 2023", "xa-2 2023"]),
+        (lambda asked: (asked.out.local / ".batch/xa-1/2022.json").write_text('{"rests_on": "a'), ["xa-1 2022"]),
     ],
-    ids=["file added", "earlier year", "marker", "report touched", "report gone", "units merged", "ledger gone"],
+    ids=["file added", "earlier year", "marker", "report touched", "report gone", "units merged", "note cut off"],
 )  # fmt: skip
 def test_what_changed_is_made_again(asked, change, left):
     again(asked)
@@ -79,45 +79,70 @@ def test_what_changed_is_made_again(asked, change, left):
 
 def test_another_form_or_edition_is_another_report(asked):
     again(asked)
-    other = Asked(asked.data_dir, asked.out_dir, ("html", "pdf"))
-    assert len(again(other)[1]) == 4
+    assert len(again(replace(asked, formats=("html", "pdf")))[1]) == 4
 
 
 def test_changed_code_makes_everything_again(asked, monkeypatch):
     again(asked)
-    monkeypatch.setattr("analysis.publishing.batch.unchanged._code", lambda: "khác")
+    monkeypatch.setattr("analysis.publishing.batch.unchanged.code", lambda: "khác")
     assert len(again(asked)[1]) == 4
 
 
 def test_a_batch_that_was_stopped_goes_on(asked):
-    def stopped(jobs, asked):
-        yield work(jobs[1], asked)
+    def stopped(tasks, asked):
+        yield work(tasks[1], asked)
+        work(tasks[2], asked)  # made, and stopped before it could say so
         raise KeyboardInterrupt
 
     result = make_batch(asked, run=stopped)
     assert result.stopped == 3 and "chạy lại lệnh này" in result.lines()[-1]
-    with (asked.out_dir / "batch.jsonl").open("a", encoding="utf-8") as file:
-        file.write('{"unit": "xa-2", "year": 20')  # a power cut
-    assert again(asked)[1] == ["co-loi 2023", "xa-1 2023", "xa-2 2023"]
+    assert again(asked)[1] == ["co-loi 2023", "xa-2 2023"]
+
+
+def tasks_of(*jobs):
+    return [Task(job, f"rests on {job}", code()) for job in jobs]
+
+
+JOBS = [Job("xa-1", 2022), Job("bi-giet", 2023), Job("co-loi", 2023), Job("xa-1", 2023), Job("xa-2", 2023)]
 
 
 def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked):
-    jobs = [Job("xa-1", 2022), Job("bi-giet", 2023), Job("co-loi", 2023), Job("xa-1", 2023), Job("xa-2", 2023)]
-    found = {outcome.job: outcome.failed for outcome in outcomes(jobs, asked, 2, work)}
-    assert found == dict.fromkeys(jobs, "") | {jobs[1]: STOPPED, jobs[2]: "thiếu villages.csv"}
+    found = {outcome.job: outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 2, work)}
+    assert found == dict.fromkeys(JOBS, "") | {JOBS[1]: STOPPED, JOBS[2]: "thiếu villages.csv"}
+
+
+def test_a_cluster_does_all_and_what_a_lost_machine_had_is_done_by_another(asked):
+    distributed = pytest.importorskip("distributed")
+    jobs = [Job("mat-mot-lan", 2023), *JOBS[2:]]
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        found = {o.job: o.failed for o in on_cluster(cluster.scheduler_address, tasks_of(*jobs), asked, work)}
+    assert found == dict.fromkeys(jobs, "") | {JOBS[2]: "thiếu villages.csv"}
+    done = (asked.out.local / "made.txt").read_text(encoding="utf-8").splitlines()
+    assert sorted(done) == ["mat-mot-lan 2023", "xa-1 2023", "xa-2 2023"]  # every one, none twice
+
+
+def test_a_scheduler_that_does_not_answer_is_named(asked, monkeypatch):
+    monkeypatch.setattr("analysis.publishing.batch.cluster.ANSWER_SECONDS", 0.5)
+    with pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9.*dask scheduler"):
+        list(on_cluster("tcp://127.0.0.1:9", [], asked))
+
+
+def test_another_version_of_the_code_makes_nothing(asked):
+    (task,) = tasks_of(JOBS[0])
+    assert do(replace(task, code="khác"), asked).failed == OTHER_CODE
 
 
 def test_units_and_years_named_must_be_there(asked, tmp_path):
-    assert find_jobs(asked.data_dir, ["xa-1"], [2023]) == [Job("xa-1", 2023)]
+    assert find_jobs(asked.data, ["xa-1"], [2023]) == [Job("xa-1", 2023)]
     with pytest.raises(InputError) as told:
-        find_jobs(asked.data_dir, ["xa1"], [2033])
+        find_jobs(asked.data, ["xa1"], [2033])
     assert "có phải “xa-1” không" in str(told.value) and "2033" in str(told.value)
     with pytest.raises(InputError, match="ĐƠN-VỊ/NĂM"):
-        find_jobs(tmp_path / "out")
+        find_jobs(Place.of(tmp_path / "out"))
 
 
 def test_data_with_errors_are_a_failure_in_words(asked):
-    outcome = make(Job("xa-2", 2023), asked)
+    outcome = make(Job("xa-2", 2023), asked, asked.data.local, asked.out.local)
     assert "villages.csv" in outcome.failed and "Traceback" not in outcome.failed
 
 
@@ -126,12 +151,24 @@ def test_a_fault_of_the_program_stops_no_other_unit(asked, monkeypatch):
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr("analysis.publishing.command.make_reports", fails)
-    assert make(Job("xa-2", 2023), asked).failed.startswith("lỗi của chương trình (ZeroDivisionError")
+    outcome = make(Job("xa-2", 2023), asked, asked.data.local, asked.out.local)
+    assert outcome.failed.startswith("lỗi của chương trình (ZeroDivisionError")
 
 
-def test_a_unit_is_made_as_by_the_command_but_for_the_list(tmp_path):
-    year = small_unit(tmp_path / "raw").parent / "2022"
-    asked = Asked(tmp_path / "raw", tmp_path / "out", ("html",))
-    assert make(Job(year.parent.name, 2022), asked).failed == ""
-    run = json.loads((tmp_path / "out" / year.parent.name / "2022" / "run.json").read_text(encoding="utf-8"))
-    assert list(run["reports"]) == ["household-review"] and not (tmp_path / "out" / "index.html").exists()
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["here", "elsewhere"])
+def test_a_unit_is_made_as_by_the_command_wherever_its_data_lie(tmp_path, elsewhere):
+    unit = small_unit(tmp_path / "raw").parent
+    data, out = (
+        Place.of(f"memory://{tmp_path.name}/{name}" if elsewhere else tmp_path / name) for name in ("raw", "out")
+    )
+    if elsewhere:
+        data.take(unit, unit.name, last="")
+        out.put_text(f"{unit.name}/2022/bien-ban.txt", "của người khác")
+    asked = Asked(data, out, ("html",))
+    (task,) = (Task(job, rests_on(job, asked), code()) for job in find_jobs(data, (), [2022]))
+    assert do(task, asked).failed == ""
+    run = json.loads(out.text(f"{unit.name}/2022/run.json"))
+    assert list(run["reports"]) == ["household-review"] and not out.text("index.html")
+    assert set(run["files"]) <= {name.rpartition("/")[2] for name in out.names(unit.name)}
+    assert stands(out, task.job, task.rests_on)
+    assert not elsewhere or out.text(f"{unit.name}/2022/bien-ban.txt") == "của người khác"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from analysis.publishing.batch.jobs import Asked, Job, Outcome, find_jobs
-from analysis.publishing.batch.processes import outcomes
-from analysis.publishing.batch.unchanged import Ledger, rests_on
+from analysis.publishing.batch.unchanged import code, rests_on, stands
+from analysis.publishing.batch.work import Task
 from analysis.publishing.locks import held
 from analysis.publishing.progress import steps
 
 WAIT_SECONDS = 600
-Runner = Callable[[Sequence[Job], Asked], Iterator[Outcome]]
+Runner = Callable[[Sequence[Task], Asked], Iterator[Outcome]]
 
 
 @dataclass
@@ -45,43 +45,48 @@ def make_batch(
     units: Sequence[str] = (),
     years: Sequence[int] = (),
     *,
-    workers: int = 0,
-    force: bool = False,
-    run: Runner | None = None,
+    run: Runner,
     say: Callable[[str], object] = lambda _: None,
 ) -> BatchResult:
     """Makes the reports of all units and years in the data folder, or of those named; raises InputError for unknown ones.
 
-    `workers`: processes at a time, 0: one a processor. `force`: also what would come out the same. `run`: what does the
-    jobs, elsewhere than on processes of this machine. One that fails stops no other. A batch that was stopped or killed
-    goes on where it was: what it had made is not made again.
+    `run`: what does the tasks, on processes of this machine or on others. One that fails stops no other. A batch that was
+    stopped or killed goes on where it was: what it had made is not made again (but for `asked.force`).
     """
-    # imported here: the processes that do the jobs import this package too, and write no list
-    from analysis.publishing.front_pages import write_front_pages
-
-    jobs = find_jobs(asked.data_dir, units, years)
-    asked.out_dir.mkdir(parents=True, exist_ok=True)
-    result = BatchResult()
-    with held(asked.out_dir / ".batch.lock", str(asked.out_dir), WAIT_SECONDS, say):
-        ledger = Ledger(asked.out_dir)
-        keys = {job: rests_on(job, asked) for job in jobs}
-        todo = [job for job in jobs if force or not ledger.stands(job, keys[job])]
-        result.unchanged = [job for job in jobs if job not in set(todo)]
-        run = run or (lambda jobs, asked: outcomes(jobs, asked, workers or os.cpu_count() or 1))
-        result.stopped = len(todo)
+    jobs = find_jobs(asked.data, units, years)
+    with _only_one(asked, say):
+        result = BatchResult()
+        tasks = [Task(job, rests_on(job, asked), code()) for job in jobs]
+        todo = [task for task in tasks if asked.force or not stands(asked.out, task.job, task.rests_on)]
+        waiting = {task.job for task in todo}
+        result.unchanged = [job for job in jobs if job not in waiting]
         try:
             with steps("Lập báo cáo", "đơn vị–năm", len(todo)) as bar:
                 for outcome in run(todo, asked):
-                    result.stopped -= 1
+                    waiting.discard(outcome.job)
                     if outcome.failed:
                         result.failed.append(outcome)
                         bar.set_postfix_str(f"{len(result.failed)} lỗi")
                     else:
                         result.made.append(outcome.job)
-                        ledger.add(outcome.job, keys[outcome.job])
                     bar.update()
         except KeyboardInterrupt:
             say("Đang dừng…")
-        if result.made:
-            write_front_pages(asked.out_dir, say, say)
+        result.stopped = len(waiting)
+        if asked.out.local is not None and result.made:
+            # imported here: the processes that do the tasks import this package too, and write no list
+            from analysis.publishing.front_pages import write_front_pages
+
+            write_front_pages(asked.out.local, say, say)
     return result
+
+
+@contextmanager
+def _only_one(asked: Asked, say: Callable[[str], object]) -> Iterator[None]:
+    """One batch at a time in a folder of reports of this machine; elsewhere nobody can be asked to wait."""
+    if asked.out.local is None:
+        yield
+        return
+    asked.out.local.mkdir(parents=True, exist_ok=True)
+    with held(asked.out.local / ".batch.lock", asked.out.address, WAIT_SECONDS, say):
+        yield

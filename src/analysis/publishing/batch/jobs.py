@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import PARAMETERS, Finding, InputError, ReportFailed, errors
+from analysis.publishing.batch.place import Place
 from analysis.system_faults import reason_of
 
 TOLD = 3  # errors of a unit that are told in full; `giamngheo check` tells the rest
@@ -18,10 +19,11 @@ TOLD = 3  # errors of a unit that are told in full; `giamngheo check` tells the 
 class Asked:
     """What is asked for of every unit and year."""
 
-    data_dir: Path
-    out_dir: Path
+    data: Place
+    out: Place
     formats: tuple[str, ...]
     edition: str = "internal"
+    force: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -34,6 +36,11 @@ class Job:
     def __str__(self) -> str:
         return f"{self.unit} {self.year}"
 
+    @property
+    def folder(self) -> str:
+        """Its folder, of data as of reports."""
+        return f"{self.unit}/{self.year}"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -44,12 +51,13 @@ class Outcome:
     seconds: float = 0.0
 
 
-def find_jobs(data_dir: Path, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
+def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
     """Every unit and year that has a folder, or those named, in a fixed order; raises InputError for a name that has none."""
     found = [
-        Job(year.parent.name, int(year.name))
-        for year in data_dir.glob("*/*")
-        if year.is_dir() and len(year.name) == 4 and year.name.isascii() and year.name.isdigit()
+        Job(unit, int(year))
+        for unit in data.folders()
+        for year in data.folders(unit)
+        if len(year) == 4 and year.isascii() and year.isdigit()
     ]
     known_units, known_years = {job.unit for job in found}, {job.year for job in found}
     unknown = [
@@ -57,15 +65,15 @@ def find_jobs(data_dir: Path, units: Sequence[str] = (), years: Sequence[int] = 
         *(_unknown("years", str(year), sorted(map(str, known_years))) for year in years if year not in known_years),
     ]
     if not found and not unknown:
-        unknown = [Finding("error", PARAMETERS, None, "data", str(data_dir), "thư mục có dạng ĐƠN-VỊ/NĂM/villages.csv",
+        unknown = [Finding("error", PARAMETERS, None, "data", data.address, "thư mục có dạng ĐƠN-VỊ/NĂM/villages.csv",
                            "kiểm tra --data: đó là thư mục chứa các đơn vị, ví dụ data/raw", "batch_without_units")]  # fmt: skip
     if unknown:
         raise InputError(unknown)
     return sorted(job for job in found if job.unit in (units or known_units) and job.year in (years or known_years))
 
 
-def make(job: Job, asked: Asked) -> Outcome:
-    """Makes the reports of one unit and year; whatever goes wrong is told, nothing is raised."""
+def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> Outcome:
+    """Makes the reports of one unit and year on this machine; whatever goes wrong is told, nothing is raised."""
     from analysis.publishing.command import make_reports
     from analysis.publishing.manner import AMONG_MANY
 
@@ -77,8 +85,8 @@ def make(job: Job, asked: Asked) -> Outcome:
             only=None,
             edition=asked.edition,
             status="",
-            data_dir=asked.data_dir,
-            out_dir=asked.out_dir,
+            data_dir=data_dir,
+            out_dir=out_dir,
             formats=asked.formats,
             manner=AMONG_MANY,
         )

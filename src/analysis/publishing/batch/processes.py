@@ -1,31 +1,30 @@
-"""Jobs on so many processes: one that is killed takes no other with it."""
+"""Tasks on so many processes: one that is killed takes no other with it."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from analysis.publishing.batch.jobs import Asked, Job, Outcome, make
+from analysis.publishing.batch.jobs import Asked, Outcome
+from analysis.publishing.batch.work import Task, Work, do
 
 STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
 
-Work = Callable[[Job, Asked], Outcome]
 
+def outcomes(tasks: Iterable[Task], asked: Asked, workers: int, work: Work = do) -> Iterator[Outcome]:
+    """How each task went, as they end; `workers` at a time, each done by `work`.
 
-def outcomes(jobs: Iterable[Job], asked: Asked, workers: int, work: Work = make) -> Iterator[Outcome]:
-    """How each job went, as they end; `workers` at a time, each done by `work`.
-
-    A process that is killed breaks the pool: the jobs that ran then are done again one by one, each alone, so that only
+    A process that is killed breaks the pool: the tasks that ran then are done again one by one, each alone, so that only
     the one that is to blame is told of.
     """
-    waiting = deque(jobs)
+    waiting = deque(tasks)
     while waiting:
-        broken: list[Job] = []
+        broken: list[Task] = []
         with _pool(workers) as pool:
-            running: dict[Future[Outcome], Job] = {}
+            running: dict[Future[Outcome], Task] = {}
             try:
                 while (waiting and not broken) or running:
                     while waiting and not broken and len(running) < workers:
@@ -33,23 +32,23 @@ def outcomes(jobs: Iterable[Job], asked: Asked, workers: int, work: Work = make)
                         waiting.popleft()
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
-                        job = running.pop(future)
+                        task = running.pop(future)
                         try:
                             yield future.result()
                         except BrokenProcessPool:
-                            broken.append(job)
-            except BrokenProcessPool:  # between two jobs: the one not taken still waits
+                            broken.append(task)
+            except BrokenProcessPool:  # between two tasks: the one not taken still waits
                 broken += running.values()
-        for job in broken:
-            yield _alone(job, asked, work)
+        for task in broken:
+            yield _alone(task, asked, work)
 
 
-def _alone(job: Job, asked: Asked, work: Work) -> Outcome:
+def _alone(task: Task, asked: Asked, work: Work) -> Outcome:
     try:
         with _pool(1) as pool:
-            return pool.submit(work, job, asked).result()
+            return pool.submit(work, task, asked).result()
     except BrokenProcessPool:
-        return Outcome(job, STOPPED)
+        return Outcome(task.job, STOPPED)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
