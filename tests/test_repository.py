@@ -26,7 +26,7 @@ def tracked_text():
     )
     for name in filter(None, names):
         path = ROOT / name
-        if path.is_file() and path.suffix not in {".png", ".ttf", ".xlsx"}:
+        if path.is_file() and path.suffix not in {".png", ".ttf", ".woff2", ".xlsx"}:
             yield name, path.read_text(encoding="utf-8")
 
 

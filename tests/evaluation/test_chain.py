@@ -72,7 +72,7 @@ households = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(households)
 def test_the_bridge_holds_for_every_village(rows):
     last, now = ["X oo"], ["X oo"]

@@ -51,7 +51,7 @@ def test_assumed_spread_widens_and_fades_with_years(years):
     assert (with_it - without >= 4) == (years == 1)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(households=small, years=st.lists(st.tuples(small, small), min_size=1, max_size=5), already=small)
 def test_chances_sum_to_one_and_keep_what_happened(households, years, already):
     moved, bases = [min(pair) for pair in years], [max(pair) for pair in years]

@@ -67,7 +67,7 @@ def test_two_numbers_stay_two(one, other):
 
 
 @given(st.lists(st.text(LETTERS, max_size=14), min_size=1, max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_polars_leaves_out_the_same_zeros(texts):
     frame = pl.DataFrame({"id": texts}).select(without_zeros_expr(pl.col("id")))
     assert frame["id"].to_list() == [*map(without_zeros, texts)]
@@ -77,7 +77,7 @@ NUMBERS = st.lists(st.from_regex(r"'?[Kk]?[-. ]?0?[12]([-/ ]0?[12]{1,5})?(\.0)?"
 
 
 @given(NUMBERS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_numbers_told_apart_by_their_writing_are_so_by_their_keys(texts):
     if told_apart(pl.Series("id", texts, pl.String)):
         assert clash(texts) == []
@@ -186,7 +186,7 @@ def test_a_page_shows_what_the_person_wrote():
 
 
 @given(NUMBERS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_numbers_of_one_pattern_need_no_look_of_their_own(texts):
     if pattern_of(pl.Series("id", texts, pl.String)) is not None:
         assert clash(texts) == []

@@ -24,7 +24,7 @@ def burdens(given_, frame):
 
 
 @given(case)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_sums_are_exact_and_no_village_lifts_more_than_its_poor(drawn):
     rows, total = drawn
     frame = columns(rows)
@@ -37,7 +37,7 @@ def test_sums_are_exact_and_no_village_lifts_more_than_its_poor(drawn):
 
 
 @given(case)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_registered_limit_is_passed_only_by_what_cannot_be_avoided(drawn):
     rows, total = drawn
     frame = columns(rows)
@@ -47,7 +47,7 @@ def test_registered_limit_is_passed_only_by_what_cannot_be_avoided(drawn):
 
 
 @given(case, st.integers(0, 7))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_priority_never_gives_a_village_less(drawn, which):
     rows, total = drawn
     frame = columns(rows)
@@ -58,7 +58,7 @@ def test_more_priority_never_gives_a_village_less(drawn, which):
 
 
 @given(case)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_one_household_more_takes_nothing_from_any_village(drawn):
     rows, total = drawn
     frame = columns(rows)
@@ -71,7 +71,7 @@ def test_one_household_more_takes_nothing_from_any_village(drawn):
     st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from([100, 125, 150])), min_size=1, max_size=4),
     st.integers(0, 20),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_other_allocation_has_a_smaller_greatest_burden(rows, wish):
     frame = columns(rows)
     total = min(wish, int(frame["poor"].sum()))

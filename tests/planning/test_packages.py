@@ -84,7 +84,7 @@ households = st.lists(st.sets(st.sampled_from(CODES), min_size=3), min_size=1, m
 
 
 @given(households, st.integers(0, 2), st.integers(0, 2), st.sampled_from([0, 4, 9.5, 13.5, 44, 90]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_lifts_as_many_as_trying_every_choice(missing, houses, latrines, budget):
     limit = {"HOUSE": houses, "LATRINE": latrines, "WATER": 4}
     best = solve([kind(m, village=str(i)) for i, m in enumerate(missing)], {str(i): 0 for i in range(4)}, limit, budget)

@@ -56,7 +56,7 @@ def test_zero_poor_and_a_target_of_zero_is_a_plan(tmp_path):
 
 
 @given(st.integers(0, 50), st.integers(1, 400), st.integers(1, 400), st.sampled_from(["points", "households_ratio"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_households_lifted_exactly_meet_the_percent_they_are_turned_into(lifted, start, end, criterion):
     import pandas as pd
 

@@ -25,7 +25,7 @@ def test_a_rate_that_falls_by_growth_alone_needs_nobody_lifted():
     assert households_to_lift(4, "points", 10, 100, 200) == 0
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.integers(1, 2000), st.integers(0, 2000), st.integers(1, 2000), st.integers(0, 800))
 def test_what_is_asked_for_is_the_least_with_which_the_unit_has_met_its_target(start, poor, end, hundredths):
     poor, target = min(poor, start), hundredths / 100

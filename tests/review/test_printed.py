@@ -36,7 +36,7 @@ def test_missing_rate_has_no_difference():
 counts = st.tuples(st.integers(0, 3000), st.integers(1, 3000)).map(sorted).filter(lambda pair: pair[1] > 0)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(counts, counts)
 def test_what_is_printed_adds_up(start, end):
     rates = [100 * part / whole for part, whole in (start, end)]
@@ -44,7 +44,7 @@ def test_what_is_printed_adds_up(start, end):
     assert printed_difference(*rates) == written[0] - written[1]
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(counts)
 def test_a_rate_from_counts_is_rounded_as_its_exact_fraction(pair):
     """No float error decides a half: 23 of 160 is 14,375 and prints 14,38."""
@@ -55,7 +55,7 @@ def test_a_rate_from_counts_is_rounded_as_its_exact_fraction(pair):
     assert half_up(100 * part / whole) == half_up(through_frame) == Decimal(hundredths) / 100
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.integers(1, 3000), st.integers(0, 1000))
 def test_most_households_under_a_printed_rate(whole, hundredths):
     limit = Decimal(hundredths) / 100

@@ -1,7 +1,5 @@
 """What must hold of every figure, whatever households a review finds: identities, sums, engines, order, scale."""
 
-import os
-
 import duckdb
 import numpy as np
 import pandas as pd
@@ -45,8 +43,6 @@ ENGINES = {
 
 examples = settings(
     max_examples=12,
-    deadline=None,
-    derandomize="CI" in os.environ,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
