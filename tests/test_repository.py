@@ -40,7 +40,8 @@ def test_tests_use_the_pins_of_the_reports():
     base, test = (
         set(pins((ROOT / name).read_text(encoding="utf-8"))) for name in ("requirements.lock", "requirements-test.lock")
     )
-    assert base <= test
+    # what the reports need on some systems the tests may need on all
+    assert [pin for pin in base if not {pin, pin.partition(" ;")[0]} & test] == []
 
 
 def test_every_pin_has_a_hash():
