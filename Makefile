@@ -28,7 +28,7 @@ test: .venv/ready-test  ## all tests, the notebooks included
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/pytest -n auto --dist loadgroup
-	@$(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
+	@JUPYTER_DEFAULT_PROVISIONER_NAME=giamngheo-copies $(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
 	@echo "Tests passed. The reports they made were thrown away; 'make report' makes yours."
 
 fuzz: .venv/ready-test  ## files damaged in every way that offices damage them, and what is told of each (DAMAGES=500)

@@ -7,6 +7,8 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from analysis.review.one_scan import Told, sums_of
+
 TOTAL = "total"
 
 
@@ -16,12 +18,9 @@ def sums_by(households: Any, by: str, **measures: nw.Expr) -> pd.DataFrame:
     `households` is a frame of any engine that narwhals knows (pandas, Polars eager or lazy, DuckDB, Dask); a measure
     is a yes/no expression (counted) or a whole-number one (summed).
     """
-    frame = nw.from_native(households).lazy()
-    # measures are columns before they are summed: engines group plain columns fast, expressions not at all
-    columns = [measure.cast(nw.Int64).alias(name) for name, measure in measures.items()]
-    grouped = frame.select(nw.col(by).alias("__by"), *columns).group_by("__by").agg(nw.col(*measures).sum())
-    small = grouped.collect("pandas").to_native().set_index("__by").rename_axis(None)
-    return small.fillna(0).astype("int64")[list(measures)]
+    if isinstance(households, Told):
+        return households.sums(by, measures)
+    return sums_of(households, by, measures)
 
 
 def sums_by_village(households: Any, villages: pd.DataFrame, **measures: nw.Expr) -> pd.DataFrame:
