@@ -12,15 +12,16 @@ from analysis.review.one_scan import Told, sums_of
 TOTAL = "total"
 
 
-def sums_by(households: Any, by: str, **measures: nw.Expr) -> pd.DataFrame:
-    """Sums of `measures` over the households, row = a value of `by`, columns = the measures' names, int64.
+def sums_by(households: Any, by: str | tuple[str, ...], **measures: nw.Expr) -> pd.DataFrame:
+    """Sums of `measures` over the households, row = a value of `by` (of each, for several), columns = the measures' names, int64.
 
     `households` is a frame of any engine that narwhals knows (pandas, Polars eager or lazy, DuckDB, Dask); a measure
     is a yes/no expression (counted) or a whole-number one (summed).
     """
-    if isinstance(households, Told):
-        return households.sums(by, measures)
-    return sums_of(households, by, measures)
+    columns = (by,) if isinstance(by, str) else by
+    return (
+        households.sums(columns, measures) if isinstance(households, Told) else sums_of(households, columns, measures)
+    )
 
 
 def sums_by_village(households: Any, villages: pd.DataFrame, **measures: nw.Expr) -> pd.DataFrame:

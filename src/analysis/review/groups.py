@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.intake.dictionary import CAUSE_CODES
 from analysis.intake.people_list import MAJORITY
 from analysis.review.classes import at_end
-from analysis.review.counting import percent, register, sums_by, sums_by_village
+from analysis.review.counting import percent, register, sums_by, sums_by_village, with_total
 
 MINORITY = nw.col("ethnicity") != MAJORITY
 MERIT, NO_LABOUR = nw.col("merit"), nw.col("no_labour")
@@ -35,12 +35,14 @@ def target_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
 
 def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
     """Form T9 (theo dân tộc): row = village, `total`; total, then one column a people on file, Kinh first, then by number."""
-    on_file = sums_by(households, "ethnicity", rows=nw.col("members") * 0 + 1)["rows"]
+    by_people = sums_by(
+        households, ("village", "ethnicity"), listed=at_end(klass), on_file=nw.col("members").fill_null(0) * 0 + 1
+    )
+    on_file = by_people["on_file"].groupby(level=1).sum()
     peoples = sorted(on_file.index, key=lambda name: (name != MAJORITY, -on_file[name], name))
-    listed = at_end(klass)
-    # measures get neutral names first: a people could be called like a column
-    numbered = {f"people_{number}": listed & (nw.col("ethnicity") == name) for number, name in enumerate(peoples)}
-    counts = sums_by_village(households, villages, total=listed, **numbered)
+    counts = by_people["listed"].unstack(fill_value=0).reindex(list(villages["village"]), columns=peoples, fill_value=0)
+    # a people could be called like a column
+    counts = with_total(pd.concat([counts.sum(axis=1), counts], axis=1).set_axis(range(len(peoples) + 1), axis=1))
     return counts.set_axis(["total", *peoples], axis=1)
 
 

@@ -10,7 +10,8 @@ import narwhals as nw
 import pandas as pd
 
 Tables = TypeVar("Tables")
-Key = tuple[int, str, tuple[str, ...]]
+By = tuple[str, ...]
+Key = tuple[int, By, tuple[str, ...]]
 
 
 def in_one_scan(households: Any, build: Callable[[Any], Tables]) -> Tables:
@@ -18,7 +19,7 @@ def in_one_scan(households: Any, build: Callable[[Any], Tables]) -> Tables:
 
     `households`: a frame of any engine, lazy for what does not fit into memory (`polars.scan_parquet`). `build` gets what
     stands for it, and is called again until every sum it asks for is known: first it is told zeros, and all it asked for is
-    counted at once. Two readings do where one table's columns follow from another's rows (form T9: the peoples on file).
+    counted at once: one reading for all sums by village, one for all by village and people.
     `build` must do the same each time but for the numbers it is told, and change nothing.
     """
     told = Told(households)
@@ -43,13 +44,13 @@ class Told:
         """Begins another round."""
         self.calls, self.asked = 0, {}
 
-    def sums(self, by: str, measures: dict[str, nw.Expr]) -> pd.DataFrame:
+    def sums(self, by: By, measures: dict[str, nw.Expr]) -> pd.DataFrame:
         """The sums, or a frame without a row where they are not known yet."""
         key = self.calls, by, tuple(measures)
         self.calls += 1
         if key not in self.known:
             self.asked[key] = measures
-        return self.known.get(key, pd.DataFrame(columns=list(measures), dtype="int64"))
+        return self.known.get(key, indexed(pd.DataFrame(columns=[*_keys(by), *measures], dtype="int64"), by))
 
     def count(self) -> None:
         """Counts all that was asked for: one reading for all sums by the same column."""
@@ -64,15 +65,27 @@ class Told:
                 self.known[key] = sums[_names(key[0], measures)].set_axis(list(measures), axis=1)
 
 
-def sums_of(households: Any, by: str, measures: dict[str, nw.Expr]) -> pd.DataFrame:
-    """Sums of the measures, row = a value of `by`, int64; a Polars file is read in pieces, never whole."""
+def sums_of(households: Any, by: By, measures: dict[str, nw.Expr]) -> pd.DataFrame:
+    """Sums of the measures, row = the values of `by`, int64; a Polars file is read in pieces, never whole."""
     frame = nw.from_native(households).lazy()
     # measures are columns before they are summed: engines group plain columns fast, expressions not at all
     columns = [measure.cast(nw.Int64).alias(name) for name, measure in measures.items()]
-    grouped = frame.select(nw.col(by).alias("__by"), *columns).group_by("__by").agg(nw.col(*measures).sum())
+    keys = [nw.col(column).alias(key) for column, key in zip(by, _keys(by), strict=True)]
+    grouped = frame.select(*keys, *columns).group_by(_keys(by)).agg(nw.col(*measures).sum())
     in_pieces = {"engine": "streaming"} if grouped.implementation.is_polars() else {}
-    small = grouped.collect("pandas", **in_pieces).to_native().set_index("__by").rename_axis(None)
+    small = indexed(grouped.collect("pandas", **in_pieces).to_native(), by)
     return small.fillna(0).astype("int64")[list(measures)]
+
+
+def indexed(small: pd.DataFrame, by: By) -> pd.DataFrame:
+    """The frame with its keys as the rows' names, which have no name of their own."""
+    small = small.set_index(_keys(by))
+    return small.rename_axis([None] * len(by))
+
+
+def _keys(by: By) -> list[str]:
+    # a measure may be called like the column it is counted by
+    return [f"__{column}" for column in by]
 
 
 def _names(call: int, measures: Iterable[str]) -> list[str]:
