@@ -46,7 +46,7 @@ def runner(raw, *parts, status="sơ bộ", synthetic=None):
     bundles = [part._repr_mimebundle_() if isinstance(part, Shown) else part for part in parts]
     banner = f'<p class="banner">Số liệu mô phỏng. {synthetic}</p>' if synthetic else ""
 
-    def run(_report, _notebook, _parameters, output):
+    def run(_report, _notebook, _parameters, output, **_manner):
         output.write_text("{}", encoding="utf-8")
         provenance = record(raw, status, synthetic)._repr_mimebundle_()
         return executed(html(f"{banner}<h1>Thử</h1>"), *bundles, "## Nguồn gốc số liệu", provenance)

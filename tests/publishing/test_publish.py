@@ -259,7 +259,7 @@ def test_page_without_figures_is_not_published(project, before, monkeypatch):
     assert before() == was
 
 
-def shown(_report, _notebook, _parameters, output, inputs=()):
+def shown(_report, _notebook, _parameters, output, inputs=(), **_manner):
     """An executed report with one figure and its record, as if it had run."""
     output.write_text("{}", encoding="utf-8")
     return executed(
