@@ -35,7 +35,8 @@ def old_units(root: Path, year: int = 2025) -> Path:
     write(two / "villages.csv", [village("Thôn 1", 80), village("Thôn B", 20, especially_difficult=1)])
     write(two / "households.csv", [own(1, "H", "Thôn 1"), own(2, "H", "Thôn B")])
     (root / "units.toml").write_text(MAP, encoding="utf-8")
-    write(new / "villages.csv", [village(name, n) for name, n in zip(VILLAGES, (101, 50, 81, 20), strict=True)])
+    register = [village(name, n) for name, n in zip(VILLAGES, (101, 50, 81, 20), strict=True)]
+    write(new / "villages.csv", [*register[:3], register[3] | {"especially_difficult": 1}])
     now = [
         own(1, "M", "Thôn 1 Cũ Một", class_end="không nghèo"),
         own(2, "M", "Thôn 1 Cũ Một"),

@@ -147,7 +147,7 @@ def test_disbursed_with_its_decimal_mark_lost_is_told_at_its_cell():
     assert (told.file, told.row, told.column, told.expected[:3]) == ("programme.csv", 20, "disbursed", "20,")
 
 
-@pytest.mark.parametrize("typed", ["CS-TIENDIEN", "cs.tiendien", "CS.TIENDIEN.", "CS TIENDIEN"])
+@pytest.mark.parametrize("typed", ["CS-QUYNGHEO", "cs.quyngheo", "CS.QUYNGHEO.", "CS QUYNGHEO"])
 def test_code_written_otherwise_than_all_others_is_asked_about(typed):
     codes = ["CS.BHYT", "CS.NHAO", "CS.PHAPLY", "CS.SINHCON", typed]
     told = check_programme(

@@ -10,9 +10,10 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.across_lines import check_across
+from analysis.intake.checks.beyond_plan import check_beyond
 from analysis.intake.checks.lines import check_money, check_percent
 from analysis.intake.dictionary import dictionary
-from analysis.intake.plan_lines import check_lines, lines_to_date
+from analysis.intake.plan_lines import DONE, check_lines, lines_to_date
 from analysis.intake.sheets import Sheet
 from analysis.intake.tables import Reading
 
@@ -43,10 +44,13 @@ def read_half_year(reading: Reading, folder: Path, plans: Mapping[str, Sheet]) -
     lines = {name: _read_lines(reading, folder, name, plans.get(name)) for name in LINES}
     objectives, programme = lines["objectives"], lines["programme"]
     if objectives is not None and programme is not None:
-        found = check_across(objectives, programme)
-        # plans are compared in the year's files; only answers are the half-year's own
-        reading.findings += [finding for finding in found if finding.column in ("actual", "disbursed")]
+        reading.findings += _of_answers(check_across(objectives, programme))
     return lines
+
+
+def _of_answers(found: list[Finding]) -> list[Finding]:
+    """The findings of answers: plans are compared in the year's files, only answers are the half-year's own."""
+    return [finding for finding in found if finding.column in DONE]
 
 
 def _read_lines(reading: Reading, folder: Path, name: str, plan: Sheet | None) -> Sheet | None:
@@ -58,5 +62,6 @@ def _read_lines(reading: Reading, folder: Path, name: str, plan: Sheet | None) -
         return None
     reading.findings += check_lines(plan, given)
     lines = lines_to_date(plan, given, table)
-    reading.findings += check_money(given) if name == "programme" else check_percent(lines)
+    reading.findings += check_money(given) if name == "programme" else _of_answers(check_percent(lines))
+    reading.findings += _of_answers(check_beyond(lines))
     return lines

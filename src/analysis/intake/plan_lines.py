@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import MONEY
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.dictionary import Table
@@ -21,6 +22,7 @@ AS_OF_NOW = (
 )  # may change in the year
 PLANNED = ("target", "planned")
 YEAR, GIVEN = "year_", "given_"  # what stands before the names of columns of the two files, side by side
+IN_PLAN = pl.col(f"{YEAR}{ROW}").is_not_null()  # the line is one of the plan
 
 
 def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
@@ -46,7 +48,9 @@ def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
 
 
 def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
-    """Findings of a half-year's lines: a code twice, a code the plan does not have, a target that is not the year's."""
+    """Findings of a half-year's lines: a code twice or of no line of the plan, a target or money that is not the year's, more
+    done than in the whole year, a year's answer that is gone.
+    """
     findings = told(given, Rule(
         ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
         check="unique_line", severity="error", column="code",
@@ -61,34 +65,69 @@ def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
         expected=f"mã có trong {plan.file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
     ))  # fmt: skip
     beside = Sheet(given.file, given.frame.join(known, on="code", how="left", maintain_order="left"))
-    return findings + told(beside, *(
+    found = told(beside, *_targets(given, plan), *_money(given, plan), *_done(given, plan))
+    return gathered([*findings, *found, *_lacking(given, plan)], len(given))
+
+
+def _targets(given: Sheet, plan: Sheet) -> list[Rule]:
+    return [
         Rule(
-            pl.col(column) != pl.col(f"{YEAR}{column}"),
+            (pl.col(column) != pl.col(f"{YEAR}{column}")) | (pl.col(f"{YEAR}{column}").is_null() & pl.col(column).is_not_null() & IN_PLAN),
             check="target_of_the_year", severity="warning", column=column,
-            expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {row[f'{YEAR}{column}']:g}",
+            value=lambda row, column=column: _vi(row[column]),
+            expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {_vi(row[f'{YEAR}{column}'])}",
             remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
         )
         for column in PLANNED if column in given and column in plan
-    ), *_slips(given, plan))  # fmt: skip
+    ]  # fmt: skip
 
 
-def _slips(given: Sheet, plan: Sheet) -> list[Rule]:
-    """Money that is the year's with noughts too many or too few; another amount may well be a change of the plan."""
+def _money(given: Sheet, plan: Sheet) -> list[Rule]:
+    """Money that is not the year's: the report of the half-year takes its own, so that the two reports would differ."""
     return [
         Rule(
-            _off_by_noughts(pl.col(column) / pl.col(f"{YEAR}{column}")),
+            (pl.col(column).fill_null(0) != pl.col(f"{YEAR}{column}").fill_null(0)) & pl.col(column).is_not_null() & IN_PLAN,
             check="money_of_the_year", severity="warning", column=column,
-            value=lambda row, column=column: f"{row[column]:.10g}".replace(".", ","),
-            expected=lambda row, column=column: f"{row[f'{YEAR}{column}']:.10g} như trong {plan.file}".replace(".", ",", 1),
-            remedy="kiểm tra chữ số không và dấu thập phân của ô này; tiền của kế hoạch có đổi thì ghi rõ ở cột note",
+            value=lambda row, column=column: _vi(row[column]),
+            expected=lambda row, column=column: f"{_vi(row[f'{YEAR}{column}'])} như trong {plan.file}",
+            remedy="kiểm tra chữ số, cột và dòng của ô này; vốn được điều chỉnh trong năm thì sửa cả tệp của năm, hoặc ghi rõ ở cột note",
         )
         for column in MONEY if column in given and column in plan
     ]  # fmt: skip
 
 
-def _off_by_noughts(ratio: pl.Expr) -> pl.Expr:
-    power = ratio.log10()
-    return (power.round() != 0) & ((power - power.round()).abs() < 1e-9)
+def _done(given: Sheet, plan: Sheet) -> list[Rule]:
+    """What was done by June, where the year has an answer: no more than it; where its file has none, it is gone."""
+    percent = pl.col(f"{YEAR}unit").str.strip_chars() == "%" if "unit" in plan else pl.lit(False)
+    answered = [column for column in DONE if column in given and column in plan and plan[column].count()]
+    return [
+        Rule(
+            pl.when(pl.col(f"{YEAR}{column}").is_null()).then(pl.col(column) > 0)
+            .otherwise(~percent.fill_null(False) & (pl.col(column) > pl.col(f"{YEAR}{column}"))) & IN_PLAN,
+            check="half_within_the_year", severity="warning", column=column,
+            value=lambda row, column=column: _vi(row[column]),
+            expected=lambda row, column=column: f"không quá số của cả năm trong {plan.file}: {_vi(row[f'{YEAR}{column}'])}",
+            remedy="số lũy kế cả năm không thể ít hơn số 6 tháng: sửa ô này hoặc ô của cả năm",
+        )
+        for column in answered
+    ]  # fmt: skip
+
+
+def _lacking(given: Sheet, plan: Sheet) -> list[Finding]:
+    """What lines of the plan the half-year does not have: a note; a warning where all after its last one lack, as of a file cut."""
+    codes = plan["code"].drop_nulls().to_list()
+    there = set(given["code"].drop_nulls())
+    lacking = [code for code in codes if code not in there]
+    if not lacking or not there & set(codes):
+        return []
+    after = codes[len(codes) - len(lacking) :] == lacking and len(lacking) > 1
+    named = ", ".join(map(str, lacking[:5])) + (", …" if len(lacking) > 5 else "")
+    return [Finding("warning" if after else "note", given.file, None, None, f"thiếu {len(lacking)} dòng: {named}", f"mọi dòng của {plan.file}",
+                    ("các dòng thiếu đều ở cuối: kiểm tra tệp có bị cắt không" if after else "chưa có báo cáo thì không phải sửa") + "; dòng thiếu được in là chưa có kết quả", "lines_of_the_plan")]  # fmt: skip
+
+
+def _vi(number: float | None) -> str:
+    return "để trống" if number is None else f"{number:.10g}".replace(".", ",")
 
 
 def _side(sheet: Sheet, name: str) -> pl.DataFrame:

@@ -10,17 +10,33 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Plausible:
-    """`most_money`: million VND on a line; `fraction_beside`: percent; `first_escape`: year; `projects`: codes of the programme.
-
-    `most_members`: of a household; `most_persons`: of a village a household, on average; `plan_from_month`: of the year before.
-    """
+    """The limits as the file names and explains them; `projects`: codes of the programme."""
 
     most_money: float
     fraction_beside: float
+    small_percent: tuple[str, ...]
     first_escape: int
     most_members: int
+    members_times: float
+    members_more: int
     most_persons: int
+    register_times: float
+    register_more: int
+    persons_times: float
+    stale_share: float
     plan_from_month: int
+    review_from_month: int
+    review_to_month: int
+    target_times: float
+    most_of_plan: float
+    more_than_plan: float
+    most_disbursed: float
+    most_percent: float
+    most_unit_cost: float
+    unit_cost_times: float
+    few_blanks: float
+    gather_from: int
+    gather_share: float
     projects: tuple[str, ...]
 
 
@@ -30,4 +46,4 @@ def plausible() -> Plausible:
     text = tomllib.loads((Path(__file__).parent / "plausible.toml").read_text(encoding="utf-8"))
     parts = text.pop("projects")
     codes = [code for project, number in parts.items() for code in (project, *(f"{project}.TDA{n}" for n in range(1, number + 1)))]  # fmt: skip
-    return Plausible(**text, projects=tuple(codes))
+    return Plausible(**text | {"small_percent": tuple(text["small_percent"])}, projects=tuple(codes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -81,12 +83,19 @@ def read_support(path: Path, name: str = FILE) -> SupportPrices:
         raise InputError(_finding(name, problem, text) for problem in error.errors()) from None
 
 
-def catalogue_codes() -> list[str]:
+@cache
+def catalogue_codes() -> tuple[str, ...]:
     """The codes of the catalogue of supports that ships with the package, in its order."""
-    return [entry["code"] for entry in read_toml(CATALOGUE, CATALOGUE.name)["support"]]
+    return tuple(entry["code"] for entry in catalogue_file()["support"])
 
 
-def unknown_codes(prices: SupportPrices, known: list[str], name: str = FILE) -> list[Finding]:
+@cache
+def catalogue_file() -> dict:
+    """What the catalogue's file says."""
+    return read_toml(CATALOGUE, CATALOGUE.name)
+
+
+def unknown_codes(prices: SupportPrices, known: Iterable[str], name: str = FILE) -> list[Finding]:
     """A warning for each priced support that the catalogue (`known` codes) does not have: it takes no part in the search."""
     return [
         Finding("warning", name, None, "support.code", price.code, f"mã có trong danh mục hỗ trợ: {', '.join(known)}",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.gathered import gathered
+from analysis.intake.checks.renumbered import check_renumbered, check_same_row, renumbered
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.identities import all_different
 from analysis.intake.sheets import FILE, ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 
+SAME = ["ethnicity", "head_sex", "members"]  # of a household in both years
 WANTED, WANTED_BEFORE = [ROW, "household_id", "village", "class_start"], [ROW, "household_id", "village", "class_end"]
 
 
@@ -44,6 +47,14 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     all_read = not previous.lost and not previous["household_id"].null_count()
     # a village that the register no longer has was renamed or merged: nobody moved
     elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
+    all_kept = not households.lost and not households["household_id"].null_count()
+    kept = previous.frame.select(pl.col(WANTED_BEFORE), pl.col(SAME), pl.col(f"^{FILE}$")).filter(
+        listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
+    )
+    # a number that could not be read may be the one that lacks
+    gone = kept.join(now, on="household_id", how="anti", maintain_order="left") if all_kept else kept.clear()
+    again = renumbered(file, gone, _new(households, last, all_read))
+    new = pl.col("household_id").is_not_null() & ~pl.col("household_id").is_in(again["household_id"].implode())
     findings = told(pairs, Rule(
         known & (pl.col("class_before") != pl.col("class_start")) & ~unlisted,
         check="start_is_last_end", severity="warning", column="class_start",
@@ -51,7 +62,7 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         expected=lambda row: f"“{CLASS_NAMES[row['class_before']]}” như phân loại cuối kỳ trong {row['file_before']}",
         remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
     ), Rule(
-        pl.lit(all_read) & ~known & start_listed & pl.col("household_id").is_not_null(),
+        pl.lit(all_read) & ~known & start_listed & new,
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
         expected=lambda row: f"hộ có trong {previous_file} (mã {row['household_id']})",
@@ -63,19 +74,25 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
         remedy="kiểm tra mã hộ và tên thôn; hộ chuyển thôn thì số đầu kỳ của hai thôn lệch số cuối năm trước, ghi rõ khi báo cáo",
     ))  # fmt: skip
     findings += [_nobody_of(village, number, households.file, previous_file) for village, number in lost.items()]
-    if households.lost or households["household_id"].null_count():
-        return findings  # a number that could not be read may be the one that lacks
-    kept = previous.frame.select(pl.col(WANTED_BEFORE), pl.col(f"^{FILE}$")).filter(
-        listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
-    )
-    gone = kept.join(now, on="household_id", how="anti", maintain_order="left")
-    findings += told(Sheet(previous_file, gone), Rule(
+    findings += told(Sheet(previous_file, gone.filter(~pl.col("household_id").is_in(again["was"].implode()))), Rule(
         pl.lit(True),
         check="listed_household_kept", severity="warning", column="household_id",
         expected=f"hộ nghèo, cận nghèo cuối năm trước phải có dòng trong {file}",
         remedy="thêm dòng của hộ này với phân loại cuối kỳ, hoặc biến động chuyển đi, chết, nhập hộ",
     ))  # fmt: skip
-    return findings
+    findings += check_renumbered(again, previous_file)
+    if all_read:
+        findings += check_same_row(households, last["household_id"])
+    return gathered(findings, len(households))
+
+
+def _new(households: Sheet, last: pl.DataFrame, all_read: bool) -> pl.DataFrame:
+    """The households whose number last year's review does not have; none where one of its numbers could not be read."""
+    there = pl.col("household_id").is_not_null() & pl.lit(all_read)
+    columns = [ROW, "household_id", "village", *SAME, "class_start", "change"]
+    return (
+        households.frame.select(columns).filter(there).join(last, on="household_id", how="anti", maintain_order="left")
+    )
 
 
 def _again(households: Sheet, previous: Sheet) -> bool:

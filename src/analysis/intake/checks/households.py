@@ -5,6 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.answers_agree import answers_agree
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import members_plausible
@@ -31,6 +33,7 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
             *_b2(households, standard),
             *_registered(),
         ),
+        *gathered(told(households, *answers_agree(households)), len(households)),
         *_deprivation_bounds(households, standard),
     ]
     if villages is not None and "b1" in households and "b2" in households:

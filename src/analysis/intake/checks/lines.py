@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from analysis.findings import Finding, Severity
+from analysis.intake.checks.code_forms import NEAR, meant
 from analysis.intake.plausible import plausible
 from analysis.intake.review_codes import REVIEW_CODES, from_review
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.support import catalogue_codes
 from analysis.intake.text import did_you_mean, fold
 
 Line = dict[str, object]  # a row by code name, None where it has no number
 FEWEST_LINES = 5  # fewer have no way of writing
+FAR = 0.75  # of a code that is none of the programme's: “D4” is DA4
 BUDGET = ("money_central", "money_province", "money_district")
 MONEY = (*BUDGET, "money_mobilised", "money_credit")
 CREDIT_CODE, CREDIT_WORDS = "CS.TINDUNG", ("tin dung", "vay von", "von vay")
@@ -29,6 +31,7 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
         if line["code"] not in REVIEW_CODES:
             findings.append(_told(line, file, "warning", "code", line["code"], "mã mà kết quả rà soát trả lời được, khi source là review: " + ", ".join(REVIEW_CODES),
                                   "sửa mã" + did_you_mean(str(line["code"]), REVIEW_CODES) + "; hoặc ghi source là reported và điền cột actual theo báo cáo của đơn vị", "answered_by_review"))  # fmt: skip
+    findings += _nearly_reviewed(lines, file, {found.row for found in findings})
     findings += _forms(lines, file, {found.row for found in findings})
     findings += _without_source([line for line in lines if line not in asked], file, column="source" in objectives)
     findings += check_percent(objectives)
@@ -37,6 +40,18 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
             findings.append(_told(line, file, "warning", "target", None, f"chỉ tiêu hoặc kết quả của “{line.get('name') or line['code']}”",
                                   "điền cột target; việc không đo bằng số thì ghi đơn vị tính “nhiệm vụ”, chỉ tiêu 1; không phải mục tiêu thì bỏ dòng", "objective_says_something"))  # fmt: skip
     return findings
+
+
+def _nearly_reviewed(lines: list[Line], file: str, told: set[int | None]) -> list[Finding]:
+    """A warning for each code that is nearly one the review answers: as it stands nothing answers it, or the unit itself."""
+    codes = [str(line["code"] or "") for line in lines]
+    near = {line[ROW]: meant(code, REVIEW_CODES, codes) for line, code in zip(lines, codes, strict=True) if code}
+    return [
+        _told(line, file, "warning", "code", line["code"], f"mã {near[line[ROW]]}, mã mà kết quả rà soát trả lời",
+              f"có phải {near[line[ROW]]} không? nếu phải thì sửa mã", "answered_by_review")
+        for line in lines
+        if line[ROW] not in told and near.get(line[ROW])
+    ]  # fmt: skip
 
 
 def _without_source(lines: list[Line], file: str, *, column: bool) -> list[Finding]:
@@ -78,21 +93,29 @@ def _of_programme(code: str) -> bool:
 
 
 def check_percent(objectives: Sheet) -> list[Finding]:
-    """A warning where one of target and result is a percentage and the other a fraction of one: 100 % beside 0,93."""
+    """A warning where a percentage stands as a fraction: 0,93 beside 100 %, beside a target of 1, or alone."""
     findings = []
     for line in lines_of(objectives):
+        # a reduction of 0,5 % is no fraction
+        small = any(word in fold(str(line.get("name") or "")).split() for word in plausible().small_percent)
         for column, other in (("actual", "target"), ("target", "actual")):
             value, beside = line.get(column), line.get(other)
-            if (
-                str(line.get("unit") or "").strip() == "%"
-                and value
-                and beside
-                and 0 < value <= 1
-                and beside >= plausible().fraction_beside
-            ):
-                findings.append(_told(line, objectives.file, "warning", column, f"{value:g}".replace(".", ","), f"tỷ lệ phần trăm như {beside:g} ở cột {other}",
-                                      f"nếu là {100 * value:g} % thì ghi {100 * value:g}".replace(".", ","), "percent_not_fraction"))  # fmt: skip
+            if str(line.get("unit") or "").strip() != "%" or not value or not 0 < value <= 1:
+                continue
+            if beside and beside >= plausible().fraction_beside:
+                findings.append(
+                    _fraction(line, objectives.file, column, value, f"tỷ lệ phần trăm như {beside:g} ở cột {other}")
+                )
+            elif not small and value < 1 and (beside is None or (column, beside) == ("actual", 1)):
+                findings.append(
+                    _fraction(line, objectives.file, column, value, "tỷ lệ phần trăm, không phải phần thập phân")
+                )
     return findings
+
+
+def _fraction(line: Line, file: str, column: str, value: float, expected: str) -> Finding:
+    return _told(line, file, "warning", column, f"{value:g}".replace(".", ","), expected,
+                 f"nếu là {100 * value:g} % thì ghi {100 * value:g}".replace(".", ","), "percent_not_fraction")  # fmt: skip
 
 
 def check_programme(programme: Sheet) -> list[Finding]:
@@ -103,13 +126,15 @@ def check_programme(programme: Sheet) -> list[Finding]:
 
 
 def _codes(programme: Sheet) -> list[Finding]:
-    """A warning for each code that is nearly one of the programme's: “D4”, “DA6.TDA1.”; a unit's own codes are its own."""
+    """A warning for each code that is nearly one of the programme's or the catalogue's: “D4”, “DA3.TDAl”, “CS.BHT”."""
     findings = []
-    for line in lines_of(programme):
-        code = str(line["code"] or "")
-        near = [] if _of_programme(code) else get_close_matches(code, plausible().projects, 1, 0.75)
-        if near:
-            findings.append(_told(line, programme.file, "warning", "code", code, f"mã của chương trình, ví dụ {near[0]}", f"có phải {near[0]} không? nếu phải thì sửa mã", "programme_code"))  # fmt: skip
+    known = [*dict.fromkeys((*plausible().projects, *catalogue_codes()))]
+    codes = [str(line["code"] or "") for line in lines_of(programme)]
+    for line, code in zip(lines_of(programme), codes, strict=True):
+        # a unit's own codes are its own
+        near = meant(code, known, codes, near=NEAR if _of_programme(code) else FAR)
+        if code and near:
+            findings.append(_told(line, programme.file, "warning", "code", code, f"mã của chương trình, ví dụ {near}", f"có phải {near} không? nếu phải thì sửa mã", "programme_code"))  # fmt: skip
     return findings
 
 
@@ -128,7 +153,7 @@ def _forms(lines: list[Line], file: str, told: set[int | None]) -> list[Finding]
 
 def _form(code: str) -> set[str]:
     """What of its writing may set a code apart: small letters, a sign between or after its parts."""
-    found = {sign for sign in " -/" if sign in code} | {"end" for _ in code[-1:] if code.endswith((".", "-", "/"))}
+    found = {sign for sign in " -/,;" if sign in code} | {"end" for _ in code[-1:] if code.endswith((".", "-", "/"))}
     return found | {"small" for letter in code[:2] if letter.islower()}
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from analysis.findings import Finding
+from analysis.intake.checks.other_year import years_said
 from analysis.intake.dictionary import dictionary
 from analysis.intake.folder_names import FOLDERS, WHOLE_TEXTS, is_workbook, left_behind, table_named
 from analysis.intake.plan import Plan
@@ -13,7 +14,15 @@ from analysis.intake.plausible import plausible
 
 READ = frozenset(name.upper() for name in FOLDERS)  # told by name where their capitals are wrong
 CAPTION = "targets.caption.txt"
-OF_ONE_YEAR = ("households.csv", "targets.csv", "objectives.csv", "programme.csv", "recognitions.csv", "plan.toml")
+OF_ONE_YEAR = (
+    "households.csv",
+    "targets.csv",
+    "objectives.csv",
+    "programme.csv",
+    "recognitions.csv",
+    "plan.toml",
+    "narrative.toml",
+)
 
 
 def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> list[Finding]:
@@ -22,12 +31,13 @@ def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> lis
 
 
 def _again(folder: Path, year: int) -> list[Finding]:
-    before = folder.parent / str(year - 1)
+    others = [path for path in folder.parent.glob("[12][0-9][0-9][0-9]") if path.name != str(year)]
+    others.sort(key=lambda path: (abs(int(path.name) - year), path.name))  # the year before is the first suspect
     return [
-        Finding("warning", name, None, None, "giống hệt tệp của năm trước", f"tệp {name} của năm {year}",
-                f"tệp này trùng từng chữ với {before.name}/{name}: kiểm tra có nộp nhầm tệp cũ không", "file_of_last_year")
+        Finding("warning", name, None, None, f"giống hệt tệp của năm {'trước' if int(other.name) == year - 1 else other.name}", f"tệp {name} của năm {year}",
+                f"tệp này trùng từng chữ với {other.name}/{name}: kiểm tra có nộp nhầm tệp cũ không", "file_of_last_year")
         for name in OF_ONE_YEAR
-        if _same(folder / name, before / name)
+        if (other := next((one for one in others if _same(folder / name, one / name)), None))
     ]  # fmt: skip
 
 
@@ -42,10 +52,10 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _caption(caption: str, year: int) -> list[Finding]:
-    years = sorted(set(re.findall(r"năm (\d{4})", caption)) - {str(year)})
-    if not years or f"năm {year}" in caption:
+    said = years_said(caption)
+    if not said or year in said:
         return []
-    return [Finding("warning", CAPTION, None, None, f"năm {', năm '.join(years)}", f"tên bảng chỉ tiêu năm {year}",
+    return [Finding("warning", CAPTION, None, None, ", ".join(f"năm {one}" for one in sorted(said)), f"tên bảng chỉ tiêu năm {year}",
                     "kiểm tra bảng chỉ tiêu và tên bảng có phải của năm khác không", "caption_year")]  # fmt: skip
 
 

@@ -8,14 +8,17 @@ import polars as pl
 
 from analysis.findings import Finding, errors
 from analysis.intake.checks.across_lines import check_across
+from analysis.intake.checks.beyond_plan import check_beyond
 from analysis.intake.checks.blanks import check_blanks
 from analysis.intake.checks.issued_table import check_issued, counted_from
 from analysis.intake.checks.lines import check_objectives, check_programme
+from analysis.intake.checks.other_year import check_years_said
+from analysis.intake.checks.plan_fits import check_dates, check_reduction
+from analysis.intake.checks.prices_fit import check_prices
 from analysis.intake.checks.shifted import check_shifted
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
 from analysis.intake.sheets import Sheet
-from analysis.intake.support import CATALOGUE, catalogue_codes, unknown_codes
-from analysis.intake.toml_file import read_toml
+from analysis.intake.support import catalogue_codes, catalogue_file, unknown_codes
 
 if TYPE_CHECKING:
     from analysis.intake.year_data import YearData
@@ -29,9 +32,28 @@ def check_year(data: YearData) -> list[Finding]:
     return [
         *_lines(data),
         *_nothing_there(data),
-        *([] if data.support is None else unknown_codes(data.support, catalogue_codes())),
+        *_plan(data),
+        *_support(data),
         *check_blanks(data.plan, data.narrative, documents),
         *([] if errors(data.findings) else [*_issued(data), *_supports_given(data)]),
+    ]
+
+
+def _plan(data: YearData) -> list[Finding]:
+    if data.plan is None:
+        return []
+    objectives, counts = data.sheets.get("objectives"), data.sheets.get("target_counts")
+    return [*check_dates(data.plan, data.year), *check_reduction(data.plan, objectives, counts)]
+
+
+def _support(data: YearData) -> list[Finding]:
+    if data.support is None:
+        return []
+    register = data.sheets.get("previous_villages") or data.sheets.get("villages")
+    households = None if register is None else register["households"].sum()
+    return [
+        *unknown_codes(data.support, catalogue_codes()),
+        *check_prices(data.support, households, data.sheets.get("programme")),
     ]
 
 
@@ -43,7 +65,8 @@ def _lines(data: YearData) -> list[Finding]:
             told = [found.row for found in errors(data.findings) if found.file == sheet.file and found.row]
             shifted = check_shifted(sheet, told)
             rows = {found.row for found in shifted}
-            findings += [*shifted, *(found for found in check(sheet) if found.row not in rows)]
+            found = [*check_years_said(sheet, data.year), *check(sheet), *([] if data.period else check_beyond(sheet))]
+            findings += [*shifted, *(one for one in found if one.row not in rows or one.row is None)]
     # the answers of the half-year are in files of their own
     if objectives is not None and programme is not None and not data.period and not errors(findings):
         findings += check_across(objectives, programme)
@@ -95,5 +118,5 @@ def _supports_given(data: YearData) -> list[Finding]:
         return []
     past = [review.households for year, review in data.earlier.items() if year >= data.year - STILL_POOR_SINCE]
     past += [data.sheets[name] for name in ("previous_households", "old_households") if name in data.sheets]
-    open_ones = open_to_others(read_toml(CATALOGUE, CATALOGUE.name))
+    open_ones = open_to_others(catalogue_file())
     return check_supports_given(data.sheets["households"], data.year, past, open_ones)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.household_kept import members_kept
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import members_plausible
 from analysis.intake.class_of_standard import check_classes
@@ -73,7 +74,9 @@ def _rows(recognitions: Sheet) -> list[Finding]:
 
 
 def _chain(recognitions: Sheet, last: Sheet) -> list[Finding]:
-    known = last.frame.unique("household_id", keep="first").select("household_id", reviewed="class_end", home="village")
+    known = last.frame.unique("household_id", keep="first").select(
+        "household_id", reviewed="class_end", home="village", members_before="members"
+    )
     # one household twice on a day has no order; it is told once, as a repeated row
     usable = (
         pl.col("date").is_not_null()
@@ -113,7 +116,7 @@ def _chain(recognitions: Sheet, last: Sheet) -> list[Finding]:
         check="village_of_the_household", severity="warning", column="village",
         expected=lambda row: f"{row['home']}, thôn của hộ trong {last.file}",
         remedy="sửa tên thôn hoặc mã hộ; báo cáo tính hộ ở thôn của kỳ rà soát",
-    ))  # fmt: skip
+    ), members_kept("members_before", f"trong {last.file}"))  # fmt: skip
     return findings
 
 

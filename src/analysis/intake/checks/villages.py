@@ -9,6 +9,7 @@ from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import all_members_plausible, persons_plausible
 from analysis.intake.people_list import MAJORITY
+from analysis.intake.plausible import plausible
 from analysis.intake.sheets import Sheet
 from analysis.intake.text import did_you_mean
 
@@ -91,15 +92,21 @@ def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Findi
 
 
 def check_same_register(villages: Sheet, previous: Sheet, review: str) -> list[Finding]:
-    """A warning where nothing of the register has changed since the review before: it is last year's, handed in again.
+    """A warning where (nearly) nothing of the register has changed since the review before: it is last year's, handed in again.
 
     `review`: what to call the review before. One village alone may well stay as it was.
     """
-    same = villages.frame.join(previous.frame.select("village", *COUNTS), on="village", suffix="_before")
-    unchanged = [pl.col(column) == pl.col(f"{column}_before") for column in COUNTS]
-    if len(same) < max(2, len(villages)) or not same.select(pl.all_horizontal(unchanged).all()).item():
+    both = villages.frame.join(previous.frame.select("village", *COUNTS), on="village", suffix="_before")
+    unchanged = pl.all_horizontal([pl.col(column) == pl.col(f"{column}_before") for column in COUNTS])
+    same = both.select(unchanged.sum()).item()
+    if same < max(2, plausible().stale_share * len(villages)):
         return []
+    value = (
+        f"{same} thôn, mọi con số như trong {review}"
+        if same == len(villages)
+        else f"{same} trong {len(villages)} thôn, mọi con số như trong {review}"
+    )
     return [
-        Finding("warning", villages.file, None, None, f"{len(same)} thôn, mọi con số như trong {review}", "số hộ, số nhân khẩu của thôn ở kỳ rà soát này",
+        Finding("warning", villages.file, None, None, value, "số hộ, số nhân khẩu của thôn ở kỳ rà soát này",
                 f"kiểm tra có nộp nhầm tệp cũ không; lấy số của sổ đăng ký cư trú cuối năm ghi vào {villages.file}", "file_of_last_year")
     ]  # fmt: skip

@@ -1,0 +1,32 @@
+"""Many findings of one kind in a column as the one that they are: the fault is the column's, not each row's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.findings import Finding
+from analysis.intake.plausible import plausible
+
+SHOWN = 5  # rows that a finding lists
+
+
+def gathered(findings: Iterable[Finding], rows: int) -> list[Finding]:
+    """The findings, those of one file, check and column as one where they are many among the `rows` looked at."""
+    limits, groups = plausible(), {}
+    for finding in findings:
+        key = (finding.severity, finding.file, finding.column, finding.check)
+        groups.setdefault(key, []).append(finding)
+    told = []
+    for group in groups.values():
+        many = len(group) > limits.gather_from and len(group) > limits.gather_share * rows
+        told += [_one(group)] if many else group
+    return told
+
+
+def _one(group: list[Finding]) -> Finding:
+    first = group[0]
+    places = ", ".join(str(found.row) for found in group[:SHOWN] if found.row)
+    value = f"{len(group)} dòng ({places}, …)" + (f"; dòng đầu: {first.value}" if first.value else "")
+    return replace(first, value=value, expected=f"ở dòng đầu: {first.expected}",
+                   remedy=f"lỗi ở quá nhiều dòng nên thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch; {first.remedy}")  # fmt: skip
