@@ -9,6 +9,7 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 PARAMETERS = "tham số"  # the `file` of what is wrong with the parameters
+LONGEST = 2000  # letters of a text of a finding; a name of forty thousand helps nobody
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 
 
@@ -28,6 +29,12 @@ class Finding:
     expected: str
     remedy: str
     check: str
+
+    def __post_init__(self) -> None:
+        for name in ("file", "column", "value", "expected", "remedy"):
+            text = getattr(self, name)
+            if text is not None and len(text) > LONGEST:
+                object.__setattr__(self, name, f"{text[:LONGEST]}… ({len(text)} chữ)")
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""

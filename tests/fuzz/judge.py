@@ -12,17 +12,21 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from analysis.findings import Finding, InputError
-from fuzz.files import HALF_OBJECTIVES, HALF_PROGRAMME, NOW, UNIT, YEAR, Damage, Files
+from fuzz.files import HALF_OBJECTIVES, HALF_PROGRAMME, NOW, OBJECTIVES, PROGRAMME, UNIT, YEAR, Damage, Files
 from fuzz.kind import Kind
 from fuzz.reading import Cells, cells, difference, read
 from fuzz.reduced import figures, of_tables
 from fuzz.sound import NEW_NAME, OLD_NAME, sound
 from recount import Unsure, recount
 
-Verdict = Literal["right", "refused", "warned", "elsewhere", "unseen", "misread", "traceback"]
-VERDICTS: tuple[Verdict, ...] = ("right", "refused", "warned", "elsewhere", "unseen", "misread", "traceback")
-# of these the report of the half-year is read too
-OF_HALF_YEAR = frozenset({HALF_OBJECTIVES, HALF_PROGRAMME})
+Verdict = Literal["right", "refused", "warned", "elsewhere", "words", "unseen", "misread", "traceback"]
+VERDICTS: tuple[Verdict, ...] = ("right", "refused", "warned", "elsewhere", "words", "unseen", "misread", "traceback")
+# of these the report of the half-year is read too; the year's own lines are held against it
+OF_HALF_YEAR = frozenset({HALF_OBJECTIVES, HALF_PROGRAMME, OBJECTIVES, PROGRAMME})
+# what is printed and no figure is made of: the unit's own words
+WORDS = frozenset(
+    {"narrative", "caption", "helper", "name", "responsible", "indicator", "section", "note", "override_reason"}
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,9 @@ class Judge:
         for finding in new:
             if finding.severity == "warning":
                 return "elsewhere", f"{detail} {finding}"
-        return _as_the_file_says(reduced, done, root, detail)
+        verdict, detail = _as_the_file_says(reduced, done, root, detail)
+        words = all({table.removeprefix("H1 "), column} & WORDS for table, _, column in differing)
+        return ("words" if words and verdict == "unseen" else verdict), detail
 
 
 def _as_the_file_says(reduced: dict, done: Damage, root: Path, detail: str) -> tuple[Verdict, str]:

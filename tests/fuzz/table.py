@@ -27,8 +27,9 @@ def table(cases: Iterable[Case]) -> str:
     lines += ["", _row("all", total, width), "", "May pass unseen, for no rule could see every case:"]
     lines += [f"- {name} ({by_kind[name]['unseen']} of {by_kind[name].total()}): {KINDS[name].why}" for name in by_kind if KINDS[name].must == "may pass"]  # fmt: skip
     by_design = sum(verdicts["unseen"] for name, verdicts in by_kind.items() if KINDS[name].must == "may pass")
-    share = 100 * total["unseen"] / total.total()
-    lines.append(f"Unseen: {total['unseen']} of {total.total()} ({share:.1f} %), {by_design} of them of these kinds.")
+    changing = total.total() - total["right"] - total["words"]
+    share = 100 * total["unseen"] / changing
+    lines.append(f"Unseen: {total['unseen']} of {changing} that change a figure ({share:.1f} %), {by_design} of them of these kinds; {total['words']} more change words alone.")  # fmt: skip
     mended = [name for name, verdicts in KNOWN.items() if name in by_kind and not set(verdicts) & set(by_kind[name])]
     if mended:
         lines.append(f"Known to be wrong, and not so this time: {', '.join(mended)}.")
@@ -48,7 +49,9 @@ def _mark(name: str, verdicts: Counter) -> str:
 
 def not_allowed(name: str, verdicts: Iterable[str]) -> list[str]:
     """The verdicts that a kind must not have, those known to be still wrong left out."""
-    wrong = {"right": ("refused", "warned", "elsewhere", "unseen"), "seen": ("unseen",), "may pass": ()}[
-        KINDS[name].must
-    ]
+    wrong = {
+        "right": ("refused", "warned", "elsewhere", "words", "unseen"),
+        "seen": ("words", "unseen"),
+        "may pass": (),
+    }[KINDS[name].must]
     return [verdict for verdict in VERDICTS if verdict in verdicts and verdict in (*wrong, "misread", "traceback") and verdict not in KNOWN.get(name, ())]  # fmt: skip

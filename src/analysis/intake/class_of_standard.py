@@ -10,6 +10,7 @@ from analysis.intake.values import CLASS_NAMES
 from analysis.standards import Standard
 
 SHOWN = 5  # rows that a finding lists
+FEW = 3  # cells of a class that a review which counts it has many of
 
 
 def check_classes(sheet: Sheet, columns: tuple[str, str], standard: Standard, year: int) -> list[Finding]:
@@ -34,3 +35,21 @@ def _finding(file: str, cells: pl.DataFrame, column: str, standard: Standard) ->
     known = ", ".join(CLASS_NAMES[klass] for klass in standard.classes)
     return Finding("error", file, cells[ROW][0], column, value, f"phân loại theo {standard.name}: {known}",
                    "phân loại lại các hộ này theo chuẩn nghèo của năm", "class_of_standard")  # fmt: skip
+
+
+def check_lone_class(sheet: Sheet, columns: tuple[str, str]) -> list[Finding]:
+    """A warning for each of the few cells of a column that read as average living beside many that are not poor: “Trung
+    bình” alone may mean no more than that.
+    """
+    findings = []
+    for column in columns:
+        cells = sheet.frame.filter(pl.col(column) == "average_living")
+        plain = sheet.frame.select((pl.col(column) == "not_poor").sum()).item()
+        if 0 < len(cells) <= FEW and plain >= FEW * len(cells):
+            findings += [_lone(sheet.file_of(row), row[ROW], column) for row in cells.iter_rows(named=True)]
+    return findings
+
+
+def _lone(file: str, row: int, column: str) -> Finding:
+    return Finding("warning", file, row, column, CLASS_NAMES["average_living"], f"“{CLASS_NAMES['not_poor']}” như các hộ không nghèo khác của cột, hoặc đúng là hộ có mức sống trung bình",
+                   "ghi “không nghèo” nếu chỉ có ý là hộ trung bình; hộ có mức sống trung bình được đếm riêng ở biểu T1", "lone_class")  # fmt: skip

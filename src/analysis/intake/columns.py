@@ -11,6 +11,7 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.bulk import repeats
 from analysis.intake.dictionary import Column
+from analysis.intake.file_bounds import too_long
 from analysis.intake.letters import mended_letters, what_was_mended
 from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
 from analysis.intake.text import tidy
@@ -148,7 +149,9 @@ def _meaning(texts: list[str], column: Column) -> Meaning:
 
 def _name(cell: str, column: Column, found: Meaning) -> None:
     """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are one."""
-    if column.kind == "printed":
+    if too_long(column.code, cell):
+        found.wrong.append(cell)
+    elif column.kind == "printed":
         found.values[cell] = tidy(cell)
     elif NAME_WITH_NUMBER.fullmatch(cell):
         found.values[cell] = cell
@@ -196,6 +199,9 @@ def _cell(file: str, column: Column, value: str, row: int) -> Finding:
     if not value.strip():
         return Finding("error", file, row, column.code, "", f"{expected}; không được để trống",
                        "điền giá trị của ô này", "filled_cell")  # fmt: skip
+    if most := too_long(column.code, value):
+        return Finding("error", file, row, column.code, f"{value[:80]}… ({len(value)} chữ)", f"{expected}, không quá {most} chữ",
+                       "kiểm tra ô này có bị dán nhầm nội dung khác không", "readable_cell")  # fmt: skip
     if what := unknown(value):
         return Finding("error", file, row, column.code, value, f"{expected}; ô đang là {what}, không phải giá trị",
                        "gõ giá trị thật vào ô; không biết thì để trống nếu cột cho phép", "unknown_cell")  # fmt: skip

@@ -16,6 +16,10 @@ MOST_COLUMNS = 16_384  # as Excel has
 MOST_ROWS = 1_048_576  # as Excel has
 MOST_CELLS = 40_000_000  # 400 000 households of 100 columns
 LOOK = 65_536
+LONGEST_NAME = 300  # letters of a name, a code, a unit; the longest sentence of a plan has a few hundred
+LONGEST_TEXT = 5_000  # letters of any other text
+SHORT = frozenset({"village", "household_id", "ethnicity", "code", "unit", "section", "source"})  # columns of names
+MOST_LINES = {"villages": 20_000, "targets": 20_000, "objectives": 5_000, "programme": 5_000}  # ten provinces' villages
 
 
 def no_plain_file(path: Path) -> str | None:
@@ -54,6 +58,22 @@ def too_many_columns(number: int, name: str, row: int) -> Finding:
 def too_many_rows(name: str) -> Finding:
     """The error for a file of more rows than a sheet can have."""
     return _finding(name, f"hơn {MOST_ROWS} dòng", f"không quá {MOST_ROWS} dòng", "xóa các dòng trống thừa rồi lưu lại")
+
+
+def too_many_lines(table: str, lines: int, name: str) -> Finding | None:
+    """The error for a table of more lines than there can be villages or projects, or None; households have no bound of theirs."""
+    most = MOST_LINES.get(table)
+    if most is None or lines <= most:
+        return None
+    return _finding(
+        name, f"{lines} dòng", f"không quá {most} dòng", "kiểm tra có đúng tệp không; xóa các dòng thừa rồi lưu lại"
+    )
+
+
+def too_long(code: str, cell: str) -> int | None:
+    """How many letters a text of the column may have, where the cell has more."""
+    most = LONGEST_NAME if code in SHORT else LONGEST_TEXT
+    return most if len(cell) > most else None
 
 
 def too_many_cells(name: str) -> Finding:

@@ -35,6 +35,11 @@ class Cells:
     mended: tuple[Finding, ...] = ()
     source: Bulk | None = None
 
+    @property
+    def lines(self) -> int:
+        """How many lines the file has, at least the number of its records."""
+        return len(self.records) if self.source is None else self.source.path.read_bytes().count(b"\n")
+
     def all_records(self) -> list[list[str]]:
         """Every record of the file; raises Unreadable where the rest of a large file cannot be read."""
         return self.records if self.source is None else read_csv(self.source.path, self.file, whole=True).records
@@ -66,6 +71,8 @@ def read_csv(path: Path, name: str, *, whole: bool = False) -> Cells:
     if bulk is not None:
         return Cells(name, bulk.first, source=bulk)
     text, mended = text_of(path, name)
+    if "\n" in text and not text.endswith(("\n", "\r")):
+        mended.append(_ends_within(name, text))
     if not text.strip():
         raise Unreadable(_finding(name, None, None, "tệp có hàng tiêu đề và dữ liệu", "nhập dữ liệu rồi lưu lại"))
     try:
@@ -97,6 +104,12 @@ def text_of(path: Path, name: str, most: int = MOST_BYTES) -> tuple[str, list[Fi
                     "đã chuyển sang Unicode khi đọc; lần sau nên lưu dạng CSV UTF-8", "encoding")
         )  # fmt: skip
     return decoded.text, mended
+
+
+def _ends_within(name: str, text: str) -> Finding:
+    """A note: a file that a program wrote ends with the end of a line; one that was cut does not."""
+    return Finding("note", name, None, None, text.rpartition("\n")[2][-40:], "dấu xuống dòng sau dòng cuối cùng",
+                   "xem dòng cuối có đủ không và sau nó còn dòng nào không: tệp sao chép dở dang thì dừng giữa chừng như vậy", "ends_within_a_line")  # fmt: skip
 
 
 def _remedy(encoding: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.beyond_plan import check_beyond
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import check_money, check_percent
 from analysis.intake.dictionary import dictionary
 from analysis.intake.plan_lines import DONE, check_lines, lines_to_date
@@ -36,12 +37,16 @@ def until(recognitions: Sheet, day: date) -> tuple[Sheet, list[Finding]]:
     return recognitions.where(~(pl.col("date") > day)), [note]
 
 
-def read_half_year(reading: Reading, folder: Path, plans: Mapping[str, Sheet]) -> dict[str, Sheet | None]:
+def read_half_year(
+    reading: Reading, folder: Path, plans: Mapping[str, Sheet], told: Collection[Finding] = ()
+) -> dict[str, Sheet | None]:
     """The plan's lines with the half-year's answers, read and checked, each file alone and against the other.
 
     `plans`: the year's objectives and programme, as far as they are on file; None for what the half-year has not handed in.
+    `told`: what is found in those files already, which is not told again where the half-year differs from it.
     """
-    lines = {name: _read_lines(reading, folder, name, plans.get(name)) for name in LINES}
+    spared = {name: {(f.row, f.column) for f in told if f.file == f"{name}.csv"} for name in LINES}
+    lines = {name: _read_lines(reading, folder, name, plans.get(name), spared[name]) for name in LINES}
     objectives, programme = lines["objectives"], lines["programme"]
     if objectives is not None and programme is not None:
         reading.findings += _of_answers(check_across(objectives, programme))
@@ -53,15 +58,19 @@ def _of_answers(found: list[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.column in DONE]
 
 
-def _read_lines(reading: Reading, folder: Path, name: str, plan: Sheet | None) -> Sheet | None:
+def _read_lines(
+    reading: Reading, folder: Path, name: str, plan: Sheet | None, spared: Collection[tuple[int | None, str | None]]
+) -> Sheet | None:
     table = dictionary()[name]
     given = reading.table(folder / FOLDER, name, f"{FOLDER}/{table.file}")
     if plan is not None:  # what the half-year does not say again stands in the plan
         reading.findings[:] = [f for f in reading.findings if (f.check, f.file[:3]) != ("blank_columns", f"{FOLDER}/")]
     if given is None:
         return None
-    reading.findings += check_lines(plan, given)
+    reading.findings += check_lines(plan, given, spared)
     lines = lines_to_date(plan, given, table)
-    reading.findings += check_money(given) if name == "programme" else _of_answers(check_percent(lines))
-    reading.findings += _of_answers(check_beyond(lines))
+    found = check_money(given) if name == "programme" else _of_answers(check_percent(lines))
+    cells = {(one.row, one.column) for one in [*found, *reading.findings] if one.file == given.file}
+    found += [one for one in _of_answers(check_beyond(lines)) if (one.row, one.column) not in cells]
+    reading.findings += gathered(found, len(given))
     return lines

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from analysis.findings import Finding, InputError
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import read_toml
+from analysis.intake.toml_file import problems, read_toml
 
 FILE = "narrative.toml"
 Paragraph = Annotated[str, Field(min_length=1)]
@@ -52,7 +52,7 @@ def read_narrative(path: Path, name: str = FILE) -> Narrative:
     try:
         return Narrative.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem) for problem in error.errors()) from None
+        raise InputError(_finding(name, problem) for problem in problems(error)) from None
 
 
 def _finding(name: str, problem: dict) -> Finding:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.intake.continuity import Continuity, continuity_of, unit_faults
+from analysis.intake.file_bounds import LONGEST_TEXT, no_plain_file
 from analysis.intake.files import InputFile
 from analysis.intake.folder import locate
 from analysis.intake.merged import Review, merged
@@ -181,12 +182,18 @@ def _absent(
 
 
 def _markers(root: Path, units: list[str]) -> dict[str, str]:
-    paths = {unit: root / unit / "synthetic" for unit in dict.fromkeys(units)}
-    return {
-        unit: path.read_text(encoding="utf-8-sig", errors="replace").strip()
-        for unit, path in paths.items()
-        if path.is_file()
-    }
+    told = {unit: marker_sentence(root / unit / "synthetic") for unit in dict.fromkeys(units)}
+    return {unit: sentence for unit, sentence in told.items() if sentence is not None}
+
+
+def marker_sentence(path: Path) -> str | None:
+    """What the marker of synthetic data says, blank where it cannot be read as a sentence; None where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return None
+    if no_plain_file(path):
+        return ""
+    with path.open("rb") as file:
+        return file.read(LONGEST_TEXT).decode("utf-8-sig", errors="replace").replace("\0", "").strip()
 
 
 def _plain(review: Review) -> Review:

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import read_toml
+from analysis.intake.toml_file import problems, read_toml
 from analysis.parameters import Status
 
 FILE = "plan.toml"
@@ -25,7 +26,7 @@ class _Part(BaseModel):
 class Unit(_Part):
     """The unit (đơn vị): names without the word xã, huyện, tỉnh."""
 
-    name: str = Field(min_length=1)
+    name: str = Field(min_length=1, max_length=LONGEST_NAME)
     level: str = "xã"
     district: str | None = None
     province: str | None = None
@@ -102,6 +103,7 @@ EXPECTED = {
     "missing": "khóa này phải có",
     "string_type": "chữ trong dấu nháy kép",
     "string_too_short": "không được để trống",
+    "string_too_long": f"không quá {LONGEST_NAME} chữ",
     "float_type": "một số, ví dụ 3 hoặc 2.5",
     "float_parsing": "một số, ví dụ 3 hoặc 2.5",
     "greater_than_equal": "số không âm; reduction không quá 100",
@@ -119,10 +121,17 @@ EXPECTED = {
 def read_plan(path: Path, name: str = FILE) -> Plan:
     """The plan; raises InputError with every unknown key (and the nearest known one), missing key and wrong value."""
     text = read_toml(path, name)
+    if not text:
+        raise InputError([_empty(name)])
     try:
         return Plan.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem) for problem in error.errors()) from None
+        raise InputError(_finding(name, problem) for problem in problems(error)) from None
+
+
+def _empty(name: str) -> Finding:
+    return Finding("error", name, None, None, "không có khóa nào", "ít nhất [unit] name và [target] reduction",
+                   "kiểm tra tệp có bị lưu mất nội dung không; ghi lại kế hoạch theo docs/data-dictionary.md", "plan_value")  # fmt: skip
 
 
 def _finding(name: str, problem: dict) -> Finding:

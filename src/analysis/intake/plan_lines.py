@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from analysis.findings import Finding
@@ -47,9 +49,12 @@ def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
     return Sheet(given.file, both.select(columns).with_columns(pl.col(pl.String).fill_null("")))
 
 
-def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
+def check_lines(
+    plan: Sheet | None, given: Sheet, spared: Collection[tuple[int | None, str | None]] = ()
+) -> list[Finding]:
     """Findings of a half-year's lines: a code twice or of no line of the plan, a target or money that is not the year's, more
-    done than in the whole year, a year's answer that is gone.
+    done than in the whole year, a year's answer that is gone. `spared`: cells of the year's file, as (row, column), that are
+    told already.
     """
     findings = told(given, Rule(
         ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
@@ -65,7 +70,12 @@ def check_lines(plan: Sheet | None, given: Sheet) -> list[Finding]:
         expected=f"mã có trong {plan.file}", remedy="sửa mã, hoặc bổ sung dòng vào kế hoạch năm; dòng này vẫn được in",
     ))  # fmt: skip
     beside = Sheet(given.file, given.frame.join(known, on="code", how="left", maintain_order="left"))
-    found = told(beside, *_targets(given, plan), *_money(given, plan), *_done(given, plan))
+    rows = dict(zip(beside[ROW], beside[f"{YEAR}{ROW}"], strict=True))
+    found = [
+        finding
+        for finding in told(beside, *_targets(given, plan), *_money(given, plan), *_done(given, plan))
+        if not {(rows[finding.row], finding.column), (None, finding.column)} & set(spared)
+    ]
     return gathered([*findings, *found, *_lacking(given, plan)], len(given))
 
 

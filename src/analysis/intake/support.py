@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import read_toml
+from analysis.intake.toml_file import problems, read_toml
 
 FILE = "support.toml"
 CATALOGUE = Path(__file__).parents[1] / "planning" / "support_catalogue.toml"
@@ -24,7 +25,7 @@ class _Part(BaseModel):
 class Price(_Part):
     """One support (hỗ trợ): cost of one household (million VND), households it can serve (absent: no limit)."""
 
-    code: str = Field(min_length=1)
+    code: str = Field(min_length=1, max_length=LONGEST_NAME)
     unit_cost: float = Field(ge=0)
     limit: int | None = Field(default=None, ge=0)
     note: str = ""
@@ -58,6 +59,7 @@ EXPECTED = {
     "missing": "khóa này phải có",
     "string_type": "chữ trong dấu nháy kép",
     "string_too_short": "không được để trống",
+    "string_too_long": f"không quá {LONGEST_NAME} chữ",
     "float_type": "một số, triệu đồng, ví dụ 45 hoặc 5.7",
     "float_parsing": "một số, triệu đồng, ví dụ 45 hoặc 5.7",
     "finite_number": "một số hữu hạn",
@@ -80,7 +82,7 @@ def read_support(path: Path, name: str = FILE) -> SupportPrices:
     try:
         return SupportPrices.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem, text) for problem in error.errors()) from None
+        raise InputError(_finding(name, problem, text) for problem in problems(error)) from None
 
 
 @cache

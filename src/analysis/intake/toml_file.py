@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.findings import Finding, InputError
 from analysis.intake.encoding import decode
-from analysis.intake.file_bounds import LOOK, MOST_BYTES_OF_TOML, out_of_bounds
+from analysis.intake.file_bounds import LONGEST_TEXT, LOOK, MOST_BYTES_OF_TOML, out_of_bounds
 from analysis.intake.file_kind import kind_of
 from analysis.intake.legacy_fonts import font_of
 from analysis.intake.toml_faults import Fault, fault_of, too_deep
 from analysis.intake.unknown import KINDS, LOST_LETTERS
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+MOST_PROBLEMS = 50  # of a file: more nobody mends one by one
+MOST_ENTRIES = 10_000  # of a table or list: the villages of ten provinces
 LOST = re.compile(KINDS[LOST_LETTERS])
 SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8"
 
@@ -26,10 +32,35 @@ def read_toml(path: Path, name: str) -> dict:
     if fault := _in_an_old_font(text) or _with_letters_lost(text) or too_deep(text):
         raise InputError([_finding(name, fault)])
     try:
-        return tomllib.loads(text)
+        found = tomllib.loads(text)
     # tomllib lets through what it trips over itself: a number of thousands of digits
     except (ValueError, RecursionError) as error:
         raise InputError([_finding(name, fault_of(text, str(error)))]) from None
+    if finding := _too_long(found, name):
+        raise InputError([finding])
+    return found
+
+
+def problems(error: ValidationError) -> list[dict]:
+    """What is wrong with the keys and values of a file, the first of them where there are more than anybody mends one by one."""
+    return error.errors()[:MOST_PROBLEMS]
+
+
+def _too_long(found: object, name: str, key: str = "") -> Finding | None:
+    """The error for the first text, key or list beyond any plan's, at whatever depth."""
+    if isinstance(found, str):
+        if len(found) <= LONGEST_TEXT:
+            return None
+        return _finding(name, Fault(None, f"{key}: {found[:80]}… ({len(found)} chữ)", f"mỗi đoạn, mỗi tên không quá {LONGEST_TEXT} chữ", "kiểm tra có dán nhầm nội dung khác không"))  # fmt: skip
+    if not isinstance(found, dict | list):
+        return None
+    if len(found) > MOST_ENTRIES:
+        return _finding(name, Fault(None, f"{key or 'tệp'}: {len(found)} mục", f"không quá {MOST_ENTRIES} mục", "kiểm tra có đúng tệp không"))  # fmt: skip
+    pairs = found.items() if isinstance(found, dict) else ((key, value) for value in found)
+    for part, value in pairs:
+        if told := _too_long(part, name, key) or _too_long(value, name, str(part)):
+            return told
+    return None
 
 
 def _text(path: Path, name: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import read_toml
+from analysis.intake.toml_file import problems, read_toml
 from analysis.intake.unit_order import order_faults
 
 FILE = "units.toml"
@@ -28,8 +30,8 @@ class Merge(_Part):
     """
 
     on: dt.date
-    into: str = Field(min_length=1)
-    units: tuple[str, ...] = Field(alias="from", min_length=1)
+    into: str = Field(min_length=1, max_length=LONGEST_NAME)
+    units: tuple[Annotated[str, Field(max_length=LONGEST_NAME)], ...] = Field(alias="from", min_length=1)
     villages: dict[str, str] = {}
     names: dict[str, str] = {}
     legal: str = ""
@@ -75,6 +77,7 @@ EXPECTED = {
     "missing": "khóa này phải có",
     "string_type": "chữ trong dấu nháy kép",
     "string_too_short": "không được để trống",
+    "string_too_long": f"không quá {LONGEST_NAME} chữ",
     "date_type": "một ngày, ví dụ 2025-07-01",
     "date_parsing": "một ngày, ví dụ 2025-07-01",
     "date_from_datetime_parsing": "một ngày, ví dụ 2025-07-01",
@@ -89,13 +92,13 @@ KEYS = ["on", "into", "from", "villages", "names", "legal"]
 def read_units(data_dir: Path) -> Units:
     """The map of units; raises InputError with every fault of the file. No file: no unit ever changed."""
     path = data_dir / FILE
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return Units()
     text = read_toml(path, FILE)
     try:
         units = Units.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(problem, text) for problem in error.errors()) from None
+        raise InputError(_finding(problem, text) for problem in problems(error)) from None
     faults = [fault for number, merge in enumerate(units.merge, 1) for fault in _key_faults(merge, number)]
     if faults := [*faults, *order_faults(units.merge)]:
         raise InputError(faults)

@@ -25,7 +25,7 @@ from analysis.intake.merged import Review
 from analysis.intake.mid_year import last_day, read_half_year, until
 from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
-from analysis.intake.on_file import OnFile, has_review, reviews_on_file, standard_or_none
+from analysis.intake.on_file import OnFile, has_review, marker_sentence, reviews_on_file, standard_or_none
 from analysis.intake.origins import origin
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.same_households import as_before, in_one_writing
@@ -211,8 +211,8 @@ def _told_of(villages: Sheet, told: list[Finding]) -> list[str]:
 
 def _banner(marker: Path, on_file: OnFile) -> str | None:
     """The sentence of the unit's own marker, else those of the old units whose reviews it starts from."""
-    if marker.is_file():
-        return marker.read_text(encoding="utf-8-sig", errors="replace").strip() or DEFAULT_BANNER
+    if (sentence := marker_sentence(marker)) is not None:
+        return sentence or DEFAULT_BANNER
     if not on_file.synthetic:
         return None
     told = "; ".join(f"{unit}: {sentence or DEFAULT_BANNER}" for unit, sentence in on_file.synthetic.items())
@@ -284,7 +284,7 @@ def _recognised(data: YearData) -> YearData:
 def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
     """The year at its middle: what was recognised and done by 30 June, the register as it stood at the start."""
     reading = Reading(data_dir)
-    sheets = dict(data.sheets) | read_half_year(reading, folder, data.sheets)
+    sheets = dict(data.sheets) | read_half_year(reading, folder, data.sheets, data.findings)
     if "recognitions" in sheets:
         sheets["recognitions"], found = until(sheets["recognitions"], last_day(data.year))
         reading.findings += found

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.publishing.bounds import beyond
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.record import read_run
@@ -51,7 +52,7 @@ def read_earlier(folder: Path) -> Earlier:
     reports = {name: record for name, record in run.get("reports", {}).items() if isinstance(record, dict)}
     commit, files = run.get("commit"), run.get("files")
     # a person may have laid a page of any size beside them
-    paths = [path for name in BY_NAME if (path := folder / f"{name}.html").is_file()]
+    paths = [path for name in BY_NAME if (path := folder / f"{name}.html").is_file() and not beyond(path)]
     pages = {path.stem: path.read_text(encoding="utf-8", errors="replace") for path in paths}
     recorded = files.get("figures.csv") if isinstance(files, dict) else None
     return Earlier(

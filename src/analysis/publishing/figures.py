@@ -13,6 +13,7 @@ from typing import NamedTuple
 import nbformat
 
 from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure, full_precision
+from analysis.publishing.bounds import beyond
 from analysis.publishing.errors import PublishingError
 
 COLUMNS = ("report", "table", "row", "column", "value", "unit")
@@ -70,6 +71,8 @@ def read_lines(path: Path) -> dict[str, list[Line]]:
     by_report: dict[str, list[Line]] = {}
     if path.is_file():
         try:
+            if what := beyond(path):
+                raise ValueError(what)
             with path.open(encoding="utf-8", newline="") as file:
                 head, *rows = csv.reader(file)
             if tuple(head) != COLUMNS:

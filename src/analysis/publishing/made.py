@@ -4,16 +4,17 @@ it.
 
 from __future__ import annotations
 
-import json
 import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from analysis.intake.files import checksum
+from analysis.publishing.bounds import beyond, read_json
 from analysis.publishing.seal import holds
 
 RECORD, SIGNATURE = "run.json", "run.json.sig"
+LONGEST_SIGNATURE = 1000  # bytes; one has a hundred
 SIGNED = re.compile(r"HMAC-SHA256 ([0-9a-f]{16}) ([0-9a-f]{64})\n?")
 Made = Mapping[str, frozenset[str]]
 
@@ -27,8 +28,8 @@ def made_files(folder: Path) -> Made:
     if sum_of(path) is None:
         return {}
     try:
-        run = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        run = read_json(path)
+    except (OSError, ValueError):
         return {}
     if not isinstance(run, dict):
         return {}
@@ -48,7 +49,7 @@ def made_files(folder: Path) -> Made:
 def _is_signature(path: Path) -> bool:
     """Whether the file is a signature of a record: no record can name the one that signs it."""
     try:
-        return SIGNED.fullmatch(path.read_text(encoding="ascii")) is not None
+        return not beyond(path, LONGEST_SIGNATURE) and SIGNED.fullmatch(path.read_text(encoding="ascii")) is not None
     except (OSError, ValueError):
         return False
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from analysis.project import ROOT
+from analysis.publishing.bounds import read_json
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.made import sum_of
 from analysis.publishing.seal import sealed, written
@@ -41,7 +41,7 @@ def _git(root: Path, *words: str) -> str:
 def read_run(path: Path) -> dict:
     """run.json as written; nothing where there is none; raises PublishingError for a file that is not one."""
     try:
-        run = json.loads(path.read_text(encoding="utf-8"))
+        run = read_json(path)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:

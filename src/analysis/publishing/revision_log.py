@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.publishing.bounds import beyond
+
 LOG = "revisions.csv"
 
 
@@ -46,7 +48,7 @@ REVISES = FIGURES | {"status"}
 def read_log(folder: Path) -> list[Entry]:
     """The lines, oldest first; nothing where there is no file; lines that are none are passed over."""
     path = folder / LOG
-    if not path.is_file():
+    if not path.is_file() or beyond(path):
         return []
     # a damaged line must not stop the next report: the file itself is kept as it is and verify names it
     text = path.read_bytes().decode("utf-8", errors="replace").replace("\0", "")

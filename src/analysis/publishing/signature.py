@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.findings import Finding, InputError
+from analysis.publishing.bounds import beyond
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.made import SIGNATURE, SIGNED
+from analysis.publishing.made import LONGEST_SIGNATURE, SIGNATURE, SIGNED
 from analysis.publishing.record import read_run
 
 LETTERS = 64  # of the key, in hexadecimal: 256 bits
@@ -36,7 +37,7 @@ def read_key(path: Path, *open_folders: Path) -> bytes:
     (`open_folders`).
     """
     try:
-        text = path.read_text(encoding="ascii").strip()
+        text = "" if beyond(path, LONGEST_SIGNATURE) else path.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         text = ""
     if not re.fullmatch(rf"[0-9a-f]{{{LETTERS}}}", text):
@@ -69,7 +70,8 @@ def key_name(key: bytes) -> str:
 def fault_of(folder: Path, key: bytes) -> str:
     """Why the signature does not hold, in words; blank where it does."""
     try:
-        text = (folder / SIGNATURE).read_text(encoding="ascii")
+        path = folder / SIGNATURE
+        text = "" if path.exists() and beyond(path, LONGEST_SIGNATURE) else path.read_text(encoding="ascii")
     except OSError:
         return "không có chữ ký"
     except ValueError:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.project import NOTEBOOKS, raw_dir
+from analysis.publishing.bounds import beyond_together
 from analysis.publishing.signature import read_key
 from analysis.publishing.verification.cells_check import NAME as CELLS
 from analysis.publishing.verification.cells_check import check_cells
@@ -79,6 +80,9 @@ def verify(
     path, data_dir = Path(path).resolve(), raw_dir(data_dir)
     _refuse_misuse(path, data_dir)
     signing = read_key(key) if key is not None else None
+    if fault := beyond_together(file for file in sorted(path.iterdir()) if file.is_file() or not file.is_dir()):
+        refused = Deviation(fault[0], "tệp thường, của một lần lập báo cáo", fault[1])
+        return Verification(path, [Check(FILES, 0, [refused])], [], {})
     try:
         folder = read_folder(path)
     except (OSError, ValueError, RecursionError) as error:

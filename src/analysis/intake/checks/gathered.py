@@ -27,6 +27,7 @@ def gathered(findings: Iterable[Finding], rows: int) -> list[Finding]:
 def _one(group: list[Finding]) -> Finding:
     first = group[0]
     places = ", ".join(str(found.row) for found in group[:SHOWN] if found.row)
-    value = f"{len(group)} dòng ({places}, …)" + (f"; dòng đầu: {first.value}" if first.value else "")
-    return replace(first, value=value, expected=f"ở dòng đầu: {first.expected}",
-                   remedy=f"lỗi ở quá nhiều dòng nên thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch; {first.remedy}")  # fmt: skip
+    value = f"{len(group)} dòng ({places}, …)" if places else f"{len(group)} chỗ"
+    value += f"; đầu tiên: {first.value}" if first.value else ""
+    return replace(first, value=value, expected=f"ở chỗ đầu tiên: {first.expected}",
+                   remedy=f"lỗi ở quá nhiều chỗ nên thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch; {first.remedy}")  # fmt: skip

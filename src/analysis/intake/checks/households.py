@@ -10,7 +10,7 @@ from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import members_plausible
-from analysis.intake.class_of_standard import check_classes
+from analysis.intake.class_of_standard import check_classes, check_lone_class
 from analysis.intake.identities import all_different
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
@@ -25,6 +25,7 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
     findings = [
         *_unique(households),
         *check_classes(households, ("class_start", "class_end"), standard, year),
+        *check_lone_class(households, ("class_start", "class_end")),
         *told(
             households.having(deprivations=DEPRIVATIONS),
             *_members(),
@@ -33,12 +34,12 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
             *_b2(households, standard),
             *_registered(),
         ),
-        *gathered(told(households, *answers_agree(households)), len(households)),
+        *told(households, *answers_agree(households)),
         *_deprivation_bounds(households, standard),
     ]
     if villages is not None and "b1" in households and "b2" in households:
         findings += _class_by_points(households, villages, standard)
-    return findings
+    return gathered(findings, len(households))
 
 
 def _unique(households: Sheet) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,50 +11,59 @@ from analysis.findings import Finding, errors
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.beyond_plan import check_beyond
 from analysis.intake.checks.blanks import check_blanks
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.issued_table import check_issued, counted_from
-from analysis.intake.checks.lines import check_objectives, check_programme
+from analysis.intake.checks.lines import MONEY, check_objectives, check_programme
 from analysis.intake.checks.other_year import check_years_said
 from analysis.intake.checks.plan_fits import check_dates, check_reduction
 from analysis.intake.checks.prices_fit import check_prices
 from analysis.intake.checks.shifted import check_shifted
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
-from analysis.intake.sheets import Sheet
+from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.support import catalogue_codes, catalogue_file, unknown_codes
 
 if TYPE_CHECKING:
     from analysis.intake.year_data import YearData
 
+OF_ANOTHER = {"plan_of_the_year", "plan_of_the_unit", "file_of_last_year"}  # checks of a plan that is not this one
 STILL_POOR_SINCE = 3  # earlier reviews in which a household that escaped within 36 months was poor
 
 
 def check_year(data: YearData) -> list[Finding]:
     """The findings; `data.findings` has what reading found, and after an error nothing is said of what it may have spoilt."""
     documents = {"half_year"} if data.period else {"plan"} | ({"evaluation"} if "households" in data.sheets else set())
+    lines = _lines(data)
+    told = {found.row for found in lines if found.file == "programme.csv" and found.column in MONEY}
     return [
-        *_lines(data),
+        *lines,
         *_nothing_there(data),
         *_plan(data),
-        *_support(data),
+        *_support(data, told),
         *check_blanks(data.plan, data.narrative, documents),
         *([] if errors(data.findings) else [*_issued(data), *_supports_given(data)]),
     ]
 
 
 def _plan(data: YearData) -> list[Finding]:
-    if data.plan is None:
+    # of another unit's or year's plan nothing else is told
+    if data.plan is None or any(found.check in OF_ANOTHER and found.file == "plan.toml" for found in data.findings):
         return []
-    objectives, counts = data.sheets.get("objectives"), data.sheets.get("target_counts")
-    return [*check_dates(data.plan, data.year), *check_reduction(data.plan, objectives, counts)]
+    dates = check_dates(data.plan, data.year)
+    return dates or check_reduction(data.plan, data.sheets.get("objectives"), data.sheets.get("target_counts"))
 
 
-def _support(data: YearData) -> list[Finding]:
+def _support(data: YearData, told: Collection[int | None]) -> list[Finding]:
+    """`told`: rows of the programme whose money has a finding already: its prices are compared with nothing."""
     if data.support is None:
         return []
+    programme = data.sheets.get("programme")
+    if programme is not None:
+        programme = programme.where(~pl.col(ROW).is_in([row for row in told if row]))
     register = data.sheets.get("previous_villages") or data.sheets.get("villages")
     households = None if register is None else register["households"].sum()
     return [
         *unknown_codes(data.support, catalogue_codes()),
-        *check_prices(data.support, households, data.sheets.get("programme")),
+        *check_prices(data.support, households, programme),
     ]
 
 
@@ -65,12 +75,29 @@ def _lines(data: YearData) -> list[Finding]:
             told = [found.row for found in errors(data.findings) if found.file == sheet.file and found.row]
             shifted = check_shifted(sheet, told)
             rows = {found.row for found in shifted}
-            found = [*check_years_said(sheet, data.year), *check(sheet), *([] if data.period else check_beyond(sheet))]
-            findings += [*shifted, *(one for one in found if one.row not in rows or one.row is None)]
-    # the answers of the half-year are in files of their own
+            found = [*check_years_said(sheet, data.year), *check(sheet)]
+            # the answers of the half-year are in files of their own
+            found += [] if data.period else _not_told(check_beyond(sheet), found)
+            findings += [
+                *shifted,
+                *gathered((one for one in found if one.row is None or one.row not in rows), len(sheet)),
+            ]
     if objectives is not None and programme is not None and not data.period and not errors(findings):
-        findings += check_across(objectives, programme)
+        findings += _not_told(check_across(objectives, programme), findings)
     return findings
+
+
+def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:
+    """What is found but for cells that are told already, and money that does not add up because of them."""
+    cells = {(one.file, one.row, one.column) for one in told}
+    money = {one.row for one in told if one.column in (*MONEY, "disbursed")}
+    return [
+        one
+        for one in found
+        if (one.file, one.row, one.column) not in cells
+        and not (one.check == "disbursed_beyond_money" and one.row in money)
+        and not (one.check == "money_is_programme" and money)
+    ]
 
 
 def _nothing_there(data: YearData) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.findings import Finding
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import MONEY, lines_of
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
@@ -20,7 +21,7 @@ def check_prices(prices: SupportPrices, households: int | None, programme: Sheet
         if price.limit is not None and households and price.limit > households:
             findings.append(_told("support.limit", f"{price.code}: {price.limit}", f"không quá {households} hộ của cả đơn vị", "kiểm tra chữ số; không giới hạn thì bỏ khóa limit"))  # fmt: skip
         findings += _cost(price, lines.get(price.code), "" if programme is None else programme.file)
-    return findings
+    return gathered(findings, len(prices.support))
 
 
 def _cost(price: Price, line: dict | None, file: str) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 import nbformat
 from bs4 import BeautifulSoup
 
+from analysis.publishing.bounds import read_json
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.page import page_of
 
@@ -73,6 +73,8 @@ def _text(path: Path, errors: str = "strict") -> str:
 
 
 def _notebook(path: Path) -> nbformat.NotebookNode:
+    # one nested beyond reading is refused before nbformat walks through it
+    read_json(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return nbformat.reads(_text(path), as_version=4)
@@ -80,7 +82,7 @@ def _notebook(path: Path) -> nbformat.NotebookNode:
 
 def read_folder(path: Path) -> ReportFolder:
     """The folder; raises ValueError for a run.json that is no JSON object, FileNotFoundError where there is none."""
-    run = json.loads((path / "run.json").read_text(encoding="utf-8"))
+    run = read_json(path / "run.json")
     if not isinstance(run, dict):
         raise ValueError("run.json không phải một đối tượng JSON")
     return ReportFolder(path, run)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
+from analysis.publishing.bounds import beyond
 from analysis.publishing.index import SYNTHETIC, index_page
 from analysis.publishing.verification.blocks import blocks
 from analysis.publishing.verification.deviation import Check
@@ -29,6 +30,9 @@ def check_index(folder: ReportFolder) -> Check:
     file, parameters = out / INDEX, folder.run.get("parameters", {})
     if not file.is_file() or folder.path.parent.name != parameters.get("unit"):
         check.leave("mục của đơn vị và năm này trong index.html", "thư mục báo cáo không đứng cùng một danh mục")
+        return check
+    if what := beyond(file):
+        check.add(INDEX, "danh mục của các báo cáo", what)
         return check
     text = file.read_text(encoding="utf-8", errors="replace")
     stored, again = (BeautifulSoup(page, "html.parser") for page in (text, index_page(out)))
