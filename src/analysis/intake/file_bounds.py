@@ -19,7 +19,9 @@ LOOK = 65_536
 LONGEST_NAME = 300  # letters of a name, a code, a unit; the longest sentence of a plan has a few hundred
 LONGEST_TEXT = 5_000  # letters of any other text
 SHORT = frozenset({"village", "household_id", "ethnicity", "code", "unit", "section", "source"})  # columns of names
-MOST_LINES = {"villages": 20_000, "targets": 20_000, "objectives": 5_000, "programme": 5_000}  # ten provinces' villages
+# ten provinces' villages, all recognitions of one
+MOST_LINES = {"villages": 20_000, "targets": 20_000, "objectives": 5_000, "programme": 5_000, "recognitions": 200_000}
+MOST_FILES = 1_000  # in one folder: a year has a dozen
 
 
 def no_plain_file(path: Path) -> str | None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
-from analysis.intake.file_bounds import no_plain_file
+from analysis.intake.file_bounds import MOST_FILES, no_plain_file
 from analysis.intake.folder_names import (
     FOLDERS,
     OTHER_WORKBOOKS,
     WHOLE_TEXTS,
+    WORKBOOKS,
     ending,
     is_workbook,
     left_behind,
@@ -53,9 +54,14 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     wanted = tuple(tables or READ_IN.get(folder.name, dictionary()))
     known = [*(dictionary()[name].file for name in wanted), *(() if part else WHOLE_TEXTS)]
     there = _names(folder)
+    crowded = len(there) > MOST_FILES
+    if crowded:
+        there = [name for name in there if name in known or is_workbook(name)]
     files = [name for name in there if not no_plain_file(folder / name)]
     candidates, workbooks = _meant(folder, files, wanted)
-    findings = [*_no_files(folder, there, files, known, () if part else FOLDERS, prefix)]
+    books_named = [workbook_stem(folder) + end for end in WORKBOOKS]
+    findings = [*_no_files(folder, there, files, [*known, *books_named], () if part else FOLDERS, prefix)]
+    findings += [_crowded(folder, prefix)] if crowded else []
     taken: dict[str, Path] = {}
     for table, names in candidates.items():
         right = dictionary()[table].file
@@ -76,8 +82,15 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     asked = {dictionary()[table].file for table, names in candidates.items() if len(names) > 1}
     asked |= {name for name in there if name in known and name not in files}
     asked |= {near for name in files if name not in used and (near := like(name, known, folder)) and near not in files}
-    asked |= {"workbook"} if len(books) > 1 else set()
+    asked |= (
+        {"workbook"} if len(books) > 1 or any(name in there and name not in files for name in books_named) else set()
+    )
     return Located(taken, folder / books[0] if len(books) == 1 else None, findings, frozenset(asked))
+
+
+def _crowded(folder: Path, prefix: str) -> Finding:
+    return Finding("warning", prefix or "./", None, None, f"hơn {MOST_FILES} tệp", f"các tệp của năm trong {folder.parent.name}/{folder.name}",
+                   "chuyển các tệp khác ra chỗ khác; chỉ những tệp mang đúng tên đã được đọc", "folder_of_the_year")  # fmt: skip
 
 
 def _names(folder: Path) -> list[str]:

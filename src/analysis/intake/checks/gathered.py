@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from analysis.findings import Finding
 from analysis.intake.plausible import plausible
 
 SHOWN = 5  # rows that a finding lists
+MOST = 1000  # findings of one kind that are listed each; nobody reads further
 
 
 def gathered(findings: Iterable[Finding], rows: int) -> list[Finding]:
@@ -31,3 +33,20 @@ def _one(group: list[Finding]) -> Finding:
     value += f"; đầu tiên: {first.value}" if first.value else ""
     return replace(first, value=value, expected=f"ở chỗ đầu tiên: {first.expected}",
                    remedy=f"lỗi ở quá nhiều chỗ nên thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch; {first.remedy}")  # fmt: skip
+
+
+def at_most(findings: Iterable[Finding], most: int = MOST) -> list[Finding]:
+    """The findings, of each kind in a column no more than so many, then one that says how many more there are."""
+    counts: Counter = Counter()
+    kept, last = [], {}
+    for finding in findings:
+        key = (finding.severity, finding.file, finding.column, finding.check)
+        counts[key] += 1
+        if counts[key] <= most:
+            kept.append(finding)
+        last[key] = finding
+    return kept + [
+        replace(last[key], row=None, value=f"{number - most} chỗ nữa cùng loại", remedy=f"{most} chỗ đầu đã nêu; {last[key].remedy}")
+        for key, number in counts.items()
+        if number > most
+    ]  # fmt: skip

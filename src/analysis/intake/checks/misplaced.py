@@ -14,6 +14,7 @@ from analysis.intake.plausible import plausible
 
 READ = frozenset(name.upper() for name in FOLDERS)  # told by name where their capitals are wrong
 CAPTION = "targets.caption.txt"
+OPTIONAL = ("objectives.csv", "programme.csv", "support.toml", "recognitions.csv")
 OF_ONE_YEAR = (
     "households.csv",
     "targets.csv",
@@ -27,7 +28,14 @@ OF_ONE_YEAR = (
 
 def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> list[Finding]:
     """Findings of the folder of a year: files of the year before handed in again, a caption of another year, files beside the folder."""
-    return [*_again(folder, year), *_caption(caption, year), *_plan(plan, year), *_beside(folder), *_below(folder)]
+    return [
+        *_again(folder, year),
+        *_gone(folder, year),
+        *_caption(caption, year),
+        *_plan(plan, year),
+        *_beside(folder),
+        *_below(folder),
+    ]
 
 
 def _again(folder: Path, year: int) -> list[Finding]:
@@ -39,6 +47,30 @@ def _again(folder: Path, year: int) -> list[Finding]:
         for name in OF_ONE_YEAR
         if (other := next((one for one in others if _same(folder / name, one / name)), None))
     ]  # fmt: skip
+
+
+def _gone(folder: Path, year: int) -> list[Finding]:
+    """What a unit may do without but had handed in: a warning where its half-year has the same lines, a note for last year's."""
+    lacking = [name for name in OPTIONAL if not _has(folder, name)]
+    before = folder.parent / str(year - 1)
+    return [
+        Finding("warning", name, None, None, "không có tệp", f"tệp {name} của cả năm, vì thư mục H1 có {name}",
+                "đặt tệp của năm vào thư mục; thiếu nó thì các dòng này không có trong báo cáo năm", "file_as_before")
+        if _has(folder / "H1", name) else
+        Finding("note", name, None, None, "không có tệp", f"tệp {name} như năm {year - 1}",
+                "năm nay có thì đặt vào thư mục của năm; không có thì không phải sửa", "file_as_before")
+        for name in lacking
+        if _has(folder / "H1", name) or (_has(before, name) and _has(folder, "plan.toml"))
+    ]  # fmt: skip
+
+
+def _has(folder: Path, name: str) -> bool:
+    """Whether the folder has the file, or one that may be it or hold it: another name of the table, a workbook."""
+    if (folder / name).exists() or not folder.is_dir():
+        return (folder / name).exists()
+    return any(
+        is_workbook(path.name) or table_named(path.name, folder) == name.partition(".")[0] for path in folder.iterdir()
+    )
 
 
 def _same(one: Path, other: Path) -> bool:

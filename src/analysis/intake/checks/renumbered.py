@@ -30,8 +30,9 @@ def renumbered(file: str, gone: pl.DataFrame, new: pl.DataFrame) -> Sheet:
     candidates = new.filter(pl.col("change") != "moved_in").join(
         gone.select(*keys, class_before="class_end", was="household_id", was_row=ROW), on=keys, maintain_order="left"
     )  # fmt: skip
-    goes_on = (pl.col("class_start") == pl.col("class_before")) | pl.col("class_start").is_in([*UNLISTED, "absent"])
-    pairs = candidates.filter(goes_on)
+    goes_on = pl.col("class_start") == pl.col("class_before")
+    anew = pl.col("class_start").is_in([*UNLISTED, "absent"]) & ~goes_on.any().over("was")
+    pairs = candidates.filter(goes_on | anew)
     alone = (pl.len().over("household_id") == 1) & (pl.len().over("was") == 1)
     return Sheet(file, pairs.filter(alone))
 

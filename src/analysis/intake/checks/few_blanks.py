@@ -1,0 +1,31 @@
+"""Numbers left blank in a column that all other households fill: skipped, for what nobody asked is blank in every row."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.intake.checks.rule import Rule
+from analysis.intake.dictionary import dictionary
+from analysis.intake.plausible import plausible
+from analysis.intake.sheets import Sheet
+
+FEWEST = 20  # households: fewer show no habit
+
+
+def few_blanks(households: Sheet) -> list[Rule]:
+    """A rule for each optional number that nearly every household in the commune has."""
+    there = households.frame.filter(pl.col("class_end") != "absent")
+    numbers = [
+        c.code for c in dictionary()["households"].columns if c.kind in ("count", "score") and c.code in households
+    ]
+    blanks = there.select(pl.col(numbers).null_count())
+    most = max(1, plausible().few_blanks * len(there))
+    return [_rule(code) for code in numbers if len(there) > FEWEST and 0 < blanks[code].item() <= most]
+
+
+def _rule(code: str) -> Rule:
+    return Rule(
+        pl.col(code).is_null() & (pl.col("class_end") != "absent"),
+        check="few_blanks", severity="warning", column=code, value="",
+        expected="một số như ở gần như mọi hộ khác", remedy="điền số theo phiếu rà soát; không có thì ghi 0",
+    )  # fmt: skip
