@@ -95,3 +95,43 @@ def test_half_year_may_come_as_a_workbook(folder, tmp_path):
     data = read(folder)
     assert data.objectives.set_index("code").at["MT.1", "actual"] == 5
     assert [f for f in data.findings if f.file.startswith("H1/") and f.severity != "note"] == []
+
+
+def checks(folder, **rows):
+    return [(f.row, f.column, f.check) for f in half(folder, **rows).findings if f.file.startswith("H1/") and f.severity == "warning"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"actual": 5, "disbursed": 200}, []),
+        ({"actual": 14}, [(2, "actual", "half_within_the_year")]),
+        ({"disbursed": 464}, [(2, "disbursed", "half_within_the_year")]),
+        ({"money_central": 500}, [(2, "money_central", "money_of_the_year")]),
+        ({"money_central": ""}, []),  # not said again
+        ({"planned": 12}, [(2, "planned", "target_of_the_year")]),
+    ],
+)
+def test_half_year_that_does_not_fit_the_year(folder, cells, told):
+    assert checks(folder, programme=[PROJECTS[0] | {"actual": 5, "disbursed": 100} | cells]) == told
+
+
+def test_answer_that_only_the_half_year_has_is_asked_about_where_the_year_has_answers(folder):
+    write(folder / "objectives.csv", [YEAR[0], YEAR[1] | {"actual": ""}])
+    assert checks(folder, objectives=[given(), given(code="MT.2", actual=50)]) == [
+        (3, "actual", "half_within_the_year")
+    ]
+    write(folder / "objectives.csv", [line | {"actual": ""} for line in YEAR])  # no answers yet: it is July
+    assert checks(folder, objectives=[given(), given(code="MT.2", actual=50)]) == []
+
+
+def test_half_years_file_cut_after_a_line_is_a_warning(folder):
+    write(folder / "objectives.csv", [*YEAR, *(YEAR[0] | {"code": f"MT.{n}"} for n in range(3, 6))])
+    assert checks(folder, objectives=[given(), given(code="MT.2", actual="")]) == [(None, None, "lines_of_the_plan")]
+
+
+def test_what_the_years_file_is_told_for_is_not_told_of_the_half_year_again(unit):
+    write(unit / "programme.csv", [PROJECTS[0] | {"money_central": 450_000_000}])
+    write(unit / "H1" / "programme.csv", [PROJECTS[0] | {"actual": 5, "disbursed": 100}])
+    told = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.column == "money_central"]
+    assert [(f.file, f.check) for f in told] == [("programme.csv", "money_in_million")]

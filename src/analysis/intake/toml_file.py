@@ -95,7 +95,7 @@ def _in_an_old_font(text: str) -> Fault | None:
 
 def _with_letters_lost(text: str) -> Fault | None:
     """The fault of the first line with `?` for letters that an encoding lacks, comments and addresses apart."""
-    lines = [re.sub(r"\S+://\S*", "", line) for line in text.split("\n")]
+    lines = [re.sub(r"\w{1,20}://\S*", "", line) for line in text.split("\n")]
     lost = [row for row, line in enumerate(lines, 1) if not line.lstrip().startswith("#") and LOST.search(line)]
     if not lost:
         return None
