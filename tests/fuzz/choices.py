@@ -37,7 +37,7 @@ def date_in_american_order(draw: Random, files: Files) -> Damage:
     return _other_date(draw, files, lambda day: day.strftime("%m/%d/%Y"), lambda day: day.day > 12)
 
 
-@kind("may pass", "12/03/2024 is 12 March here; that someone meant 3 December nothing in the cell can tell")
+@kind("seen")
 def date_in_american_order_that_could_be_ours(draw: Random, files: Files) -> Damage:
     """`12/03/2024` for 3 December."""
     return _other_date(draw, files, lambda day: day.strftime("%m/%d/%Y"), lambda day: day.day <= 12 and day.day != day.month)  # fmt: skip

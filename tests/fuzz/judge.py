@@ -23,9 +23,9 @@ Verdict = Literal["right", "refused", "warned", "elsewhere", "words", "unseen", 
 VERDICTS: tuple[Verdict, ...] = ("right", "refused", "warned", "elsewhere", "words", "unseen", "misread", "traceback")
 # of these the report of the half-year is read too; the year's own lines are held against it
 OF_HALF_YEAR = frozenset({HALF_OBJECTIVES, HALF_PROGRAMME, OBJECTIVES, PROGRAMME})
-# what is printed and no figure is made of: the unit's own words
+# what is printed and no figure is made of: the unit's own words, the banner
 WORDS = frozenset(
-    {"narrative", "caption", "helper", "name", "responsible", "indicator", "section", "note", "override_reason"}
+    {"narrative", "caption", "synthetic", "helper", "name", "responsible", "indicator", "section", "note", "override_reason"}
 )
 
 

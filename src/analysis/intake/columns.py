@@ -10,6 +10,7 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.bulk import repeats
+from analysis.intake.date_orders import either_order, of_either_order
 from analysis.intake.dictionary import Column
 from analysis.intake.file_bounds import too_long
 from analysis.intake.letters import mended_letters, what_was_mended
@@ -35,18 +36,19 @@ class Meaning:
     """What the distinct texts of a column mean. `values`: text -> value, None for what is told in `wrong` or missing.
 
     `wrong`: those that cannot be read or must not be blank; `placeholders`: those read as blank; `mended`: those read with
-    other letters.
+    other letters; `doubtful`: dates of either order.
     """
 
     values: dict[str, object] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     placeholders: list[str] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
 
     @property
     def tells(self) -> bool:
         """Whether something is to be told of a cell."""
-        return bool(self.wrong or self.placeholders or self.mended)
+        return bool(self.wrong or self.placeholders or self.mended or self.doubtful)
 
 
 def typed(texts: pl.DataFrame, columns: Sequence[Column], file: str) -> tuple[pl.DataFrame, list[Finding]]:
@@ -130,6 +132,7 @@ def _meaning(texts: list[str], column: Column) -> Meaning:
     found = Meaning()
     kind = kind_of(column)
     mark = decimal_mark(texts) if column.kind == "decimal" else None
+    found.doubtful = of_either_order(texts) if column.kind == "date" else []
     for cell in texts:
         found.values[cell] = None
         if not cell.strip():
@@ -185,6 +188,7 @@ def _told(meaning: Meaning, texts: pl.DataFrame, column: Column, file: str) -> l
     places = cells.group_by("text", maintain_order=True).agg(pl.col("row").first(), number=pl.len())
     place_of = {cell: (row, number) for cell, row, number in places.iter_rows()}
     findings += blanked(file, column.code, {cell: place_of[cell] for cell in meaning.placeholders})
+    findings += [either_order(file, column.code, cell, place_of[cell][0]) for cell in meaning.doubtful]
     for cell in meaning.mended:
         row, number = place_of[cell]
         findings.append(
