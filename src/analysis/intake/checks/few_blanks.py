@@ -14,13 +14,13 @@ FEWEST = 20  # households: fewer show no habit
 
 def few_blanks(households: Sheet) -> list[Rule]:
     """A rule for each optional number that nearly every household in the commune has."""
-    there = households.frame.filter(pl.col("class_end") != "absent")
-    numbers = [
-        c.code for c in dictionary()["households"].columns if c.kind in ("count", "score") and c.code in households
-    ]
-    blanks = there.select(pl.col(numbers).null_count())
-    most = max(1, plausible().few_blanks * len(there))
-    return [_rule(code) for code in numbers if len(there) > FEWEST and 0 < blanks[code].item() <= most]
+    numbers = [c.code for c in dictionary()["households"].columns if c.kind in ("count", "score") and c.code in households]
+    numbers = [code for code in numbers if households[code].null_count()]
+    there = pl.col("class_end") != "absent"
+    counted = households.frame.select(there.sum().alias("there"), *((pl.col(code).is_null() & there).sum() for code in numbers))  # fmt: skip
+    number, *blanks = counted.row(0)
+    most = max(1, plausible().few_blanks * number)
+    return [_rule(code) for code, blank in zip(numbers, blanks, strict=True) if number > FEWEST and 0 < blank <= most]
 
 
 def _rule(code: str) -> Rule:

@@ -7,6 +7,7 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.checks.gathered import SHOWN, gathered
 from analysis.intake.checks.rule import Rule, told
+from analysis.intake.identities import all_different
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 
@@ -20,8 +21,10 @@ def check_kept(households: Sheet, previous: Sheet, year: int) -> list[Finding]:
     """
     columns = [code for code in (*LASTING, *MAY_CHANGE) if code in households and code in previous]
     last = previous.frame.select("household_id", pl.col(columns).name.suffix("_before")).drop_nulls("household_id")
-    pairs = Sheet(households.file, households.frame.select(ROW, "household_id", *columns)
-                  .join(last.unique("household_id", keep="first"), on="household_id", how="inner", maintain_order="left"))  # fmt: skip
+    if not all_different(last["household_id"]):
+        last = last.unique("household_id", keep="first")
+    now = households.frame.select(ROW, "household_id", *columns)
+    pairs = Sheet(households.file, now.join(last, on="household_id", how="inner", maintain_order="left"))
     rules = [_people(previous.file), members_kept("members_before", f"trong {previous.file}")]
     if {"escaped_on", "class_start"} <= set(columns) and all(
         sheet["escaped_on"].count() for sheet in (households, previous)

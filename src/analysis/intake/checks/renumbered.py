@@ -55,8 +55,10 @@ def check_same_row(households: Sheet, known: pl.Series) -> list[Finding]:
         return []
     # few columns first: of a province nearly all rows differ by them
     few = [code for code in ("village", "members", "ethnicity", "b1", "b2") if code in columns]
-    near = households.frame.join(new.select(few).unique(), on=few, how="semi", nulls_equal=True, maintain_order="left")
-    alike = near.filter(pl.len().over(columns) > 1)
+    near = households.frame.select(ROW, *few).join(new.select(few).unique(), on=few, how="semi", nulls_equal=True)
+    alike = households.frame.filter(pl.col(ROW).is_in(near[ROW].implode()))
+    of_new = pl.col("household_id").is_in(new["household_id"].implode()).any()
+    alike = alike.filter((pl.len().over(columns) > 1) & of_new.over(columns))
     if len(alike) > max(2, FEW_ALIKE * len(households)):
         return []
     first = pl.col(ROW).first().over(columns)
