@@ -17,6 +17,7 @@ phân biệt hoa thường, dấu, khoảng trắng, số thứ tự và đơn v
 có thể là hai cột, gần giống một cột còn thiếu, hoặc ghi tiền không phải triệu đồng thì được hỏi lại. Dòng không phải số liệu (tên bảng,
 tiêu đề lặp lại, hàng đánh số, dòng nhóm, dòng tổng, ghi chú, nơi và ngày lập, chữ ký) được nhận ra, ghi chú lại và không tính; dòng không rõ là
 số liệu hay là tổng thì được hỏi lại. Từ ngữ nhận ra chúng: `src/analysis/intake/heading_words.toml`, `row_words.toml`.
+Số nào không hợp với năm trước, với tệp khác hay với giới hạn ở `src/analysis/intake/plausible.toml` thì được hỏi lại tại đúng ô.
 Thiếu cột *bắt buộc* thì không lập báo cáo; thiếu cột *tùy chọn* thì số liệu dựa vào cột ấy để trống. CSV: UTF-8, ngăn bằng
 dấu phẩy, chấm phẩy hoặc tab.
 """

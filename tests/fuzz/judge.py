@@ -25,7 +25,18 @@ VERDICTS: tuple[Verdict, ...] = ("right", "refused", "warned", "elsewhere", "wor
 OF_HALF_YEAR = frozenset({HALF_OBJECTIVES, HALF_PROGRAMME, OBJECTIVES, PROGRAMME})
 # what is printed and no figure is made of: the unit's own words, the banner
 WORDS = frozenset(
-    {"narrative", "caption", "synthetic", "helper", "name", "responsible", "indicator", "section", "note", "override_reason"}
+    {
+        "narrative",
+        "caption",
+        "synthetic",
+        "helper",
+        "name",
+        "responsible",
+        "indicator",
+        "section",
+        "note",
+        "override_reason",
+    }
 )
 
 

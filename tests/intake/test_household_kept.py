@@ -8,7 +8,7 @@ import pytest
 from analysis.intake.checks.household_kept import check_kept
 from analysis.intake.sheets import ROW, Sheet
 
-BEFORE = {"household_id": "A-1", "ethnicity": "Kinh", "members": 4, "head_sex": "male", "escaped_on": None, "class_start": "poor", "class_end": "poor"}  # fmt: skip
+BEFORE = {"household_id": "A-1", "ethnicity": "Kinh", "members": 4, "head_sex": "male", "escaped_on": None, "class_start": "poor", "class_end": "poor", "change": ""}  # fmt: skip
 SINCE = date(2020, 12, 1)
 
 
@@ -31,6 +31,7 @@ def told(before, now, others=()):
         ({"ethnicity": "Gia Rai"}, [("warning", 2, "ethnicity", "ethnicity_kept")]),
         ({"members": 8}, []),
         ({"members": 14}, [("warning", 2, "members", "members_kept")]),
+        ({"members": 14, "change": "merged"}, []),
         ({"members": 40}, []),  # told by its own rule
         ({"head_sex": "female"}, [("note", 2, "head_sex", "seldom_changes")]),
     ],

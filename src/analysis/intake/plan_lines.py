@@ -12,6 +12,7 @@ from analysis.intake.checks.lines import MONEY
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.dictionary import Table
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.text import number_text
 
 DONE = ("actual", "disbursed")  # the half-year's own; never the year's
 AS_OF_NOW = (
@@ -84,8 +85,8 @@ def _targets(given: Sheet, plan: Sheet) -> list[Rule]:
         Rule(
             (pl.col(column) != pl.col(f"{YEAR}{column}")) | (pl.col(f"{YEAR}{column}").is_null() & pl.col(column).is_not_null() & IN_PLAN),
             check="target_of_the_year", severity="warning", column=column,
-            value=lambda row, column=column: _vi(row[column]),
-            expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {_vi(row[f'{YEAR}{column}'])}",
+            value=lambda row, column=column: number_text(row[column]),
+            expected=lambda row, column=column: f"chỉ tiêu cả năm trong {plan.file}: {number_text(row[f'{YEAR}{column}'])}",
             remedy="ghi chỉ tiêu cả năm, không ghi chỉ tiêu 6 tháng; báo cáo dùng số của kế hoạch năm",
         )
         for column in PLANNED if column in given and column in plan
@@ -98,8 +99,8 @@ def _money(given: Sheet, plan: Sheet) -> list[Rule]:
         Rule(
             (pl.col(column).fill_null(0) != pl.col(f"{YEAR}{column}").fill_null(0)) & pl.col(column).is_not_null() & IN_PLAN,
             check="money_of_the_year", severity="warning", column=column,
-            value=lambda row, column=column: _vi(row[column]),
-            expected=lambda row, column=column: f"{_vi(row[f'{YEAR}{column}'])} như trong {plan.file}",
+            value=lambda row, column=column: number_text(row[column]),
+            expected=lambda row, column=column: f"{number_text(row[f'{YEAR}{column}'])} như trong {plan.file}",
             remedy="kiểm tra chữ số, cột và dòng của ô này; vốn được điều chỉnh trong năm thì sửa cả tệp của năm, hoặc ghi rõ ở cột note",
         )
         for column in MONEY if column in given and column in plan
@@ -115,8 +116,8 @@ def _done(given: Sheet, plan: Sheet) -> list[Rule]:
             pl.when(pl.col(f"{YEAR}{column}").is_null()).then(pl.col(column) > 0)
             .otherwise(~percent.fill_null(False) & (pl.col(column) > pl.col(f"{YEAR}{column}"))) & IN_PLAN,
             check="half_within_the_year", severity="warning", column=column,
-            value=lambda row, column=column: _vi(row[column]),
-            expected=lambda row, column=column: f"không quá số của cả năm trong {plan.file}: {_vi(row[f'{YEAR}{column}'])}",
+            value=lambda row, column=column: number_text(row[column]),
+            expected=lambda row, column=column: f"không quá số của cả năm trong {plan.file}: {number_text(row[f'{YEAR}{column}'])}",
             remedy="số lũy kế cả năm không thể ít hơn số 6 tháng: sửa ô này hoặc ô của cả năm",
         )
         for column in answered
@@ -134,10 +135,6 @@ def _lacking(given: Sheet, plan: Sheet) -> list[Finding]:
     named = ", ".join(map(str, lacking[:5])) + (", …" if len(lacking) > 5 else "")
     return [Finding("warning" if after else "note", given.file, None, None, f"thiếu {len(lacking)} dòng: {named}", f"mọi dòng của {plan.file}",
                     ("các dòng thiếu đều ở cuối: kiểm tra tệp có bị cắt không" if after else "chưa có báo cáo thì không phải sửa") + "; dòng thiếu được in là chưa có kết quả", "lines_of_the_plan")]  # fmt: skip
-
-
-def _vi(number: float | None) -> str:
-    return "để trống" if number is None else f"{number:.10g}".replace(".", ",")
 
 
 def _side(sheet: Sheet, name: str) -> pl.DataFrame:

@@ -33,3 +33,8 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     """`", có phải “…”?"` for a remedy, or nothing where no known name is near."""
     match = nearest(text, known)
     return f"; có phải “{match}” không?" if match else ""
+
+
+def number_text(number: float | None) -> str:
+    """A number as it stands in a message: `12,5`; `để trống` where there is none."""
+    return "để trống" if number is None else f"{number:.10g}".replace(".", ",")

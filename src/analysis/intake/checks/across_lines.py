@@ -8,7 +8,7 @@ from analysis.findings import Finding
 from analysis.intake.checks.lines import BUDGET, Line, credit_alone, lines_of
 from analysis.intake.checks.slips import HALF_A_STEP, Cell, slips
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import fold
+from analysis.intake.text import fold, number_text
 
 MONEY_SECTION, MONEY_UNIT = "IV.1", "trieu dong"
 SAME_WORDS = 5  # a name this long whose every word stands in the other's is about the same thing
@@ -58,13 +58,13 @@ def _compared(objective: Line, line: Line, file: str, other: str) -> list[Findin
     if fold(str(objective.get("unit") or "")) == fold(str(line.get("unit") or "")) != "":
         pairs = (("target", "planned", "kế hoạch"), ("actual", "actual", "thực hiện"))
         return [
-            _finding(objective, file, column, f"{_vi(line[theirs])} như {place}, cột {theirs}: hai dòng cùng một việc, cùng đơn vị tính", f"sửa {word} ở một trong hai tệp cho khớp", "objective_is_programme")
+            _finding(objective, file, column, f"{number_text(line[theirs])} như {place}, cột {theirs}: hai dòng cùng một việc, cùng đơn vị tính", f"sửa {word} ở một trong hai tệp cho khớp", "objective_is_programme")
             for column, theirs, word in pairs
             if None not in (objective.get(column), line.get(theirs)) and objective[column] != line[theirs]
         ]  # fmt: skip
     done, unit = objective.get("actual"), str(objective.get("unit") or "").strip()
     if unit == "%" and done is not None and done >= 100 and planned and actual is not None and actual < planned:
-        return [_finding(objective, file, "actual", f"dưới 100 %, vì {place} mới đạt {_vi(actual)} trên {_vi(planned)} {line.get('unit') or ''}".rstrip(),
+        return [_finding(objective, file, "actual", f"dưới 100 %, vì {place} mới đạt {number_text(actual)} trên {number_text(planned)} {line.get('unit') or ''}".rstrip(),
                          "kiểm tra hai số; hai dòng tính trên đối tượng khác nhau thì ghi rõ đối tượng trong tên", "objective_is_programme")]  # fmt: skip
     return []
 
@@ -94,7 +94,7 @@ def _money_planned(objectives: list[Line], programme: list[Line], file: str, oth
         if abs(ours - theirs) >= HALF_A_STEP:
             columns = " + ".join(kind.columns)
             slip = _slipped((cells, other), ([(line, "target") for line in own], file), f"tổng {kind.name}")
-            findings += slip or [_finding(own[0], file, "target", f"tổng {kind.name} {_vi(theirs)} triệu đồng trong {other} (cột {columns})" + _together(own),
+            findings += slip or [_finding(own[0], file, "target", f"tổng {kind.name} {number_text(theirs)} triệu đồng trong {other} (cột {columns})" + _together(own),
                                      f"sửa chỉ tiêu ở {file} hoặc số tiền của các dòng trong {other} cho khớp", "money_is_programme")]  # fmt: skip
     return findings
 
@@ -117,7 +117,7 @@ def _money_spent(objectives: list[Line], programme: list[Line], file: str, other
     if not cells or abs(ours - theirs) < HALF_A_STEP:
         return []
     slip = _slipped((cells, other), ([(line, "actual") for line in own], file), "tổng đã giải ngân")
-    return slip or [_finding(own[0], file, "actual", f"tổng đã giải ngân {_vi(theirs)} triệu đồng trong {other} (cột disbursed, không tính vốn tín dụng)" + _together(own),
+    return slip or [_finding(own[0], file, "actual", f"tổng đã giải ngân {number_text(theirs)} triệu đồng trong {other} (cột disbursed, không tính vốn tín dụng)" + _together(own),
                      f"sửa kết quả ở {file} hoặc số đã giải ngân trong {other} cho khớp", "money_is_programme")]  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def _slipped(theirs: Side, ours: Side, what: str) -> list[Finding]:
     told = []
     for (cells, file), (others, other) in ((theirs, ours), (ours, theirs)):
         for line, column, right in slips(cells, _sum(others)):
-            expected = f"{_vi(right)}, để {what} bằng {_vi(_sum(others))} triệu đồng như trong {other}"
+            expected = f"{number_text(right)}, để {what} bằng {number_text(_sum(others))} triệu đồng như trong {other}"
             told.append(_finding(line, file, column, expected, "kiểm tra chữ số không và dấu thập phân của ô này", "money_is_programme"))  # fmt: skip
     return told if len(told) == 1 else []
 
@@ -151,8 +151,4 @@ def _sum(cells: list[Cell]) -> float:
 
 
 def _finding(line: Line, file: str, column: str, expected: str, remedy: str, check: str) -> Finding:
-    return Finding("warning", file, int(line[ROW]), column, _vi(line[column]), expected, remedy, check)
-
-
-def _vi(number: float) -> str:
-    return f"{number:.10g}".replace(".", ",")
+    return Finding("warning", file, int(line[ROW]), column, number_text(line[column]), expected, remedy, check)

@@ -14,7 +14,9 @@ FEWEST = 20  # households: fewer show no habit
 
 def few_blanks(households: Sheet) -> list[Rule]:
     """A rule for each optional number that nearly every household in the commune has."""
-    numbers = [c.code for c in dictionary()["households"].columns if c.kind in ("count", "score") and c.code in households]
+    numbers = [
+        c.code for c in dictionary()["households"].columns if c.kind in ("count", "score") and c.code in households
+    ]
     numbers = [code for code in numbers if households[code].null_count()]
     there = pl.col("class_end") != "absent"
     counted = households.frame.select(there.sum().alias("there"), *((pl.col(code).is_null() & there).sum() for code in numbers))  # fmt: skip

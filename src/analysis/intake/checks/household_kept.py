@@ -23,7 +23,7 @@ def check_kept(households: Sheet, previous: Sheet, year: int) -> list[Finding]:
     last = previous.frame.select("household_id", pl.col(columns).name.suffix("_before")).drop_nulls("household_id")
     if not all_different(last["household_id"]):
         last = last.unique("household_id", keep="first")
-    now = households.frame.select(ROW, "household_id", *columns)
+    now = households.frame.select(ROW, "household_id", "change", *columns)
     pairs = Sheet(households.file, now.join(last, on="household_id", how="inner", maintain_order="left"))
     rules = [_people(previous.file), members_kept("members_before", f"trong {previous.file}")]
     if {"escaped_on", "class_start"} <= set(columns) and all(
@@ -44,12 +44,14 @@ def _people(file: str) -> Rule:
 
 
 def members_kept(before: str, where: str) -> Rule:
-    """The rule that a household has not become another in size; `before`: the column of its members as said elsewhere."""
+    """The rule that a household has not become another in size, unless it split or took one in; `before`: the column of
+    its members as said elsewhere.
+    """
     limits, now, then = plausible(), pl.col("members"), pl.col(before)
     apart = (now >= limits.members_times * then) | (then >= limits.members_times * now)
     possible = now.is_between(1, limits.most_members) & then.is_between(1, limits.most_members)
     return Rule(
-        possible & apart & ((now - then).abs() >= limits.members_more),
+        ~pl.col("change").is_in(["split", "merged"]) & possible & apart & ((now - then).abs() >= limits.members_more),
         check="members_kept", severity="warning", column="members",
         expected=lambda row: f"gần số {row[before]} nhân khẩu của hộ {where}",
         remedy="kiểm tra chữ số và dòng của ô này, hoặc mã hộ; hộ tách, nhập thì ghi ở cột change",

@@ -137,7 +137,7 @@ def _issued(data: YearData) -> list[Finding]:
     if any(name not in data.sheets for name in needed):
         return []
     villages, households, counts, targets = (data.sheets[name] for name in needed)
-    return check_issued(targets, counted_from(villages, households, counts))
+    return gathered(check_issued(targets, counted_from(villages, households, counts)), len(targets))
 
 
 def _supports_given(data: YearData) -> list[Finding]:

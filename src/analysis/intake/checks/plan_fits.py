@@ -12,7 +12,7 @@ from analysis.findings import Finding
 from analysis.intake.plan import Plan, Unit
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import fold
+from analysis.intake.text import fold, number_text
 
 FILE = "plan.toml"
 REDUCTION = "MT.GIAM_NGHEO"
@@ -77,12 +77,12 @@ def check_reduction(plan: Plan, objectives: Sheet | None, counts: Sheet | None) 
         return []
     own = _objective(objectives)
     if own is not None and own[0] != said:
-        expected = f"{_vi(own[0])} như chỉ tiêu {REDUCTION} trong {objectives.file} dòng {own[1]}"
+        expected = f"{number_text(own[0])} như chỉ tiêu {REDUCTION} trong {objectives.file} dòng {own[1]}"
     elif own is None and _is_far(said, planned := _planned(counts)):
-        expected = f"gần {_vi(round(planned, 2))}, mức mà bảng chỉ tiêu cộng lại"
+        expected = f"gần {number_text(round(planned, 2))}, mức mà bảng chỉ tiêu cộng lại"
     else:
         return []
-    return [Finding("warning", FILE, None, "target.reduction", _vi(said), expected,
+    return [Finding("warning", FILE, None, "target.reduction", number_text(said), expected,
                     "sửa một trong hai cho khớp; mức giảm ghi bằng điểm phần trăm, ví dụ 3 là 3 %, không ghi 0.03", "reduction_is_the_objectives")]  # fmt: skip
 
 
@@ -104,7 +104,3 @@ def _planned(counts: Sheet | None) -> float | None:
 def _is_far(said: float, planned: float | None) -> bool:
     times = plausible().target_times
     return bool(said and planned) and not planned / times < said < planned * times
-
-
-def _vi(number: float) -> str:
-    return f"{number:.10g}".replace(".", ",")

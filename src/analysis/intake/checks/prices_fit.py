@@ -8,6 +8,7 @@ from analysis.intake.checks.lines import MONEY, lines_of
 from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.support import FILE, Price, SupportPrices
+from analysis.intake.text import number_text
 
 
 def check_prices(prices: SupportPrices, households: int | None, programme: Sheet | None) -> list[Finding]:
@@ -15,7 +16,7 @@ def check_prices(prices: SupportPrices, households: int | None, programme: Sheet
     most = plausible()
     findings = []
     if prices.budget is not None and prices.budget > most.most_money:
-        findings.append(_told("budget", _vi(prices.budget), f"nhiều nhất {_vi(most.most_money)} triệu đồng", "số tiền tính bằng triệu đồng; đang ghi bằng đồng hay nghìn đồng thì chia lại"))  # fmt: skip
+        findings.append(_told("budget", number_text(prices.budget), f"nhiều nhất {number_text(most.most_money)} triệu đồng", "số tiền tính bằng triệu đồng; đang ghi bằng đồng hay nghìn đồng thì chia lại"))  # fmt: skip
     lines = {} if programme is None else {line["code"]: line for line in lines_of(programme)}
     for price in prices.support:
         if price.limit is not None and households and price.limit > households:
@@ -26,22 +27,18 @@ def check_prices(prices: SupportPrices, households: int | None, programme: Sheet
 
 def _cost(price: Price, line: dict | None, file: str) -> list[Finding]:
     most = plausible()
-    shown = f"{price.code}: {_vi(price.unit_cost)}"
+    shown = f"{price.code}: {number_text(price.unit_cost)}"
     if price.unit_cost > most.most_unit_cost:
-        return [_told("support.unit_cost", shown, f"nhiều nhất {_vi(most.most_unit_cost)} triệu đồng một hộ", "đơn giá tính bằng triệu đồng; đang ghi bằng đồng hay nghìn đồng thì chia lại")]  # fmt: skip
+        return [_told("support.unit_cost", shown, f"nhiều nhất {number_text(most.most_unit_cost)} triệu đồng một hộ", "đơn giá tính bằng triệu đồng; đang ghi bằng đồng hay nghìn đồng thì chia lại")]  # fmt: skip
     money = sum(line.get(column) or 0 for column in MONEY) if line else 0
     if not money or not line.get("planned") or not price.unit_cost:
         return []
     planned = money / line["planned"]
     if planned / most.unit_cost_times < price.unit_cost < planned * most.unit_cost_times:
         return []
-    return [_told("support.unit_cost", shown, f"gần {_vi(round(planned, 2))}: {_vi(money)} triệu đồng cho {_vi(line['planned'])} {line.get('unit') or ''}".rstrip() + f" ở {file} dòng {line[ROW]}",
+    return [_told("support.unit_cost", shown, f"gần {number_text(round(planned, 2))}: {number_text(money)} triệu đồng cho {number_text(line['planned'])} {line.get('unit') or ''}".rstrip() + f" ở {file} dòng {line[ROW]}",
                   "kiểm tra chữ số và dấu thập phân của đơn giá, tiền và số kế hoạch")]  # fmt: skip
 
 
 def _told(key: str, value: str, expected: str, remedy: str) -> Finding:
     return Finding("warning", FILE, None, key, value, expected, remedy, "prices_plausible")
-
-
-def _vi(number: float) -> str:
-    return f"{number:.10g}".replace(".", ",")
