@@ -13,15 +13,19 @@ SHOWN = 5  # rows that a finding lists
 MOST = 1000  # findings of one kind that are listed each; nobody reads further
 
 
-def gathered(findings: Iterable[Finding], rows: int) -> list[Finding]:
-    """The findings, those of one file, check and column as one where they are many among the `rows` looked at."""
+def gathered(findings: Iterable[Finding], rows: int, share: float | None = None) -> list[Finding]:
+    """The findings, those of one file, check and column as one where they are many among the `rows` looked at.
+
+    `share`: of the rows, beyond which they are many; that of the limits where none is given.
+    """
     limits, groups = plausible(), {}
+    share = limits.gather_share if share is None else share
     for finding in findings:
         key = (finding.severity, finding.file, finding.column, finding.check)
         groups.setdefault(key, []).append(finding)
     told = []
     for group in groups.values():
-        many = len(group) > limits.gather_from and len(group) > limits.gather_share * rows
+        many = len(group) > limits.gather_from and len(group) > share * rows
         told += [_one(group)] if many else group
     return told
 

@@ -40,7 +40,8 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
     ]
     if villages is not None and "b1" in households and "b2" in households:
         findings += _class_by_points(households, villages, standard)
-    return gathered(findings, len(households))
+    # rows wrong in themselves are marked each in the workbook, unless it is the column that is wrong
+    return gathered(findings, len(households), share=0.5)
 
 
 def _unique(households: Sheet) -> list[Finding]:
