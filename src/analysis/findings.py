@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.legible import one_line
+
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 PARAMETERS = "tham số"  # the `file` of what is wrong with the parameters
-LONGEST = 2000  # letters of a text of a finding; a name of forty thousand helps nobody
+LONGEST = 160  # letters of a value: enough to find the cell by
+LONGEST_TEXT = 2000  # letters of any other text of a finding; a name of forty thousand helps nobody
+# a text that may hold a person's name or number: two words, or nine figures
+_MAY_BE_PERSONAL = re.compile(r"[^\W\d_].*\s[^\W\d_]|['’]|\d(?:\D?\d){8}", re.DOTALL)
+# columns in which names of places stand; a village is called after a person more often than not by its family name alone
+_OF_PLACES = frozenset({"village", "unit.name", "unit.district", "unit.province", "document.place"})
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 
 
@@ -18,7 +26,8 @@ class Finding:
     """One thing found in the data (một phát hiện): where, what stood there, what is allowed, how to mend it.
 
     `file` is relative to the folder of the year; `row` is the row as a spreadsheet numbers it (the head is a row);
-    `column` is the code name of the contract; `check` names the rule that was broken.
+    `column` is the code name of the contract; `check` names the rule that was broken. Whatever file or cell the texts
+    come from, none of them has a character that a screen obeys, a person's name or the number of a paper or telephone.
     """
 
     severity: Severity
@@ -33,8 +42,19 @@ class Finding:
     def __post_init__(self) -> None:
         for name in ("file", "column", "value", "expected", "remedy"):
             text = getattr(self, name)
-            if text is not None and len(text) > LONGEST:
-                object.__setattr__(self, name, f"{text[:LONGEST]}… ({len(text)} chữ)")
+            if text is not None:
+                object.__setattr__(self, name, self._shown(name, text))
+
+    def _shown(self, name: str, text: str) -> str:
+        letters, most = len(text), LONGEST if name == "value" else LONGEST_TEXT
+        text = one_line(text[:LONGEST_TEXT])
+        # the number of a household says where it is; a column of ids that are people's own is refused (personal_columns)
+        told = name == "value" and self.column != "household_id" and self.file != PARAMETERS
+        if (told or name in ("expected", "remedy")) and _MAY_BE_PERSONAL.search(text):
+            from analysis.personal import masked  # the lists of names: most findings do without
+
+            text = masked(text, certain=name != "value" or self.column in _OF_PLACES)
+        return text if max(letters, len(text)) <= most else f"{text[:most]}… ({letters} chữ)"
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""

@@ -18,8 +18,10 @@ from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholde
 from analysis.intake.text import tidy
 from analysis.intake.unknown import LOWER, UPPER, unknown
 from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
+from analysis.legible import CONTROLS, UNSEEN, legible
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
+ILLEGIBLE = f"[{CONTROLS}{UNSEEN}]"
 PLAIN_NAME = "^[0-9A-Za-z/._-]*[1-9][0-9A-Za-z/._-]*$"  # nothing to be told of, nothing that `tidy` would change
 ODD = r"[#=?\[\x{fffd}]|[Ee]rr:"  # what every unknown cell has
 # letters as Vietnamese is written, words a space apart, and a figure: neither blank nor a placeholder, nothing to mend
@@ -107,7 +109,9 @@ def _sound(text: pl.Series) -> bool:
 
 
 def _tidied(code: str) -> pl.Expr:
-    return pl.col(code).str.normalize("NFC").str.replace_all(WHITE, " ").str.strip_chars()
+    return (
+        pl.col(code).str.normalize("NFC").str.replace_all(ILLEGIBLE, "").str.replace_all(WHITE, " ").str.strip_chars()
+    )
 
 
 def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Meaning]:
@@ -155,7 +159,7 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
     if too_long(column.code, cell):
         found.wrong.append(cell)
     elif column.kind == "printed":
-        found.values[cell] = tidy(cell)
+        found.values[cell] = tidy(legible(cell))
     elif NAME_WITH_NUMBER.fullmatch(cell):
         found.values[cell] = cell
     elif unknown(cell) or _is_no_name(cell, column):
@@ -164,7 +168,7 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
         found.placeholders.append(cell)
         found.values[cell] = ""
     elif column.code == "household_id":
-        found.values[cell] = tidy(cell)
+        found.values[cell] = tidy(legible(cell))
     else:
         found.values[cell] = tidy(mended_letters(cell))
         if _looks_other(cell):

@@ -22,6 +22,7 @@ from analysis.intake.folder_names import (
     table_named,
     workbook_stem,
 )
+from analysis.legible import has_illegible
 
 READ_IN = {"H1": ("objectives", "programme"), "start": ("villages", "households")}
 # what an office keeps beside its tables: no word about it
@@ -53,7 +54,8 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     part = folder.name in READ_IN or tables is not None
     wanted = tuple(tables or READ_IN.get(folder.name, dictionary()))
     known = [*(dictionary()[name].file for name in wanted), *(() if part else WHOLE_TEXTS)]
-    there = _names(folder)
+    all_names = _names(folder)
+    there = [name for name in all_names if not has_illegible(name)]
     crowded = len(there) > MOST_FILES
     if crowded:
         there = [name for name in there if name in known or is_workbook(name)]
@@ -61,6 +63,7 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     candidates, workbooks = _meant(folder, files, wanted)
     books_named = [workbook_stem(folder) + end for end in WORKBOOKS]
     findings = [*_no_files(folder, there, files, [*known, *books_named], () if part else FOLDERS, prefix)]
+    findings += [_illegible(prefix + name) for name in all_names if has_illegible(name)][:MOST_FILES]
     findings += [_crowded(folder, prefix)] if crowded else []
     taken: dict[str, Path] = {}
     for table, names in candidates.items():
@@ -159,5 +162,10 @@ def _unread(
                           f"tệp này không được đọc{beside}; đưa ra khỏi thư mục nếu không cần", "unread_file")  # fmt: skip
 
 
-def _error(file: str, value: str, expected: str, remedy: str, check: str) -> Finding:
+def _illegible(name: str) -> Finding:
+    return _error(name, None, "tên tệp chỉ có chữ, số và dấu nhìn thấy được; tệp này không được đọc",
+                  "tên tệp có ký tự ẩn hoặc ký tự điều khiển: gõ lại tên tệp", "file_name")  # fmt: skip
+
+
+def _error(file: str, value: str | None, expected: str, remedy: str, check: str) -> Finding:
     return Finding("error", file, None, None, value, expected, remedy, check)

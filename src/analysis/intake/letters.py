@@ -10,8 +10,9 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-# soft hyphen, joiners, zero-width spaces, marks of direction, byte order mark
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+from analysis.legible import CONTROLS, UNSEEN, legible
+
+INVISIBLE = UNSEEN + CONTROLS
 # always another letter in a Vietnamese text
 TWINS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "Ǎ": "Ă", "ǎ": "ă"} | {
     chr(letter): chr(letter - 0xFEE0)
@@ -33,9 +34,9 @@ _TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 
 def mended_letters(text: str) -> str:
     """The text composed (NFC), without letters nobody sees, every look-alike as the letter it stands for."""
-    if text.isascii() or not _SUSPECT.search(text):
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
-    return _composed(_FOREIGN_WORD.sub(_latin, _INVISIBLE.sub("", text).translate(_TWINS)))
+    return _composed(_FOREIGN_WORD.sub(_latin, legible(text).translate(_TWINS)))
 
 
 def what_was_mended(text: str) -> list[str]:

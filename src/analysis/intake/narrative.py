@@ -59,7 +59,7 @@ def _finding(name: str, problem: dict) -> Finding:
     key, *place = problem["loc"]
     known = list(Narrative.model_fields)
     if problem["type"] == "extra_forbidden":
-        return Finding("error", name, None, str(key), _short(problem["input"]), f"một trong các khóa: {', '.join(known)}",
+        return Finding("error", name, None, str(key), None, f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{did_you_mean(str(key), known)}", "known_key")  # fmt: skip
     which = f", đoạn thứ {place[0] + 1}," if place else ""
     return Finding("error", name, None, str(key), _short(problem["input"]), "các đoạn văn, mỗi đoạn một chuỗi trong dấu nháy kép",

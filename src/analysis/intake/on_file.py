@@ -16,6 +16,7 @@ from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin, origin
 from analysis.intake.tables import Reading
 from analysis.intake.units import FILE, Units
+from analysis.legible import legible
 from analysis.standards import Standard, standard_for
 
 REVIEW = ("villages", "households")
@@ -193,7 +194,7 @@ def marker_sentence(path: Path) -> str | None:
     if no_plain_file(path):
         return ""
     with path.open("rb") as file:
-        return file.read(LONGEST_TEXT).decode("utf-8-sig", errors="replace").replace("\0", "").strip()
+        return legible(file.read(LONGEST_TEXT).decode("utf-8-sig", errors="replace")).strip()
 
 
 def _plain(review: Review) -> Review:

@@ -25,6 +25,7 @@ from analysis.intake.people_list import (
 from analysis.intake.placeholders import is_placeholder
 from analysis.intake.text import tidy
 
+FEW = 5  # such names from which a column is judged by how many cells have them
 MANY = 60  # names that are on no list: more than a commune has peoples, so the column is another one
 _BRACKETS = re.compile(r"^([^()\[\]]+)[(\[]([^()\[\]]*)[)\]]?\s*$")
 _SEVERAL = (re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bhoặc\b|\blai\b|\s[-–—]\s)\s*", re.IGNORECASE), re.compile(r"[-–—]"))
@@ -82,10 +83,10 @@ def people_findings(
     """A note for each spelling mended, a warning or an error for each in doubt. `places`: spelling -> first row, number of cells."""
     doubtful = {text: doubt for text, doubt in peoples.doubtful.items() if text in places}
     strangers = [text for text, doubt in doubtful.items() if doubt.kind == "unknown"]
-    if len(strangers) > MANY:
+    if len(strangers) > MANY or _is_another_column(strangers, places):
         row = min(places[text][0] for text in strangers)
         return [
-            Finding("error", file, row, column, strangers[0], "tên dân tộc của chủ hộ", f"xem lại tiêu đề cột: {len(strangers)} giá trị khác nhau của cột này không có trong danh mục 54 dân tộc", "known_people")
+            Finding("error", file, row, column, None, "tên dân tộc của chủ hộ", f"xem lại tiêu đề cột: {len(strangers)} giá trị khác nhau của cột này không có trong danh mục 54 dân tộc", "known_people")
         ]  # fmt: skip
     notes = []
     for text, name in peoples.mended.items():
@@ -96,6 +97,12 @@ def people_findings(
                 Finding("note", file, row, column, text, f"cách viết thống nhất: {name}", f"{number} ô đã được đọc là “{name}”{by}", "spelling")
             )  # fmt: skip
     return notes + [_doubted(doubt, text, file, column, *places[text]) for text, doubt in doubtful.items()]
+
+
+def _is_another_column(strangers: list[str], places: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether most cells are of no people, and nearly each says something else: so do names, never peoples."""
+    cells, strange = sum(number for _, number in places.values()), sum(places[text][1] for text in strangers)
+    return len(strangers) >= FEW and 2 * strange >= cells and 2 * len(strangers) >= strange
 
 
 def _doubted(doubt: Doubt, text: str, file: str, column: str, row: int, number: int) -> Finding:

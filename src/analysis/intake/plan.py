@@ -139,7 +139,7 @@ def _finding(name: str, problem: dict) -> Finding:
     key = ".".join(path[:2])
     if problem["type"] == "extra_forbidden":
         known = _known_keys(path[:-1])
-        return Finding("error", name, None, key, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
+        return Finding("error", name, None, key, None, f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{did_you_mean(path[-1], known)}", "known_key")  # fmt: skip
     value = None if problem["type"] in ("missing", "no_target") else str(problem["input"])
     return Finding("error", name, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),

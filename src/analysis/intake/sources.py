@@ -1,4 +1,8 @@
-"""The cells of a year as handed in, with the place of every column: for marking them, never for computing."""
+"""The cells of a year as handed in, with the place of every column: for marking them, never for computing.
+
+Only columns that the dictionary knows are copied: under a heading it does not know anything may stand, a name or the
+number of an identity card too.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,27 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from analysis.findings import InputError
-from analysis.intake.dictionary import dictionary
+from analysis.intake.dictionary import Column, dictionary
 from analysis.intake.files import Cells, Unreadable
 from analysis.intake.heads import find_head
 from analysis.intake.on_file import has_review
 from analysis.intake.origins import origin
+from analysis.intake.personal_columns import ID, PLACES, column_findings
+from analysis.intake.personal_ids import personal_ids
 from analysis.intake.start import FOLDER as START
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
+from analysis.legible import legible, one_line
+from analysis.personal import masked
 from analysis.project import raw_dir
 
 
 @dataclass(frozen=True)
 class Source:
-    """One table as handed in: its name in findings, its cells without names of people, column code -> position."""
+    """One table as handed in: its name in findings, its cells without names and numbers of people, column code -> position."""
 
     file: str
     records: list[list[str]]
@@ -29,7 +39,7 @@ class Source:
 
 
 def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
-    """The tables of the year and of the review before it that can be read at all; restricted columns are emptied."""
+    """The tables of the year and of the review before it that can be read at all; columns that are restricted, unknown or hold people's data are emptied."""
     root = raw_dir(data_dir)
     found = []
     for owner, folder_year, prefix in _folders(root, unit, year):
@@ -56,9 +66,27 @@ def _folders(root: Path, unit: str, year: int) -> list[tuple[str, str, str]]:
 
 def _source(cells: Cells, table) -> Source:
     head = find_head(cells.records, table)
-    restricted = {position for position, column in head.columns.items() if column.kind == "restricted"}
+    refused = {finding.column for finding in column_findings(cells, table, head)}
+    open_columns = {p: c for p, c in head.columns.items() if c.kind != "restricted" and c.code not in refused}
+    ids = {position for position, column in open_columns.items() if column.code == ID}
+    if ids and personal_ids(pl.Series(_column(cells.all_records()[head.bottom + 1 :], min(ids)), dtype=pl.String)):
+        open_columns = {p: c for p, c in open_columns.items() if p not in ids}
     records = [
-        ["" if position in restricted and index > head.bottom else cell for position, cell in enumerate(record)]
+        [_shown(cell, open_columns.get(p), of_head=index <= head.bottom) for p, cell in enumerate(record)]
         for index, record in enumerate(cells.all_records())
     ]
-    return Source(cells.file, records, {column.code: position for position, column in head.columns.items()}, head.main)
+    positions = {column.code: position for position, column in head.columns.items()}
+    return Source(one_line(cells.file), records, positions, head.main)
+
+
+def _column(records: list[list[str]], position: int) -> list[str]:
+    return [record[position] for record in records if position < len(record)]
+
+
+def _shown(cell: str, column: Column | None, *, of_head: bool) -> str:
+    """The cell as the copy may show it: nothing below a heading that is not known, no name or number of a person anywhere."""
+    if not cell or not (of_head or column):
+        return ""
+    if column is not None and column.code == ID and not of_head:
+        return legible(cell)
+    return masked(legible(cell), certain=of_head or column.code in PLACES)

@@ -113,7 +113,7 @@ def _finding(name: str, problem: dict, text: dict) -> Finding:
     where = _code(path, text)
     if problem["type"] == "extra_forbidden":
         known = list((Price if len(path) > 1 else SupportPrices).model_fields)
-        return Finding("error", name, None, key, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
+        return Finding("error", name, None, key, None, f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{where}{did_you_mean(str(path[-1]), known)}", "known_key")  # fmt: skip
     value = None if problem["type"] == "missing" else str(problem["input"])
     if problem["type"] == "value_error":

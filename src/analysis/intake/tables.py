@@ -20,10 +20,14 @@ from analysis.intake.heads import BROKEN_HEAD, Head, find_head
 from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
+from analysis.intake.personal_columns import cell_findings, column_findings
+from analysis.intake.personal_texts import text_findings
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
+from analysis.intake.toml_file import read_toml
+from analysis.legible import legible
 from analysis.standards import Standard
 
 if TYPE_CHECKING:
@@ -78,9 +82,11 @@ class Reading:
             if fault := too_many_lines(name, cells.lines, cells.file):
                 raise Unreadable(fault)
             head = find_head(cells.records, table)
-            findings = _in_old_fonts(cells, head)
+            findings = _in_old_fonts(cells, head) or column_findings(cells, table, head)
             if not findings:
                 sheet, findings = sheet_of(cells, table, head)
+                sheet, found = cell_findings(sheet, table)
+                findings = [*findings, *found]
         except Unreadable as error:
             findings = [error.finding]
         self.findings += findings
@@ -144,7 +150,9 @@ class Reading:
             self.findings.append(error.finding)
             return ""
         self.findings += [*mended, *font_findings([[line] for line in text.splitlines()], file, {0: ""})]
-        return text.strip()
+        text = legible(text).strip()
+        self.findings += text_findings(text, file)
+        return text
 
     def plan(self, folder: Path, label: str) -> Plan | None:
         """The plan of the folder's year, or None where there is none or it cannot be read."""
@@ -164,7 +172,9 @@ class Reading:
             return None
         self._record(path, None)
         try:
-            return read(path, label)
+            said = read(path, label)
+            self.findings += text_findings(read_toml(path, label), label)
+            return said
         except InputError as error:
             self.findings += error.findings
             return None

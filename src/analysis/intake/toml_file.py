@@ -14,6 +14,7 @@ from analysis.intake.file_kind import kind_of
 from analysis.intake.legacy_fonts import font_of
 from analysis.intake.toml_faults import Fault, fault_of, too_deep
 from analysis.intake.unknown import KINDS, LOST_LETTERS
+from analysis.legible import legible
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -25,7 +26,7 @@ SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục E
 
 
 def read_toml(path: Path, name: str) -> dict:
-    """The file's tables; raises InputError with one finding for a file that is too large, no text in UTF-8, or no TOML."""
+    """The file's tables, their texts legible; raises InputError with one finding for a file that is too large, no text in UTF-8, or no TOML."""
     if finding := out_of_bounds(path, name, MOST_BYTES_OF_TOML):
         raise InputError([finding])
     text = _text(path, name).replace("\r\n", "\n")
@@ -38,7 +39,7 @@ def read_toml(path: Path, name: str) -> dict:
         raise InputError([_finding(name, fault_of(text, str(error)))]) from None
     if finding := _too_long(found, name):
         raise InputError([finding])
-    return found
+    return _legible(found)
 
 
 def problems(error: ValidationError) -> list[dict]:
@@ -61,6 +62,15 @@ def _too_long(found: object, name: str, key: str = "") -> Finding | None:
         if told := _too_long(part, name, key) or _too_long(value, name, str(part)):
             return told
     return None
+
+
+def _legible(value: object) -> object:
+    """The tables without the characters that an escape (`\\u202e`) may put into a text."""
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, dict):
+        return {legible(key): _legible(inner) for key, inner in value.items()}
+    return [_legible(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _text(path: Path, name: str) -> str:

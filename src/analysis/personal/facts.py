@@ -1,0 +1,68 @@
+"""The facts of personal.toml, in the writing in which names are compared."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.intake.text import fold
+
+Words = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words of
+    an office, a place, a function. `numbers`, `whole_cells`: kind of number and its pattern.
+    """
+
+    families: Words
+    minority_families: Words
+    place_like: Words
+    middle: frozenset[str]
+    titles: Words
+    bodies: tuple[str, ...]
+    public: tuple[str, ...]
+    numbers: tuple[tuple[str, re.Pattern[str]], ...]
+    whole_cells: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def key(text: str, *, bare: bool) -> str:
+    """The text without case, and `bare` without diacritics, as those type who have no Vietnamese keyboard."""
+    return fold(text) if bare else unicodedata.normalize("NFC", text).casefold()
+
+
+@cache
+def facts(bare: bool = False) -> Facts:
+    """What personal.toml says, for texts with diacritics or without (`bare`)."""
+    said = tomllib.loads((Path(__file__).parent / "personal.toml").read_text(encoding="utf-8"))
+
+    def words(name: str) -> Words:
+        return frozenset(tuple(key(each, bare=bare).split()) for each in said[name])
+
+    families, provinces = words("families") | words("families_like_places"), "|".join(said["provinces"])
+    bodies = [key(each, bare=bare) for each in said["bodies"] + said["offices"]]
+    return Facts(
+        families=families,
+        minority_families=words("minority_families"),
+        place_like=words("families_like_places"),
+        middle=frozenset(key(each, bare=bare) for each in said["middle"]),
+        titles=words("titles"),
+        # without diacritics vụ and Vũ are one
+        bodies=tuple(f" {body} " for body in bodies if not bare or (body,) not in families),
+        public=tuple(f" {fold(name)} " for name in said["public_names"]),
+        numbers=_patterns(said["numbers"], provinces),
+        whole_cells=_patterns(said["whole_cells"], provinces),
+    )
+
+
+def _patterns(patterns: dict[str, list[str]], provinces: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(pattern.replace("PROVINCE", f"(?:{provinces})"), re.IGNORECASE))
+        for kind, all_of_kind in patterns.items()
+        for pattern in all_of_kind
+    )

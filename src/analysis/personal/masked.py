@@ -1,0 +1,42 @@
+"""A text as a message may repeat it: names of people as initials, their numbers by their first figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from analysis.personal.names import is_name, names_in
+from analysis.personal.numbers import numbers_in
+
+FIRST = 3  # figures of a number that are shown: of a telephone the network, of a card the province
+
+
+@lru_cache(maxsize=65_536)
+def masked(text: str, *, certain: bool = False) -> str:
+    """The text with each name as `N… V… A…` and each number as `098…`; as it is where it has neither.
+
+    `certain`: where names of places stand, only what can hardly be one.
+    """
+    if is_name(text, certain=certain):
+        return _initials(text)
+    whole, text = text, unicodedata.normalize("NFC", text)
+    hidden = [(start, end, _cut(text[start:end])) for start, end, _ in numbers_in(text)]
+    hidden += [(start, end, _initials(text[start:end])) for start, end in names_in(text)]
+    if not hidden:
+        return whole
+    shown, last = "", 0
+    for start, end, words in sorted(hidden):
+        if start >= last:
+            shown += text[last:start] + words
+            last = end
+    return shown + text[last:]
+
+
+def _initials(name: str) -> str:
+    return " ".join(f"{word[0]}…" for word in name.split())
+
+
+def _cut(number: str) -> str:
+    first = re.search(r"\d", number).start()
+    return f"{number[: first + FIRST]}…"
