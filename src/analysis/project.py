@@ -16,7 +16,12 @@ def raw_dir(data_dir: str | Path = "") -> Path:
     return Path(data_dir).expanduser().resolve() if str(data_dir) else RAW
 
 
-def processed_dir(data_dir: Path, out_dir: Path) -> Path:
-    """The folder of checked frames: `processed` beside a folder `raw` that can be written, else inside the output folder."""
-    beside = data_dir.name == "raw" and os.access(data_dir.parent, os.W_OK)
-    return data_dir.parent / "processed" if beside else out_dir / "processed"
+def processed_dir(data_dir: Path, out_dir: Path) -> Path | None:
+    """The folder of checked frames, always beside that of the data: `processed` beside `raw`, `NAME-processed` beside any other.
+
+    None where it cannot be written, or would lie in the folder of reports: what households are must not be sent with them.
+    """
+    processed = data_dir.with_name("processed" if data_dir.name == "raw" else f"{data_dir.name}-processed")
+    real = processed.resolve()
+    writable = os.access(real if real.exists() else real.parent, os.W_OK)
+    return processed if writable and not real.is_relative_to(out_dir.resolve()) else None

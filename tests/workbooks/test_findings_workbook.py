@@ -1,10 +1,13 @@
 """findings.xlsx: the list, and the very cells marked in a copy of what was handed in."""
 
+import stat
+
 import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.utils import get_column_letter
 
+from analysis.findings import ReportFailed
 from analysis.intake.check import all_findings
 from analysis.intake.sources import sources
 from analysis.workbooks.findings_workbook import COLOURS, write_findings_workbook
@@ -73,3 +76,56 @@ def test_cell_of_a_broken_identity_is_marked_in_the_sheet_handed_in(unit, tmp_pa
     copy = openpyxl.load_workbook(tmp_path / "f.xlsx")["thu-nghiem-2023.xlsx-Hộ-"]
     marked = {cell.coordinate for row in copy.iter_rows() for cell in row if cell.comment and "B2" in cell.comment.text}
     assert marked == {f"{get_column_letter(list(rows[0]).index('b2') + 1)}4"}
+
+
+def texts_of(path):
+    return [str(cell.value) for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row if cell.value]  # fmt: skip
+
+
+def made(unit, path):
+    data_dir = unit.parents[1]
+    write_findings_workbook(path, all_findings("thu-nghiem", 2023, data_dir), sources("thu-nghiem", 2023, data_dir))
+    return path
+
+
+@pytest.mark.parametrize("heading", ["Họ và tên", "Tên", "CCCD", "Số điện thoại", "Vợ/chồng"])
+def test_a_column_under_a_heading_that_is_not_known_is_not_copied(unit, tmp_path, heading):
+    secrets = ["Siu Thoan", "064090001234", "Djuk Blơm", "0912345678", "Mlơi"]
+    rows = [household(n) | {heading: secret} for n, secret in enumerate(secrets, 1)]
+    write(unit / "households.csv", rows)
+    texts = texts_of(made(unit, tmp_path / "f.xlsx"))
+    assert "TN-001" in texts and not [secret for secret in secrets if any(secret in text for text in texts)]
+
+
+def test_names_and_numbers_in_known_columns_and_beside_the_table_are_not_copied(unit, tmp_path):
+    rows = [
+        household(n, ethnicity=name) for n, name in enumerate(["Siu Thoan", "Nguyễn Văn An", "Lê Hùng", "Kpă Pui"], 1)
+    ]
+    rows[1]["helper"] = "Gọi 0912345678"
+    write(unit / "households.csv", rows)
+    path = unit / "villages.csv"
+    above = "Người lập: ông Trần Văn Bảy 0987654321,,,,,,\n"
+    path.write_text(above + path.read_text(encoding="utf-8") + "Phạm Thị Sen,,,,,,\n", encoding="utf-8")
+    texts = " ".join(texts_of(made(unit, tmp_path / "f.xlsx")))
+    assert not [
+        secret for secret in ("Thoan", "Văn An", "Hùng", "Pui", "Bảy", "Sen", "0912", "0987654") if secret in texts
+    ]
+
+
+def test_only_the_owner_may_read_it_whatever_stood_there(unit, tmp_path):
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    assert stat.S_IMODE(made(unit, path).stat().st_mode) == 0o600
+
+
+def test_it_lies_in_no_folder_of_reports(unit, tmp_path):
+    (tmp_path / "sent" / "kim-tan" / "2023").mkdir(parents=True)
+    (tmp_path / "sent" / "kim-tan" / "2023" / "run.json").write_text('{"reports": {}}', encoding="utf-8")
+    with pytest.raises(ReportFailed, match="số liệu từng hộ"):
+        made(unit, tmp_path / "sent" / "f.xlsx")
+
+
+def test_characters_that_a_screen_obeys_are_not_copied(unit, tmp_path):
+    write(unit / "households.csv", [household(1, helper="Hội\u202e \x1b[31mNông dân\u200b")])
+    assert "Hội Nông dân" in texts_of(made(unit, tmp_path / "f.xlsx"))

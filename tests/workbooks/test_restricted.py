@@ -111,6 +111,52 @@ def test_refuses_a_way_around_by_a_link(raw, tmp_path):
     refused(raw, tmp_path / "harmless" / "list.xlsx")
 
 
+def made_folder(folder, text='{"reports": {}, "files": {}}'):
+    folder.mkdir(parents=True)
+    (folder / "run.json").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "kim-tan",
+        "kim-tan/2023",
+        "kim-tan/2023/signed",
+        "another-unit",
+        "another-unit/2024/new",
+        "kim-tan/2023/../..",
+    ],
+)
+@pytest.mark.parametrize("kind", ['{"reports": {}}', '{"files": {}}', "damaged"])
+def test_refuses_every_folder_of_reports_or_frames_wherever_it_is(raw, tmp_path, place, kind):
+    made_folder(tmp_path / "sent" / "kim-tan" / "2023", kind)
+    refused(raw, tmp_path / "sent" / place / "list.xlsx")
+
+
+def test_refuses_a_folder_with_the_list_of_reports_alone(raw, tmp_path):
+    from analysis.publishing.front_pages import _signed
+
+    (tmp_path / "sent").mkdir()
+    (tmp_path / "sent" / "index.html").write_text(_signed("<html></html>\n"), encoding="utf-8")
+    refused(raw, tmp_path / "sent" / "deep" / "er" / "list.xlsx")
+
+
+def test_refuses_a_folder_of_reports_by_a_link_and_by_a_relative_path(raw, tmp_path, monkeypatch):
+    sent = made_folder(tmp_path / "sent" / "kim-tan" / "2023")
+    (tmp_path / "harmless").symlink_to(sent)
+    refused(raw, tmp_path / "harmless" / "list.xlsx")
+    monkeypatch.chdir(sent.parent)
+    with pytest.raises(ReportFailed, match="Không ghi danh sách có họ tên"):
+        written(raw, "list.xlsx")
+
+
+def test_a_folder_beside_reports_is_allowed(raw, tmp_path):
+    made_folder(tmp_path / "sent" / "kim-tan" / "2023")
+    assert written(raw, tmp_path / "private" / "list.xlsx").is_file()
+
+
 def test_names_from_a_workbook_are_read_too(unit, raw, tmp_path):
     template = write_template(2023, tmp_path / "t.xlsx")
     fill(template, **{table: rows_of(unit / f"{table}.csv") for table in ("villages", "households")})

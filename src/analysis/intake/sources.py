@@ -18,7 +18,8 @@ from analysis.intake.files import Cells, Unreadable
 from analysis.intake.heads import find_head
 from analysis.intake.on_file import has_review
 from analysis.intake.origins import origin
-from analysis.intake.personal_columns import ID, PLACES, column_findings
+from analysis.intake.personal_cells import ID, PLACES
+from analysis.intake.personal_columns import column_findings
 from analysis.intake.personal_ids import personal_ids
 from analysis.intake.start import FOLDER as START
 from analysis.intake.tables import Reading

@@ -20,7 +20,8 @@ from analysis.intake.heads import BROKEN_HEAD, Head, find_head
 from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
-from analysis.intake.personal_columns import cell_findings, column_findings
+from analysis.intake.personal_cells import cell_findings
+from analysis.intake.personal_columns import column_findings
 from analysis.intake.personal_texts import text_findings
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities

@@ -17,7 +17,7 @@ Words = frozenset[tuple[str, ...]]
 @dataclass(frozen=True)
 class Facts:
     """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words of
-    an office, a place, a function. `numbers`, `whole_cells`: kind of number and its pattern.
+    an office, a place, a function, `functions` the last of these alone. `numbers`, `whole_cells`: kind of number and its pattern.
     """
 
     families: Words
@@ -26,6 +26,7 @@ class Facts:
     middle: frozenset[str]
     titles: Words
     bodies: tuple[str, ...]
+    functions: tuple[str, ...]
     public: tuple[str, ...]
     numbers: tuple[tuple[str, re.Pattern[str]], ...]
     whole_cells: tuple[tuple[str, re.Pattern[str]], ...]
@@ -54,6 +55,7 @@ def facts(bare: bool = False) -> Facts:
         titles=words("titles"),
         # without diacritics vụ and Vũ are one
         bodies=tuple(f" {body} " for body in bodies if not bare or (body,) not in families),
+        functions=tuple(f" {key(each, bare=bare)} " for each in said["offices"]),
         public=tuple(f" {fold(name)} " for name in said["public_names"]),
         numbers=_patterns(said["numbers"], provinces),
         whole_cells=_patterns(said["whole_cells"], provinces),

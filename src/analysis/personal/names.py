@@ -74,6 +74,12 @@ def has_office(text: str) -> bool:
     return any(body in small or any(part.startswith(body) for part in parts) for body in bodies)
 
 
+def is_of_function(text: str) -> bool:
+    """Whether the text begins with what a person does: `Già làng Rơ Châm …`, `Cán bộ …`."""
+    bare = text.isascii()
+    return f" {key(text, bare=bare)} ".startswith(facts(bare).functions)
+
+
 def _length_at(words: list[re.Match[str]], at: int, text: str, known: Facts) -> int:
     """How many words from here are a name; 0 where none begins."""
     run: list[str] = []

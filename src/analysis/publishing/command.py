@@ -14,7 +14,7 @@ from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.folder import recover
 from analysis.publishing.manner import ALONE, Manner
-from analysis.publishing.processed import write_processed
+from analysis.publishing.processed import NOT_WRITTEN, households_among_reports, lies_in, write_processed
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
@@ -57,14 +57,18 @@ def make_reports(
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=given, period=period)
     # what a killed run left is put right also where the data allow no new report
     processed = processed_dir(data_dir, out_dir)
-    for folder in (out_dir, processed):
+    for folder in filter(None, (out_dir, processed)):
         recover(folder / parameters.unit / parameters.folder, say)
     data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
     names, waiting = _choose(data, only)
     told: list[str] = []
-    write_processed(data, processed, told.append, say)
+    told += households_among_reports(out_dir, parameters.unit)
+    if processed is None or lies_in(processed / parameters.unit / parameters.folder, out_dir):
+        told.append(NOT_WRITTEN)
+    else:
+        write_processed(data, processed, told.append, say)
     companions = _companions(data, names) if "xlsx" in formats else {}
     files = publish(
         data.parameters,

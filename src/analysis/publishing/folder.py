@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,6 +33,7 @@ def replaced(
     target: Path,
     *,
     goes_on: Mapping[str, Callable[[Path], bool]] | None = None,
+    private: bool = False,
     tell: Told = lambda _: None,
     say: Told = lambda _: None,
 ) -> Iterator[Path]:
@@ -40,7 +41,7 @@ def replaced(
 
     Its record must by then name every file in it. What people laid in `target`, before or meanwhile, is carried over;
     what must change its name for that is told (`tell`). `goes_on`: files that are taken along as they stand where the
-    function says that they may. `say`: is told at once that another writer is waited for. Raises PublishingError for
+    function says that they may. `private`: the folder and what is made in it are its owner's alone. `say`: is told at once that another writer is waited for. Raises PublishingError for
     what the machine refuses; the staging folder is then gone.
     """
     target = _place(target)
@@ -50,9 +51,9 @@ def replaced(
             _recover(target, tell)
             staging = _beside(target, "new")
             try:
-                made = _copied(target, staging, goes_on or {})
+                made = _copied(target, staging, goes_on or {}, private)
                 yield staging
-                _put_in_place(staging, target, made, tell)
+                _put_in_place(staging, target, made, tell, private)
             except BaseException:
                 shutil.rmtree(staging, ignore_errors=True)
                 raise
@@ -87,9 +88,16 @@ def _recover(target: Path, tell: Told) -> None:
         shutil.rmtree(new)
 
 
-def _copied(target: Path, staging: Path, goes_on: Mapping[str, Callable[[Path], bool]]) -> Made:
+def private_folder(folder: Path) -> None:
+    """The folder, made if need be, for its owner alone; one of another owner, or without modes, stays as it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.chmod(0o700)
+
+
+def _copied(target: Path, staging: Path, goes_on: Mapping[str, Callable[[Path], bool]], private: bool) -> Made:
     """What of `target` is as a run made it, copied; with the checksums of those files."""
-    staging.mkdir()
+    staging.mkdir(mode=0o700 if private else 0o777)
     if not target.exists():
         return {}
     if not os.access(target, os.W_OK):
@@ -104,11 +112,15 @@ def _copied(target: Path, staging: Path, goes_on: Mapping[str, Callable[[Path], 
     return made
 
 
-def _put_in_place(staging: Path, target: Path, made: Made, tell: Told) -> None:
+def _put_in_place(staging: Path, target: Path, made: Made, tell: Told, private: bool) -> None:
     ready, old = _beside(target, "ready"), _beside(target, "old")
     on_disk(staging)
     if target.exists():
         shutil.copystat(target, staging)
+    if private:
+        staging.chmod(0o700)
+        for path in staging.iterdir():
+            path.chmod(0o600)
     staging.rename(ready)
     try:
         aside = _exchanged(ready, target, old)

@@ -1,4 +1,7 @@
-"""The checked and classified frames of a year as Parquet, for whoever goes on computing (data/processed/UNIT/YEAR)."""
+"""The checked and classified frames of a year as Parquet, for whoever goes on computing (data/processed/UNIT/YEAR).
+
+They have a row a household: their owner alone may read them, and they never lie in a folder of reports.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,28 @@ from pathlib import Path
 from analysis.findings import InputError
 from analysis.intake import YearData
 from analysis.intake.schemas import guarded
-from analysis.publishing.folder import replaced
+from analysis.publishing.folder import private_folder, replaced
 from analysis.publishing.record import write_files_record
+
+NOT_WRITTEN = (
+    "Không ghi số liệu đã kiểm tra (processed): thư mục bên cạnh thư mục dữ liệu không ghi được, hoặc nằm trong thư mục báo cáo, "
+    "nơi số liệu từng hộ không được ở. Báo cáo không bị ảnh hưởng; muốn có thì đặt thư mục báo cáo (--out) ở nơi khác."
+)
+
+
+def lies_in(folder: Path, out_dir: Path) -> bool:
+    """Whether the folder lies among the reports, links followed."""
+    return folder.resolve().is_relative_to(out_dir.resolve())
+
+
+def households_among_reports(out_dir: Path, unit: str) -> list[str]:
+    """A warning where an earlier version left frames of households among the reports."""
+    left = out_dir / "processed" / unit
+    if not any(left.glob("*/*.parquet")):
+        return []
+    return [
+        f"Cảnh báo: {left} có số liệu từng hộ của lần lập trước, nằm trong thư mục báo cáo: xóa hoặc chuyển đi trước khi gửi báo cáo."
+    ]
 
 
 def write_processed(
@@ -25,6 +48,8 @@ def write_processed(
     Raises InputError for a frame that its schema does not allow: nothing computes on what broke intake's contract.
     """
     target = processed / data.parameters.unit / data.parameters.folder
+    for folder in (processed, target.parent):
+        private_folder(folder)
     frames = {
         "villages": data.villages,
         # between two reviews the households are computed, not handed in
@@ -38,7 +63,7 @@ def write_processed(
         raise InputError(broken)
     if data.target_counts is not None:
         frames["targets"] = data.target_counts.reset_index()
-    with replaced(target, tell=tell, say=say) as staging:
+    with replaced(target, private=True, tell=tell, say=say) as staging:
         for made in staging.iterdir():
             made.unlink()
         for name, frame in frames.items():

@@ -48,10 +48,10 @@ def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     return content.getvalue()
 
 
-def save(content: bytes, path: Path) -> Path:
-    """The file, replaced in one step; raises ReportFailed where it cannot be written (open in Excel, no such folder)."""
+def save(content: bytes, path: Path, *, private: bool = False) -> Path:
+    """The file, replaced in one step; `private`: as `put`; raises ReportFailed where it cannot be written (open in Excel, no such folder)."""
     try:
-        return put(content, path)
+        return put(content, path, private=private)
     except OSError as error:
         remedy = (
             remedy_of(error, path) if is_full(error) else "Đóng tệp nếu đang mở trong Excel, hoặc chọn thư mục khác"
@@ -59,8 +59,11 @@ def save(content: bytes, path: Path) -> Path:
         raise ReportFailed(f"Không ghi được {path}: {reason_of(error)}. {remedy}.") from None
 
 
-def put(content: bytes, path: Path) -> Path:
-    """The file, replaced in one step; raises OSError, and leaves nothing of it, where it cannot be written."""
+def put(content: bytes, path: Path, *, private: bool = False) -> Path:
+    """The file, replaced in one step; raises OSError, and leaves nothing of it, where it cannot be written.
+
+    `private`: with the rows of households in it, so that its owner alone may read it, whatever stood there before.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp", delete=False) as file:
         aside = Path(file.name)
@@ -68,7 +71,7 @@ def put(content: bytes, path: Path) -> Path:
             file.write(content)
             file.close()
             # a temporary file is private; a workbook for colleagues has the permissions of any new file
-            aside.chmod(0o666 & ~_umask())
+            aside.chmod(0o600 if private else 0o666 & ~_umask())
             aside.replace(path)
         except BaseException:
             with suppress(OSError):  # what is still to be written does not fit either

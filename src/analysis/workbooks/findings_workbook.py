@@ -13,6 +13,7 @@ from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.sources import Source
 from analysis.presentation.findings_text import column_name
 from analysis.workbooks.files import built, save, xlsx_path
+from analysis.workbooks.places import refuse_reports
 
 COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}
 HEAD = ("Mức", "Tệp", "Dòng", "Cột", "Giá trị", "Yêu cầu", "Cách sửa")
@@ -24,10 +25,12 @@ def write_findings_workbook(path: Path, findings: Sequence[Finding], sources: Se
     """Writes the workbook: sheet “Phát hiện”, then a sheet a file with marked cells, each with its finding as a note.
 
     The text of every cell stays text, so that nothing handed in is run as a formula or changed by a number format.
-    Raises ReportFailed for a path that is no .xlsx file or cannot be written.
+    It has the rows of households: its owner alone may read it, and it lies in no folder of reports. Raises ReportFailed
+    for such a folder, for a path that is no .xlsx file or cannot be written.
     """
     path = xlsx_path(path)
-    save(built(lambda book: _fill(book, worst_first(findings), sources)), path)
+    refuse_reports(path)
+    save(built(lambda book: _fill(book, worst_first(findings), sources)), path, private=True)
 
 
 def _fill(book: xlsxwriter.Workbook, ordered: Sequence[Finding], sources: Sequence[Source]) -> None:

@@ -22,6 +22,7 @@ from analysis.intake.sheets import pandas_frame, sheet_of
 from analysis.intake.tables import Reading
 from analysis.workbooks.files import built, refuse_existing, xlsx_path
 from analysis.workbooks.package_sheet import proposed_packages, write_packages
+from analysis.workbooks.places import refuse_place
 from analysis.workbooks.restricted_sheets import LISTS, write_list
 from analysis.workbooks.styles import Styles
 
@@ -62,23 +63,6 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     order = {village: position for position, village in enumerate(data.villages["village"])}
     households = data.households.assign(head_name=data.households["source_row"].map(known).fillna(""))
     return households.sort_values("village", key=lambda villages: villages.map(order), kind="stable")
-
-
-def refuse_place(path: Path, data_dir: Path) -> None:
-    """Nothing, or ReportFailed for a path inside the reports, the data or a folder under version control."""
-    place = path.parent.resolve()
-    inside = [
-        (project.REPORTS.resolve(), "thư mục báo cáo"),
-        (data_dir.resolve(), "thư mục dữ liệu"),
-        (project.ROOT.resolve(), "thư mục của dự án"),
-    ]
-    inside += [(parent, "kho mã nguồn (git)") for parent in (place, *place.parents) if (parent / ".git").exists()]
-    for folder, words in inside:
-        if place.is_relative_to(folder):
-            raise ReportFailed(
-                f"Không ghi danh sách có họ tên vào {words} {folder}: tệp ở đó có thể bị gửi hoặc công bố cùng các tệp khác. "
-                "Chọn một thư mục chỉ mình bạn mở được, ví dụ ~/han-che/danh-sach.xlsx."
-            )
 
 
 def save_private(content: bytes, path: Path, force: bool) -> None:

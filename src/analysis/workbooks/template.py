@@ -16,6 +16,7 @@ from analysis.workbooks.guide import write_guide
 from analysis.workbooks.household_sheet import write_household_sheet
 from analysis.workbooks.input_sheet import InputSheet
 from analysis.workbooks.lists import lists, with_peoples, write_lists
+from analysis.workbooks.places import refuse_reports
 from analysis.workbooks.plan_sheets import write_objective_sheet, write_programme_sheet
 from analysis.workbooks.recognition_sheet import write_recognition_sheet
 from analysis.workbooks.styles import Styles
@@ -40,10 +41,8 @@ def write_template(year: int, path: Path | str, previous: YearData | None = None
     `previous`: last year as read, whose households and villages are carried over. Raises InputError for a year without
     a standard, ReportFailed where `previous` is not the year before, the file exists (and not `force`) or cannot be written.
     """
-    path = xlsx_path(path)
-    refuse_existing(path, force)
-    standard, carried = standard_for(year), carried_from(previous, year)
-    return save(built(lambda workbook: _fill(workbook, year, standard, carried)), path)
+    path, standard, carried = _prepared(year, path, previous, force)
+    return save(built(lambda workbook: _fill(workbook, year, standard, carried)), path, private=carried is not None)
 
 
 def write_start_template(year: int, path: Path | str, previous: YearData | None = None, *, force: bool = False) -> Path:
@@ -51,10 +50,20 @@ def write_start_template(year: int, path: Path | str, previous: YearData | None 
 
     `previous`: the review of the year before under the old standard; raises as `write_template`.
     """
+    path, standard, carried = _prepared(year, path, previous, force)
+    content = built(lambda workbook: _fill(workbook, year, standard, carried, start=True))
+    return save(content, path, private=carried is not None)
+
+
+def _prepared(
+    year: int, path: Path | str, previous: YearData | None, force: bool
+) -> tuple[Path, Standard, Carried | None]:
+    """Where and what is written; households carried over may not lie in a folder of reports."""
     path = xlsx_path(path)
     refuse_existing(path, force)
-    standard, carried = standard_for(year), carried_from(previous, year)
-    return save(built(lambda workbook: _fill(workbook, year, standard, carried, start=True)), path)
+    if previous is not None:
+        refuse_reports(path)
+    return path, standard_for(year), carried_from(previous, year)
 
 
 def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | None, *, start: bool = False) -> None:
