@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ import nbformat
 
 from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure, full_precision
 from analysis.publishing.bounds import beyond
+from analysis.publishing.csv_cells import read_rows, written_rows
 from analysis.publishing.errors import PublishingError
 
 COLUMNS = ("report", "table", "row", "column", "value", "unit")
@@ -59,11 +59,8 @@ def lines(report: str, figures: Iterable[Figure]) -> list[Line]:
 
 def write_lines(path: Path, by_report: Mapping[str, list[Line]]) -> None:
     """figures.csv, reports in the order given."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for part in by_report.values():
-            writer.writerows(part)
+    rows = [COLUMNS, *(line for part in by_report.values() for line in part)]
+    path.write_text(written_rows(rows), encoding="utf-8", newline="")
 
 
 def read_lines(path: Path) -> dict[str, list[Line]]:
@@ -73,8 +70,7 @@ def read_lines(path: Path) -> dict[str, list[Line]]:
         try:
             if what := beyond(path):
                 raise ValueError(what)
-            with path.open(encoding="utf-8", newline="") as file:
-                head, *rows = csv.reader(file)
+            head, *rows = read_rows(path.read_bytes().decode("utf-8"))
             if tuple(head) != COLUMNS:
                 raise ValueError(f"hàng tiêu đề là {','.join(head)[:80]}")
             for number, row in enumerate(rows, 2):
@@ -90,9 +86,7 @@ def read_lines(path: Path) -> dict[str, list[Line]]:
 
 def checksum_of_lines(part: Iterable[Line]) -> str:
     """The SHA-256 of one report's lines as figures.csv writes them: what a printed page can be held against."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(part)
-    return hashlib.sha256(text.getvalue().encode()).hexdigest()
+    return hashlib.sha256(written_rows(part).encode()).hexdigest()
 
 
 def _outputs(executed: nbformat.NotebookNode):

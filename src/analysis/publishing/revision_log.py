@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.publishing.bounds import beyond
+from analysis.publishing.csv_cells import read_rows, written_rows
 
 LOG = "revisions.csv"
 
@@ -54,7 +54,7 @@ def read_log(folder: Path) -> list[Entry]:
     text = path.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
     entries = []
     try:
-        for row in csv.reader(io.StringIO(text, newline="")):
+        for row in read_rows(text):
             if len(row) == len(Entry._fields) and row != list(Entry._fields):
                 entries.append(Entry(*row))
     except csv.Error:
@@ -78,10 +78,8 @@ def append_log(folder: Path, entries: Iterable[Entry]) -> None:
         return
     path = folder / LOG
     with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if file.tell() == 0:
-            writer.writerow(Entry._fields)
-        writer.writerows(entries)
+        head = [Entry._fields] if file.tell() == 0 else []
+        file.write(written_rows([*head, *entries]))
 
 
 def revisions_of(report: str, entries: Iterable[Entry]) -> list[list[Entry]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -50,7 +48,7 @@ def _misshapen(folder: ReportFolder) -> Iterator[Place]:
     path = folder.path / LOG
     if not path.is_file():
         return
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+    rows = list(read_rows(path.read_text(encoding="utf-8")))
     if not rows or tuple(rows[0]) != Entry._fields:
         yield f"{LOG}, dòng 1", ",".join(Entry._fields), ",".join(rows[0]) if rows else "(trống)"
     for number, row in enumerate(rows[1:], 2):

@@ -1,0 +1,44 @@
+"""Cells of our CSV files such that no spreadsheet runs one, and such that they are read back as they were.
+
+Excel and LibreOffice run a cell that begins with =, +, - or @, after white space too, and where their list separator is a
+semicolon, as on a Vietnamese machine, also what follows one within a cell. An apostrophe before such a sign makes it a
+text; a cell that has apostrophes there gets one more, so that the way back is to take one away. Numbers, negative ones
+too, stay as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?inf|nan")
+# where a cell may begin for some program, white space and quotes, apostrophes that stand there, and the sign itself
+STARTS = re.compile(r"""((?:^|[;,\t\r\n|])[\s"]*)('*)(?=[=+\-@＝＋－＠\t\r\n])""")
+GUARDED = re.compile(r"""((?:^|[;,\t\r\n|])[\s"]*)'('*)(?=[=+\-@＝＋－＠\t\r\n])""")
+
+
+def guarded(cell: str) -> str:
+    """The cell as it is written."""
+    if NUMBER.fullmatch(cell):
+        return cell
+    return STARTS.sub(r"\1'\2", cell)
+
+
+def plain(cell: str) -> str:
+    """The cell as it was before `guarded`."""
+    return GUARDED.sub(r"\1\2", cell)
+
+
+def written_rows(rows: Iterable[Sequence[str]]) -> str:
+    """The rows as a CSV file has them, each cell guarded."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([guarded(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def read_rows(text: str) -> Iterator[list[str]]:
+    """The rows of such a file, each cell as it was; raises csv.Error for a broken one."""
+    for row in csv.reader(io.StringIO(text, newline="")):
+        yield [plain(cell) for cell in row]
