@@ -33,12 +33,15 @@ def plain(cell: str) -> str:
 
 def written_rows(rows: Iterable[Sequence[str]]) -> str:
     """The rows as a CSV file has them, each cell guarded."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    return "".join(f"{','.join(_quoted(guarded(cell)) for cell in row)}\n" for row in rows)
 
 
 def read_rows(text: str) -> Iterator[list[str]]:
     """The rows of such a file, each cell as it was; raises csv.Error for a broken one."""
     for row in csv.reader(io.StringIO(text, newline="")):
         yield [plain(cell) for cell in row]
+
+
+def _quoted(cell: str) -> str:
+    # csv.writer leaves a carriage return unquoted, and then reads two rows
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if re.search('[",\r\n]', cell) else cell

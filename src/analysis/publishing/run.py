@@ -14,6 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import DIED, NAME, KernelFailed
+from analysis.publishing.machine_places import without_places
 from analysis.publishing.notebook_file import check_notebook_file
 from analysis.publishing.progress import bar_options
 from analysis.publishing.reports import Report
@@ -47,7 +48,9 @@ def run_notebook(
         # what the engine refuses, and a kernel that does not start or stops, is already in words
         began = not isinstance(error, KernelFailed) or error.exit_code == DIED
         raise PublishingError(f"Sổ tay {notebook.name}: {error.message}\n{_kept(output, began)}") from None
-    return _without_places(executed, notebook, output)
+    executed = without_places(executed, notebook, output)
+    nbformat.write(executed, output)
+    return executed
 
 
 def _bare(folder: Path) -> list[str]:
@@ -75,18 +78,3 @@ def _kept(output: Path, began: bool = True) -> str:
     # the folder of the run goes with it
     kept = f"Bản chạy dở để xem lại (giữ một tuần): {keep_for_a_look(output)}. " if began and output.is_file() else ""
     return f"{kept}Báo cáo đã có trước đó không bị thay đổi."
-
-
-def _without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path) -> nbformat.NotebookNode:
-    """The notebook without the folders of this machine in its metadata; written again."""
-    executed.metadata["papermill"]["input_path"] = notebook.name
-    executed.metadata["papermill"]["output_path"] = output.name
-    parameters = executed.metadata["papermill"].get("parameters", {})
-    if parameters.get("data_dir"):
-        place = parameters["data_dir"]
-        parameters["data_dir"] = Path(place).name
-        for cell in executed.cells:
-            if "injected-parameters" in cell.metadata.get("tags", []):
-                cell.source = cell.source.replace(repr(place).strip("'"), Path(place).name)
-    nbformat.write(executed, output)
-    return executed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from analysis.publishing.csv_cells import read_rows
 from analysis.publishing.labels import figure_labels, label_of
 from analysis.publishing.reports import BY_NAME
 from analysis.publishing.revise import outputs_html

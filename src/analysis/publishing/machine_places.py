@@ -1,0 +1,88 @@
+"""An executed notebook without the folders of the machine it ran on: in its parameters, its metadata and whatever a cell printed.
+
+A path stands there as it is, as Python or JSON write it, or as a page does: `"` and letters with marks differ in each.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+import nbformat
+from papermill.translators import papermill_translators
+
+from analysis.legible import one_line
+from analysis.project import ROOT
+
+INJECTED = "injected-parameters"
+
+
+def without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path) -> nbformat.NotebookNode:
+    """The notebook with names of files alone, the folder of the data by its own name."""
+    own = executed.metadata["papermill"]
+    own["input_path"], own["output_path"] = notebook.name, output.name
+    parameters = own.get("parameters", {})
+    data_dir = str(parameters.get("data_dir") or "")
+    if data_dir:
+        parameters["data_dir"] = own_name(data_dir)
+        for cell in executed.cells:
+            if INJECTED in cell.metadata.get("tags", []):
+                cell.source = _injected(executed, parameters)
+    shorten = _shorten([data_dir, str(output.parent), str(notebook.parent), str(ROOT), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())])  # fmt: skip
+    for cell in executed.cells:
+        cell.source = shorten(cell.source)
+        if "outputs" in cell:
+            cell.outputs = _all_texts(cell.outputs, shorten)
+    return executed
+
+
+def own_name(place: str) -> str:
+    """The last part of a path, as a page may show it."""
+    return one_line(Path(place).name)
+
+
+def _injected(executed: nbformat.NotebookNode, parameters: dict) -> str:
+    language = executed.metadata.get("kernelspec", {}).get("language", "python")
+    return papermill_translators.find_translator("", language).codify(parameters, "Parameters")
+
+
+def _shorten(places: Iterable[str]) -> Callable[[str], str]:
+    """A function that writes each of the places by its last part, the longest first."""
+    known = {place: own_name(place) for place in places if len(Path(place).parts) > 1}
+    writings = {written: name for place, name in known.items() for written in _writings(place)}
+    ordered = sorted(writings, key=len, reverse=True)
+
+    def shorten(text: str) -> str:
+        for written in ordered:
+            if written in text:
+                text = text.replace(written, writings[written])
+        return text
+
+    return shorten
+
+
+def _writings(place: str) -> set[str]:
+    inside = slice(1, -1)
+    return {
+        place,
+        repr(place)[inside],
+        ascii(place)[inside],
+        json.dumps(place)[inside],
+        json.dumps(place, ensure_ascii=False)[inside],
+        html.escape(place),
+        html.escape(repr(place)[inside]),
+        quote(place),
+    }
+
+
+def _all_texts(value: object, change: Callable[[str], str]):
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return nbformat.from_dict({key: _all_texts(inner, change) for key, inner in value.items()})
+    return [_all_texts(inner, change) for inner in value] if isinstance(value, list) else value
