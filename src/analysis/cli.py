@@ -17,6 +17,7 @@ import typer
 
 from analysis import project
 from analysis.findings import InputError, ReportFailed, errors
+from analysis.legible import legible
 from analysis.streams import write_in_any_code_page
 from analysis.system_faults import reason_of, remedy_of
 
@@ -33,10 +34,13 @@ app = typer.Typer(
 
 
 def say(text: str, style: str | None = None) -> None:
-    """Prints a line for the person at the terminal, on stderr: stdout is for what a program may read."""
+    """Prints a line for the person at the terminal, on stderr: stdout is for what a program may read.
+
+    A path or a message may carry what a terminal obeys.
+    """
     from rich.console import Console
 
-    Console(stderr=True, highlight=False).print(text, style=style, markup=False, soft_wrap=True)
+    Console(stderr=True, highlight=False).print(legible(text), style=style, markup=False, soft_wrap=True)
 
 
 class Only(StrEnum):
@@ -201,7 +205,7 @@ def verify(
     if format is Format.json:
         typer.echo(json.dumps(verification_dict(found), indent=1))
     else:
-        typer.echo("\n".join(verification_lines(found)))
+        typer.echo(legible("\n".join(verification_lines(found))))
     raise typer.Exit(0 if found.holds else 1)
 
 
@@ -280,6 +284,8 @@ def restricted_list(
 def main() -> None:
     """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
     write_in_any_code_page()
+    # what the command line refuses it repeats as it was typed; of files that are there the names stay
+    sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
     try:
         app()
     except ReportFailed as error:

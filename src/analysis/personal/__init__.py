@@ -1,5 +1,6 @@
 """What tells a person: names, numbers of papers and telephones; facts in personal.toml, nothing of it is ever shown whole."""
 
+import analysis.intake  # noqa: F401 - first: it uses what stands here, and this its letters and peoples
 from analysis.personal.masked import masked
 from analysis.personal.names import is_name, names_in
 from analysis.personal.numbers import is_number, numbers_in

@@ -12,6 +12,8 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.legible import legible
+
 FIGURES_MIME = "application/vnd.giamngheo.figures+json"
 RECORD_MIME = "application/vnd.giamngheo.record+json"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -81,8 +83,8 @@ def full_precision(value: int | float | str | None) -> str:
 
 
 def render(template: str, **values: object) -> Markup:
-    """The template filled in; everything that comes from data is escaped."""
-    return Markup(_environment().get_template(template).render(**values))
+    """The template filled in; everything that comes from data is escaped, and legible."""
+    return Markup(legible(_environment().get_template(template).render(**values)))
 
 
 @cache

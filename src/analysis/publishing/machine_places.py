@@ -16,7 +16,7 @@ from urllib.parse import quote
 import nbformat
 from papermill.translators import papermill_translators
 
-from analysis.legible import one_line
+from analysis.legible import legible, one_line
 from analysis.project import ROOT
 
 INJECTED = "injected-parameters"
@@ -52,7 +52,7 @@ def _injected(executed: nbformat.NotebookNode, parameters: dict) -> str:
 
 
 def _shorten(places: Iterable[str]) -> Callable[[str], str]:
-    """A function that writes each of the places by its last part, the longest first."""
+    """A function that writes each of the places by its last part, the longest first, and leaves nothing a screen obeys."""
     known = {place: own_name(place) for place in places if len(Path(place).parts) > 1}
     writings = {written: name for place, name in known.items() for written in _writings(place)}
     ordered = sorted(writings, key=len, reverse=True)
@@ -61,7 +61,7 @@ def _shorten(places: Iterable[str]) -> Callable[[str], str]:
         for written in ordered:
             if written in text:
                 text = text.replace(written, writings[written])
-        return text
+        return legible(text)
 
     return shorten
 

@@ -12,8 +12,10 @@ from nbconvert.filters import Highlight2HTML
 from pygments.formatters import HtmlFormatter
 
 from analysis.document.embedded import font_faces
+from analysis.legible import legible
 from analysis.publishing.checks import check_page
 from analysis.publishing.colophon import add_colophon
+from analysis.publishing.edition_mark import add_edition
 from analysis.publishing.reports import BY_NAME
 from analysis.publishing.typography import set_type
 
@@ -46,8 +48,11 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     fill_contents(page)
     mark_annexes(page)
     set_type(page)
+    # last: the first block of the page stays the first for whatever looks for it
+    add_edition(page, executed)
     check_page(page, title)
-    return str(page)
+    # what is read is legible already; a notebook may still print what it likes
+    return legible(str(page))
 
 
 class PageExporter(HTMLExporter):

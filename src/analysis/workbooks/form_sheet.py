@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter import Workbook
 
+from analysis.document.edition import edition_words
 from analysis.intake import YearData
 from analysis.presentation.place_word import place_of
 from analysis.presentation.table import TOTAL_LABEL, Group, Head, leaves
@@ -64,7 +65,8 @@ def _top(part: FormSheet) -> None:
         sheet, UNIT_ROW, half, UNIT_ROW, last, part.form.page.text.partition(".")[0], styles(bold=True, align="right")
     )
     status = f"Kết quả rà soát năm {part.data.year} ({part.data.parameters.status})"
-    merged(sheet, NUMBER_ROW, 0, NUMBER_ROW, last, status, styles(italic=True, align="right"))
+    merged(sheet, NUMBER_ROW, half, NUMBER_ROW, last, status, styles(italic=True, align="right"))
+    merged(sheet, NUMBER_ROW, 0, NUMBER_ROW, half - 1, edition_words(part.data.parameters.edition), styles(italic=True))
     merged(sheet, TITLE_ROW, 0, TITLE_ROW, last, part.form.page.text, styles(TITLE))
     sheet.set_row(TITLE_ROW, 20 * part.lines_of(part.form.page.text * 2) + 4)
     row = MEASURE_ROW

@@ -33,7 +33,7 @@ def _fill(workbook: Workbook, document: Document) -> None:
     # no clock in the file: the same report gives the same bytes
     workbook.set_properties({"title": document.title, "created": datetime(2000, 1, 1)})
     names = sheet_names(tables)
-    banner = document.paragraph("banner")
+    banner = "\n".join(filter(None, (document.paragraph("edition"), document.paragraph("banner"))))
     status = document.paragraph("status")
     sheets = [
         Sheet(name, table, front.agency if front else "", banner, LIST)

@@ -61,7 +61,7 @@ def write_list(
     for words, look in ((status, {"bold": True, "align": "center"}), (banner, BANNER)):
         if words:
             _over(sheet, row, 1, words, styles(look, text_wrap=True))
-            sheet.set_row(row, LINE * (1 + len(words) // 90) + 6)
+            sheet.set_row(row, LINE * sum(1 + len(line) // 90 for line in words.split("\n")) + 6)
             row += 1
     row += 1
     for column, words in enumerate(("Bảng", "Tên bảng (bấm để mở)")):
@@ -88,7 +88,8 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
     sheet.set_row(2, 19 * (1 + int(len(table.title) * 1.25 // total)) + 4)
     if part.banner:
         _over(sheet, 3, last, part.banner, styles(BANNER))
-        sheet.set_row(3, LINE * (1 + int(len(part.banner) * 1.15 // total)) + 4)
+        lines = sum(1 + int(len(line) * 1.15 // total) for line in part.banner.split("\n"))
+        sheet.set_row(3, LINE * lines + 4)
     for cell in table.cells:
         _write(sheet, styles, part, cell, live.get((cell.row, cell.column)))
     for row, height in _heights(table, widths).items():

@@ -49,6 +49,9 @@ def made_printable(page: BeautifulSoup, document: Document) -> None:
     """
     for tag in page.select("nav, a.skip"):
         tag.decompose()
+    if page.select_one(".edition"):
+        # the first page has the words themselves, in the structure of the file
+        page.head.style.append("@page :first { @top-right { content: none } }")
     for tag in page.select("[data-table]"):
         tag.attrs = {name: value for name, value in tag.attrs.items() if not name.startswith("data-")}
     for tag in page.select("main td, main th"):

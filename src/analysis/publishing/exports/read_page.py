@@ -25,7 +25,7 @@ from analysis.publishing.exports.document import (
 )
 from analysis.publishing.exports.read_table import read_table, text_of
 
-PARAGRAPH_KINDS = ("attached", "abstract", "subtitle", "status", "note")
+PARAGRAPH_KINDS = ("edition", "attached", "abstract", "subtitle", "status", "note")
 LOOKS = {"bold": ("strong", "b"), "italic": ("em", "i"), "blank": ("mark",)}
 SVG_START = "data:image/svg+xml;base64,"
 

@@ -14,7 +14,7 @@ from analysis.publishing.exports.document import Document, Title
 from analysis.publishing.exports.layout import stretches
 from analysis.publishing.exports.word_blocks import Writer
 from analysis.publishing.exports.word_styles import modern, set_styles
-from analysis.publishing.exports.word_xml import field, paragraph
+from analysis.publishing.exports.word_xml import field, paragraph, run
 from analysis.publishing.exports.zipped import stable
 
 SHORT_SIDE, LONG_SIDE = 210, 297  # A4, mm
@@ -33,7 +33,7 @@ def write_word(document: Document, path: Path) -> None:
     parts = stretches(document.blocks)
     for number, part in enumerate(parts):
         section = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
-        _page(section, wide=part.wide, first=number == 0)
+        _page(section, wide=part.wide, first=number == 0, edition=document.paragraph("edition"))
         writer.room = POINTS * (LONG_SIDE - 2 * WIDE_SIDES if part.wide else SHORT_SIDE - LEFT - RIGHT)
         writer.high = POINTS * (SHORT_SIDE if part.wide else LONG_SIDE) - POINTS * (TOP + BOTTOM)
         writer.start = True
@@ -46,7 +46,7 @@ def write_word(document: Document, path: Path) -> None:
     path.write_bytes(stable(content.getvalue()))
 
 
-def _page(section: Section, *, wide: bool, first: bool) -> None:
+def _page(section: Section, *, wide: bool, first: bool, edition: str) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     width, height = (LONG_SIDE, SHORT_SIDE) if wide else (SHORT_SIDE, LONG_SIDE)
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -56,14 +56,20 @@ def _page(section: Section, *, wide: bool, first: bool) -> None:
     # the first page of the document has no number; the pages of later sections go on counting
     section.different_first_page_header_footer = first
     if first:
-        header = section.header
-        header.is_linked_to_previous = False
-        element = header._element
-        for old in list(element):
-            element.remove(old)
-        element.append(paragraph(field("PAGE", "2"), style="Header", align="center"))
+        mark = [paragraph([run(edition)], style="Edition")] if edition else []
+        number = paragraph(field("PAGE", "2"), style="Header", align="center")
+        _set_header(section.header, [*mark, number])
+        if mark:
+            _set_header(section.first_page_header, [paragraph([run(edition)], style="Edition")])
     else:
         section.header.is_linked_to_previous = True
+
+
+def _set_header(header, paragraphs: list) -> None:
+    header.is_linked_to_previous = False
+    for old in list(header._element):
+        header._element.remove(old)
+    header._element.extend(paragraphs)
 
 
 def _properties(word, document: Document) -> None:

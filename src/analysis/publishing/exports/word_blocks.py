@@ -85,6 +85,8 @@ class Writer:
         self._put(_ordered(made))
 
     def _paragraph(self, block: Paragraph) -> None:
+        if block.kind == "edition":
+            return  # in the head of every page (word.py)
         leads = id(block) in self._leads
         made = paragraph(_runs(block.runs), style=STYLES.get(block.kind, "Normal"), keep_next=leads, keep_lines=leads)
         if block.kind in ("banner", "status"):

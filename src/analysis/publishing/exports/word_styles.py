@@ -15,6 +15,7 @@ LANGUAGE = "vi-VN"
 BODY = 13
 # name -> base, size, bold, italic, alignment, space before, space after
 OWN = {
+    "Edition": ("Normal", 9, False, True, ALIGN.RIGHT, 0, 0),
     "Superior": ("Normal", 12, False, False, ALIGN.CENTER, 0, 0),
     "Agency": ("Normal", 12, True, False, ALIGN.CENTER, 0, 0),
     "Motto": ("Normal", 13, True, False, ALIGN.CENTER, 0, 0),
