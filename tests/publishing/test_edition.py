@@ -18,6 +18,7 @@ from publishing.reports import record, shown
 
 
 def page(tmp_path, edition):
+    (tmp_path / "households.csv").touch()
     carried = record(tmp_path)
     parameters = carried.record["parameters"] | {"edition": edition}
     block = Shown(carried.html, record=carried.record | {"parameters": parameters})

@@ -14,6 +14,7 @@ from analysis.publishing.page import stylesheet
 from analysis.publishing.record import read_run
 from analysis.publishing.reports import BY_NAME, FORMS
 
+EDITIONS = {"internal": "bản nội bộ", "public": "bản công khai"}
 FORM_NAMES = dict(zip(FORMS, ("Word", "Excel", "PDF"), strict=True))
 # what the name of a unit carries whose households are made
 SYNTHETIC = " (số liệu mô phỏng)"
@@ -62,6 +63,7 @@ def _listed(folder: Path, run: dict) -> dict:
         "when": f"6 tháng đầu năm {year.removesuffix('-H1')}" if half else f"Năm {year}",
         "synthetic": bool(run.get("synthetic")),
         "status": next((report["status"] for report in listed), ""),
+        "edition": ", ".join(dict.fromkeys(report["edition"] for report in listed if report["edition"])),
         "made": max((report["made"] for report in listed), key=_moment, default=""),
         "key": _key(folder),
         "documents": [report for report in listed if not report["workings"]],
@@ -88,7 +90,8 @@ def _report(folder: Path, place: str, name: str, record: dict) -> dict:
     ]
     made = f"{datetime.fromisoformat(record['finished']):%d/%m/%Y %H:%M}"
     return {"href": f"{place}/{name}.html", "title": report.title, "forms": forms, "workings": report.workings,
-            "status": record["parameters"]["status"], "made": made}  # fmt: skip
+            "status": record["parameters"]["status"], "edition": EDITIONS.get(record["parameters"].get("edition"), ""),
+            "made": made}  # fmt: skip
 
 
 def _moment(made: str) -> datetime:
