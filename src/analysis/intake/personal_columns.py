@@ -16,20 +16,20 @@ from analysis.personal.names import has_office, is_name
 from analysis.personal.numbers import is_number
 
 FEWEST = 3  # names in a column from which it is one of names
+NEARLY_ALL = 0.8
 
 
 def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     """An error for each column of names or numbers of people, and for a column of names that holds peoples or offices.
 
-    Of a large file its first rows tell. Helpers may be persons, numbers of households have a rule of their own
-    (`personal_cells`).
+    Of a large file its first rows tell. Numbers of households have a rule of their own (`personal_cells`).
     """
     below = cells.records[head.bottom + 1 :]
     findings = []
     for position, column in sorted(head.columns.items()):
         texts = list(dict.fromkeys(record[position].strip() for record in below if position < len(record)))
         texts = [text for text in texts if text]
-        what, expected = _of_persons(texts, column), f"{column.heading}, không có dữ liệu cá nhân"
+        what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"
         if what:
@@ -40,16 +40,20 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     return findings
 
 
-def _of_persons(texts: list[str], column: Column) -> str | None:
-    """What of people the column holds, where at least half of its different texts are; None for any other."""
-    if column.code in (ID, HELPER):
+def _of_persons(texts: list[str], column: Column, rows: int) -> str | None:
+    """What of people the column holds, where at least half of its different texts are; None for any other.
+
+    Helpers may be persons: they are heads of households where nearly every row has another one.
+    """
+    if column.code == ID:
         return None
     numbers = [text for text in texts if is_number(text)] if column.kind in OF_WORDS else []
     if len(numbers) >= FEWEST and 2 * len(numbers) >= len(texts):
         return "số giấy tờ, điện thoại của người"
     # of two words a village's name may be one, as a person's
     names = [text for text in texts if is_name(text, certain=column.code in PLACES and len(text.split()) < 3)]
-    return "họ tên người" if len(names) >= FEWEST and 2 * len(names) >= len(texts) else None
+    enough = len(names) >= NEARLY_ALL * rows if column.code == HELPER else 2 * len(names) >= len(texts)
+    return "họ tên người" if len(names) >= FEWEST and enough else None
 
 
 def _of_no_persons(texts: list[str]) -> str | None:

@@ -16,6 +16,7 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import v4
 
 from analysis.findings import Finding, InputError
+from analysis.legible import one_line
 from analysis.parameters import checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
@@ -104,7 +105,7 @@ def check_output(path: str | None) -> None:
         handler.listdir(str(folder))
     except (FileNotFoundError, NotADirectoryError):
         raise ParameterError(
-            f"Chưa có thư mục “{folder}” để đặt kết quả {Path(path).name}, chưa chạy sổ tay: tạo thư mục đó rồi chạy lại."
+            f"Chưa có thư mục “{one_line(str(folder))}” để đặt kết quả {one_line(Path(path).name)}, chưa chạy sổ tay: tạo thư mục đó rồi chạy lại."
         ) from None
 
 
