@@ -27,8 +27,8 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     below = cells.records[head.bottom + 1 :]
     findings = []
     for position, column in sorted(head.columns.items()):
-        texts = list(dict.fromkeys(record[position].strip() for record in below if position < len(record)))
-        texts = [text for text in texts if text]
+        distinct = dict.fromkeys(record[position] for record in below if position < len(record))
+        texts = list(dict.fromkeys(text.strip() for text in distinct if text.strip()))
         what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"

@@ -25,9 +25,9 @@ class Facts:
     place_like: Words
     middle: frozenset[str]
     titles: Words
-    bodies: tuple[str, ...]
-    functions: tuple[str, ...]
-    public: tuple[str, ...]
+    bodies: Words
+    functions: Words
+    public: Words
     numbers: tuple[tuple[str, re.Pattern[str]], ...]
     whole_cells: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -46,7 +46,6 @@ def facts(bare: bool = False) -> Facts:
         return frozenset(tuple(key(each, bare=bare).split()) for each in said[name])
 
     families, provinces = words("families") | words("families_like_places"), "|".join(said["provinces"])
-    bodies = [key(each, bare=bare) for each in said["bodies"] + said["offices"]]
     return Facts(
         families=families,
         minority_families=words("minority_families"),
@@ -54,9 +53,9 @@ def facts(bare: bool = False) -> Facts:
         middle=frozenset(key(each, bare=bare) for each in said["middle"]),
         titles=words("titles"),
         # without diacritics vụ and Vũ are one
-        bodies=tuple(f" {body} " for body in bodies if not bare or (body,) not in families),
-        functions=tuple(f" {key(each, bare=bare)} " for each in said["offices"]),
-        public=tuple(f" {fold(name)} " for name in said["public_names"]),
+        bodies=(words("bodies") | words("offices")) - (families if bare else frozenset()),
+        functions=words("offices"),
+        public=frozenset(tuple(fold(name).split()) for name in said["public_names"]),
         numbers=_patterns(said["numbers"], provinces),
         whole_cells=_patterns(said["whole_cells"], provinces),
     )

@@ -13,10 +13,11 @@ from functools import lru_cache
 from analysis.intake.letters import mended_letters
 from analysis.intake.people_list import listed
 from analysis.intake.text import fold
-from analysis.personal.facts import Facts, facts, key
+from analysis.personal.facts import Facts, Words, facts, key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*[.]?")
 MOST_WORDS = 6
+LENGTHS = range(1, 5)  # words of a body, a function, a public name
 NO_NAME = re.compile(r"[\d?#=/+%&]")
 # H'Bia, Y Thịnh Niê, A Blơ, K'Brép: the first letter says man or woman, no family name
 OF_THE_HIGHLANDS = re.compile(r"(?:H['’]\s?|Y\s|A\s|K['’])[A-ZĐĂÂÊÔƠƯ][\w'’-]+(?:\s[A-ZĐĂÂÊÔƠƯ][\w'’-]+){0,2}")
@@ -69,15 +70,15 @@ def has_office(text: str) -> bool:
     """
     bare = text.isascii()
     bodies = facts(bare).bodies
-    parts = [f" {key(part, bare=bare)} " for part in PARTS.split(text)]
-    small = f" {' '.join(word if word[0].islower() else '·' for word in WORD.findall(text))} "
-    return any(body in small or any(part.startswith(body) for part in parts) for body in bodies)
+    if any(_begins(part, bodies, bare) for part in PARTS.split(text)):
+        return True
+    words = [word if word[0].islower() else "" for word in WORD.findall(text)]
+    return any(tuple(words[at : at + n]) in bodies for at in range(len(words)) for n in LENGTHS)
 
 
 def is_of_function(text: str) -> bool:
     """Whether the text begins with what a person does: `Già làng Rơ Châm …`, `Cán bộ …`."""
-    bare = text.isascii()
-    return f" {key(text, bare=bare)} ".startswith(facts(bare).functions)
+    return _begins(text, facts(text.isascii()).functions, text.isascii())
 
 
 def _length_at(words: list[re.Match[str]], at: int, text: str, known: Facts) -> int:
@@ -130,5 +131,10 @@ def _without_title(text: str, known: Facts) -> tuple[bool, str]:
 
 
 def _is_public(text: str) -> bool:
-    padded = f" {fold(text)} "
-    return any(name in padded for name in facts().public)
+    words, public = fold(text).split(), facts().public
+    return any(tuple(words[at : at + n]) in public for at in range(len(words)) for n in LENGTHS)
+
+
+def _begins(text: str, known: Words, bare: bool) -> bool:
+    words = key(text, bare=bare).split()[: max(LENGTHS)]
+    return any(tuple(words[:n]) in known for n in LENGTHS)
