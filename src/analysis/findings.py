@@ -16,7 +16,7 @@ LONGEST = 160  # letters of a value: enough to find the cell by
 LONGEST_TEXT = 2000  # letters of any other text of a finding; a name of forty thousand helps nobody
 # a text that may hold a person's name or number: two words, or nine figures
 _MAY_BE_PERSONAL = re.compile(r"[^\W\d_].*\s[^\W\d_]|['’]|\d(?:\D?\d){8}", re.DOTALL)
-# columns in which names of places stand; a village is called after a person more often than not by its family name alone
+# where names of places stand, only what can hardly be one is a person's
 _OF_PLACES = frozenset({"village", "unit.name", "unit.district", "unit.province", "document.place"})
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 
@@ -48,7 +48,7 @@ class Finding:
     def _shown(self, name: str, text: str) -> str:
         letters, most = len(text), LONGEST if name == "value" else LONGEST_TEXT
         text = one_line(text[:LONGEST_TEXT])
-        # the number of a household says where it is; a column of ids that are people's own is refused (personal_columns)
+        # the number of a household says where it is; a column of ids that are people's own is refused
         told = name == "value" and self.column != "household_id" and self.file != PARAMETERS
         if (told or name in ("expected", "remedy")) and _MAY_BE_PERSONAL.search(text):
             from analysis.personal import masked  # the lists of names: most findings do without

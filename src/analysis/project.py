@@ -17,7 +17,7 @@ def raw_dir(data_dir: str | Path = "") -> Path:
 
 
 def processed_dir(data_dir: Path, out_dir: Path) -> Path | None:
-    """The folder of checked frames, always beside that of the data: `processed` beside `raw`, `NAME-processed` beside any other.
+    """The folder of checked frames, beside that of the data: `processed` beside `raw`, `NAME-processed` beside another.
 
     None where it cannot be written, or would lie in the folder of reports: what households are must not be sent with them.
     """

@@ -31,7 +31,7 @@ from analysis.project import raw_dir
 
 @dataclass(frozen=True)
 class Source:
-    """One table as handed in: its name in findings, its cells without names and numbers of people, column code -> position."""
+    """One table as handed in: its name in findings, its cells without people's data, column code -> position."""
 
     file: str
     records: list[list[str]]
@@ -40,7 +40,10 @@ class Source:
 
 
 def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
-    """The tables of the year and of the review before it that can be read at all; columns that are restricted, unknown or hold people's data are emptied."""
+    """The tables of the year and of the review before it that can be read at all.
+
+    Columns that are restricted, unknown or of people's data are emptied.
+    """
     root = raw_dir(data_dir)
     found = []
     for owner, folder_year, prefix in _folders(root, unit, year):
@@ -69,23 +72,28 @@ def _source(cells: Cells, table) -> Source:
     head = find_head(cells.records, table)
     refused = {finding.column for finding in column_findings(cells, table, head)}
     open_columns = {p: c for p, c in head.columns.items() if c.kind != "restricted" and c.code not in refused}
-    ids = {position for position, column in open_columns.items() if column.code == ID}
-    if ids and personal_ids(pl.Series(_column(cells.all_records()[head.bottom + 1 :], min(ids)), dtype=pl.String)):
-        open_columns = {p: c for p, c in open_columns.items() if p not in ids}
+    every = cells.all_records()
+    of_person = _ids_of_persons(every[head.bottom + 1 :], open_columns)
     records = [
-        [_shown(cell, open_columns.get(p), of_head=index <= head.bottom) for p, cell in enumerate(record)]
-        for index, record in enumerate(cells.all_records())
+        [
+            "" if cell in of_person else _shown(cell, open_columns.get(p), index <= head.bottom)
+            for p, cell in enumerate(record)
+        ]
+        for index, record in enumerate(every)
     ]
     positions = {column.code: position for position, column in head.columns.items()}
     return Source(one_line(cells.file), records, positions, head.main)
 
 
-def _column(records: list[list[str]], position: int) -> list[str]:
-    return [record[position] for record in records if position < len(record)]
+def _ids_of_persons(below: list[list[str]], columns: dict[int, Column]) -> frozenset[str]:
+    """The numbers of households that are the papers or telephones of people."""
+    ids = [record[p] for p, column in columns.items() if column.code == ID for record in below if p < len(record)]
+    judge = personal_ids(pl.Series(ids, dtype=pl.String))
+    return frozenset(filter(judge, ids)) if judge else frozenset()
 
 
-def _shown(cell: str, column: Column | None, *, of_head: bool) -> str:
-    """The cell as the copy may show it: nothing below a heading that is not known, no name or number of a person anywhere."""
+def _shown(cell: str, column: Column | None, of_head: bool) -> str:
+    """The cell as the copy may show it: nothing under a heading that is not known, no name or number of a person."""
     if not cell or not (of_head or column):
         return ""
     if column is not None and column.code == ID and not of_head:

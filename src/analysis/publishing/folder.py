@@ -41,8 +41,9 @@ def replaced(
 
     Its record must by then name every file in it. What people laid in `target`, before or meanwhile, is carried over;
     what must change its name for that is told (`tell`). `goes_on`: files that are taken along as they stand where the
-    function says that they may. `private`: the folder and what is made in it are its owner's alone. `say`: is told at once that another writer is waited for. Raises PublishingError for
-    what the machine refuses; the staging folder is then gone.
+    function says that they may. `private`: the folder and what is made in it are its owner's alone. `say`: is told at
+    once that another writer is waited for. Raises PublishingError for what the machine refuses; the staging folder is
+    then gone.
     """
     target = _place(target)
     try:
