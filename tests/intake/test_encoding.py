@@ -89,6 +89,11 @@ def test_names_of_people_are_not_repeated():
     assert "NguyÔn" not in str(found)
 
 
+def test_nor_is_what_stands_under_an_unknown_heading():
+    (found,) = font_findings([["village", "?"], ["Thôn A", "NguyÔn V¨n A"]], "households.csv", {0: "village"}, head=0)
+    assert "NguyÔn" not in str(found) and found.row == 2
+
+
 @pytest.mark.parametrize(
     ("raw", "encoding"),
     [

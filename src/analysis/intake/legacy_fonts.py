@@ -50,11 +50,12 @@ def font_of(texts: Iterable[str]) -> dict[str, str]:
 
 
 def font_findings(
-    records: list[list[str]], file: str, names: Mapping[int, str], hidden: Collection[int] = ()
+    records: list[list[str]], file: str, names: Mapping[int, str], hidden: Collection[int] = (), head: int | None = None
 ) -> list[Finding]:
     """One error a column with cells in an old font, naming the first and how many; one for the file where the head is in it.
 
-    `names`: position -> code name of the column. `hidden`: positions whose cells no message may repeat (names of people).
+    `names`: position -> code name of the column. `hidden`: positions whose cells no message may repeat (names of people);
+    nor does one repeat a cell of an unknown column below the row `head`.
     """
     fonts = font_of({cell for record in records for cell in record})
     if not fonts:
@@ -68,7 +69,8 @@ def font_findings(
         row = min(rows[0] for rows in places.values())
         position = next(position for position, rows in sorted(places.items()) if rows[0] == row)
         number = sum(map(len, places.values()))
-        return [_finding(file, row, None, _shown(records[row][position], position in hidden), fonts[records[row][position]], number)]  # fmt: skip
+        unknown = position not in names and head is not None and row > head
+        return [_finding(file, row, None, _shown(records[row][position], position in hidden or unknown), fonts[records[row][position]], number)]  # fmt: skip
     return [
         _finding(file, rows[0], names[position], _shown(records[rows[0]][position], position in hidden), fonts[records[rows[0]][position]], len(rows))
         for position, rows in sorted(places.items())
@@ -88,7 +90,7 @@ def _finding(file: str, row: int, column: str | None, value: str, font: str, num
 
 def _shown(value: str, hidden: bool) -> str:
     if hidden:
-        return "(không in họ tên)"
+        return "(không in)"
     return value if len(value) <= 80 else value[:77] + "…"
 
 

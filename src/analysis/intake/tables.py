@@ -241,4 +241,5 @@ def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool
 def _in_old_fonts(cells: Cells, head: Head) -> list[Finding]:
     """The errors of cells in the glyphs of an old font; of a large file its fast reader asks for them."""
     hidden = {position for position, column in head.columns.items() if column.kind == "restricted"}
-    return font_findings(cells.records, cells.file, {at: column.code for at, column in head.columns.items()}, hidden)
+    names = {at: column.code for at, column in head.columns.items()}
+    return font_findings(cells.records, cells.file, names, hidden, head.bottom)
