@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
+from analysis.document.edition import INTERNAL
 from analysis.intake import open_year
 from analysis.presentation.display import Shown
 from analysis.publishing import publish as publishing
@@ -92,6 +93,14 @@ def test_verdict_turned_round_fails_whatever_commit_is_recorded(copy):
     of_another_commit(copy)
     result, text = found(copy)
     assert not result.holds and "“không đạt”" in text
+
+
+def test_words_of_the_internal_edition_taken_off_a_page_are_missed(copy):
+    page = copy / f"{REVIEW}.html"
+    replaced(page, f'<p class="edition">{INTERNAL}</p>', "")
+    covered(copy, page.name)
+    result, text = found(copy)
+    assert not result.holds and INTERNAL in text
 
 
 def test_other_words_of_other_software_are_named_in_the_verdict_and_never_right(copy):

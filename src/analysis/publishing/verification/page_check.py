@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
+from analysis.document.edition import INTERNAL
 from analysis.publishing.checks import page_faults
 from analysis.publishing.page import stylesheet
 from analysis.publishing.verification.deviation import Check
@@ -38,6 +39,8 @@ def page_dangers(name: str, text: str, page: BeautifulSoup) -> Iterator[tuple[st
     for found in RUNS.findall(text) if not told else ():
         yield name, "trang không có lệnh chạy", found
     ours = {words for _, words in SAID_BY_STYLE.findall(stylesheet())}
+    # the words over each printed page, where the page itself has them at its head
+    ours |= {tag.get_text() for tag in page.select("p.edition") if tag.get_text() == INTERNAL}
     styles = [tag.get_text() for tag in page.find_all("style")] + [str(tag["style"]) for tag in page.select("[style]")]
     for _, words in SAID_BY_STYLE.findall("\n".join(styles)):
         if words not in ours and any(letter.isalnum() or letter == "\\" for letter in words):
