@@ -30,7 +30,7 @@ LONGEST = 80
 
 def left_out(file: str, row: Row, what: str) -> Finding:
     """The note that a row is no data."""
-    return Finding("note", file, row.index + 1, None, _label(row), f"mỗi dòng là {ONE[row.view.table.name]}",
+    return Finding("note", file, row.index + 1, None, _label(row), f"mỗi dòng là {_one(row)}",
                    f"đã nhận ra đây là {WHAT[what]} và không tính; nếu là số liệu thì ghi đủ tên, mã của dòng", "row_without_data")  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def differs(file: str, row: Row, what: str, column: str, own: float, total: floa
 
 def asked(file: str, row: Row, own: float | None, total: float | None) -> Finding:
     """The error that a row could be data or a sum of others."""
-    one = ONE[row.view.table.name]
+    one = _one(row)
     found = (
         "bằng tổng của các dòng khác"
         if own is None or own == total
@@ -52,6 +52,10 @@ def asked(file: str, row: Row, own: float | None, total: float | None) -> Findin
     return Finding("error", file, row.index + 1, row.view.key, _label(row), f"{one}; dòng này {found}, có phải dòng tổng hay dòng nhóm không?",
                    f"là dòng tổng, dòng nhóm thì đổi nhãn thành “Tổng cộng” hoặc “Cộng …” với số đúng, hoặc bỏ dòng; là {one} thì kiểm tra lại số và ghi tên, mã cho khác dòng nhóm",
                    "total_row")  # fmt: skip
+
+
+def _one(row: Row) -> str:
+    return ONE.get(row.view.table.name, "một xã, phường, thị trấn")
 
 
 def _label(row: Row) -> str | None:

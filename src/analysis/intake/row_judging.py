@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis.intake.row_labels import TOKEN, label_kind, plain
-from analysis.intake.row_view import Row
+from analysis.intake.row_labels import LISTED, TOKEN, label_kind, plain
+from analysis.intake.row_view import OF_FORMS, Row
 
 FOOT = frozenset({"note", "date", "signature"})
 FEW = 4  # cells of a note, a signature, a heading of a group
 PROSE = 60
 SPACED_CODE = re.compile(r"[A-ZĐ.]+ ?[\d.]+$")  # "DA 2" names a project, "Nhóm việc 2" a group
+COMMUNES = re.compile(r"(xã|phường|thị trấn|đặc khu|tt) (?!hội\b)")
+ABOVE = re.compile(r"(huyện|thị xã|thành phố|quận|tỉnh|tp|tx|toàn (huyện|thị xã|thành phố|tỉnh))\b")
 PLACES = re.compile(r"(thôn|bản|làng|buôn|bôn|plei|ấp|xóm|tổ|khu|khối) ")
 
 
@@ -24,6 +26,8 @@ def judge(row: Row, *, signed: bool, parents: frozenset[str]) -> str:
         return _listed_household(row, signed)
     if row.view.key == "village":
         return _place(row, signed)
+    if row.view.key == OF_FORMS:
+        return _commune(row, signed)
     return _line(row, signed, parents)
 
 
@@ -82,6 +86,16 @@ def _place(row: Row, signed: bool) -> str:
 def says_village(name: str) -> bool:
     """Whether a name begins with what villages are: Thôn, Buôn, Tổ dân phố."""
     return PLACES.match(plain(name)) is not None
+
+
+def _commune(row: Row, signed: bool) -> str:
+    """A commune is a row with its name; one of a district, of a region or of all is the sum of others."""
+    bare = plain(LISTED.sub("", row.key))
+    if ABOVE.match(bare):
+        return "section"
+    if row.has_numbers and COMMUNES.match(bare):
+        return "data"
+    return _place(row, signed)
 
 
 def _line(row: Row, signed: bool, parents: frozenset[str]) -> str:

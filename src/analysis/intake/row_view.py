@@ -20,6 +20,7 @@ KEYS = {
     "objectives": "code",
     "programme": "code",
 }
+OF_FORMS = "unit"  # the summary forms have a row a commune, and every count of theirs is summed
 SUMMED = {
     "villages": ("households", "persons", "minority_households", "minority_persons"),
     "targets": ("households_start", "poor_start", "households_end", "reduction", "poor_end"),
@@ -42,7 +43,7 @@ class View:
     @cached_property
     def key(self) -> str:
         """The code of the column that names a row."""
-        return KEYS[self.table.name]
+        return KEYS.get(self.table.name, OF_FORMS)
 
     @property
     def of_lines(self) -> bool:
@@ -52,7 +53,9 @@ class View:
     @cached_property
     def summed(self) -> list[int]:
         """Positions of the columns that a total sums, as far as they are there."""
-        return [self.columns[code] for code in SUMMED[self.table.name] if code in self.columns]
+        counted = (column.code for column in self.table.columns if column.kind == "count")
+        codes = SUMMED.get(self.table.name, counted)
+        return [self.columns[code] for code in codes if code in self.columns]
 
     def number(self, position: int, text: str) -> float | None:
         """The number in a cell, None where there is none that can be read."""

@@ -1,0 +1,1 @@
+"""Summary forms of the review (biểu tổng hợp T1–T7 theo xã), as districts and provinces hold them."""
