@@ -11,13 +11,13 @@ CODES = [f"d{number:02}" for number in range(1, 13)]
 def commune(number: int) -> dict[str, dict]:
     """The sound forms of one commune, by form; every figure another one in every commune."""
     households, poor, near = 900 + 7 * number, 40 + number, 20 + number
-    flows2 = dict(start=poor + 5, to_near_poor=4, to_not_poor=6, other_decrease=2, from_near_poor=1, relapse=2, new=3, other_increase=1)  # fmt: skip
-    flows3 = dict(start=near + 2, to_not_poor=5, to_poor=1, other_decrease=3, from_poor=4, relapse=1, new=1, other_increase=1)  # fmt: skip
+    flows2 = {"start": poor + 5, "to_near_poor": 4, "to_not_poor": 6, "other_decrease": 2, "from_near_poor": 1, "relapse": 2, "new": 3, "other_increase": 1}  # fmt: skip
+    flows3 = {"start": near + 2, "to_not_poor": 5, "to_poor": 1, "other_decrease": 3, "from_poor": 4, "relapse": 1, "new": 1, "other_increase": 1}  # fmt: skip
     t1 = {"households": households, "persons": 4 * households, "poor": poor, "near_poor": near}
     t1 |= {"poor_persons": 4 * poor, "near_poor_persons": 4 * near}
     t1 |= {f"{klass}_rate": round(100 * t1[klass] / households + 1e-9, 2) for klass in ("poor", "near_poor")}
     t4 = {code: (3 * poor + n) // 12 + 1 for n, code in enumerate(CODES)}
-    t6 = {code: near // 12 + 1 for code in CODES}
+    t6 = dict.fromkeys(CODES, near // 12 + 1)
     return {
         "T1": t1,
         "T2_households": flows2 | {"end": poor},

@@ -1,4 +1,4 @@
-"""The command `giamngheo`: report, verify, key, check, template, restricted-list, demo.
+"""The command `giamngheo`: report, rollup, verify, key, check, template, restricted-list, demo.
 
 Heavy modules are imported where a command needs them.
 """
@@ -146,6 +146,29 @@ def batch(
     for line in result.lines():
         say(line)
     raise typer.Exit(130 if result.stopped else int(bool(result.failed)))
+
+
+@app.command()
+def rollup(
+    year: YearOption,
+    by: Annotated[
+        str, typer.Option(help="Mỗi dòng của biểu là: commune (xã), district (huyện) hoặc province (tỉnh).")
+    ] = "commune",
+    formats: FormatsOption = "html,docx,xlsx,pdf",
+    data: DataOption = project.RAW,
+    out: OutOption = project.REPORTS,
+    key: KeyOption = None,
+) -> None:
+    """Tổng hợp mọi xã của một năm, từ báo cáo, kết quả rà soát hoặc biểu tổng hợp. Mã thoát 1: có xã hay biểu không dùng được."""
+    from analysis.parameters import checked_formats
+    from analysis.publishing.rollup_command import make_rollup
+
+    published, whole = make_rollup(
+        year, by=by, data_dir=data, out_dir=out, formats=checked_formats(formats), say=say, key=key
+    )
+    for line in published.lines:
+        say(line)
+    raise typer.Exit(0 if whole else 1)
 
 
 @app.command()

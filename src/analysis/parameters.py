@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
@@ -13,6 +13,7 @@ from analysis.findings import PARAMETERS, Finding, InputError
 Status = Literal["sơ bộ", "chính thức"]
 AskedStatus = Literal["", "sơ bộ", "chính thức"]
 Edition = Literal["internal", "public"]
+Level = Literal["commune", "district", "province"]
 
 ALLOWED = {
     "unit": "tên thư mục của đơn vị trong data/raw, ví dụ kim-tan (không có dấu / hay \\)",
@@ -21,6 +22,8 @@ ALLOWED = {
     "edition": " hoặc ".join(f"“{value}”" for value in get_args(Edition)),
     "data_dir": "đường dẫn tới thư mục dữ liệu gốc; để trống là data/raw của dự án",
     "years": "các năm, mỗi năm bốn chữ số, cách nhau bằng dấu phẩy, ví dụ 2022,2023",
+    "by": "commune (từng xã), district (theo huyện) hoặc province (theo tỉnh); chỉ của bảng tổng hợp",
+    "reports_dir": "đường dẫn tới thư mục báo cáo của các xã; chỉ của bảng tổng hợp",
     "formats": "html, docx, xlsx, pdf, cách nhau bằng dấu phẩy",
     "period": "để trống là cả năm; 6 tháng đầu năm thì ghi năm báo cáo và H1, ví dụ 2024-H1 cho năm 2024",
 }
@@ -76,10 +79,20 @@ class Parameters(BaseModel):
         return f"{year or match['year']}-H1"
 
 
-def checked(**values) -> Parameters:
+class RollupParameters(Parameters):
+    """The parameters of a roll-up: `unit` is the folder under which it is filed, `by` what a row of its forms is."""
+
+    by: Level = "commune"
+    reports_dir: str = ""
+
+
+Checked = TypeVar("Checked", bound=Parameters)
+
+
+def checked(model: type[Checked] = Parameters, /, **values) -> Checked:
     """The parameters, checked; raises InputError naming every bad one, what was found and what is allowed."""
     try:
-        return Parameters(**values)
+        return model(**values)
     except ValidationError as error:
         raise InputError(_finding(part["loc"][0], part.get("input")) for part in error.errors()) from None
 

@@ -1,12 +1,12 @@
 """Faults of the kind found in public exports, put into a form of 38 communes: each is found and nothing else."""
 
 import pytest
-from summary_forms import communes, write_forms
 
 from analysis.intake.summary.read import read_summaries
 from analysis.rollup.checks import faults_of
 from analysis.rollup.settle import settle
 from analysis.rollup.unit_year import Name, UnitYear
+from summary_forms import communes, write_forms
 
 T2_BROKEN, T3_BROKEN = range(1, 13), range(20, 36)
 

@@ -105,7 +105,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
         standard=standard_for(year),
         previous_standard=standard_or_none(year - 1) if start is None else standard_for(year),
         plan=plan,
-        unit=plan.unit if plan else _unit_of_another_year(folder),
+        unit=plan.unit if plan else unit_of_another_year(folder),
         sheets={name: sheet for name, sheet in sheets.items() if sheet is not None},
         caption=reading.text(folder, "targets.caption.txt"),
         support=support,
@@ -298,7 +298,7 @@ def _with(data: YearData, found: list[Finding]) -> YearData:
     return replace(data, findings=(*data.findings, *found))
 
 
-def _unit_of_another_year(folder: Path) -> Unit | None:
+def unit_of_another_year(folder: Path) -> Unit | None:
     """The unit as the nearest year with a plan names it: a review may come before the first plan."""
     paths = sorted(folder.parent.glob("[0-9]*/plan.toml"), key=lambda path: path.parent.name)
     return next((unit for path in paths if (unit := _unit_in(path))), None)

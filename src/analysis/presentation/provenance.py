@@ -31,7 +31,9 @@ def record(page: PageOf, now: datetime | None = None) -> Shown:
 
 def record_of(page: PageOf, now: datetime) -> dict[str, Any]:
     """Parameters, poverty standard, inputs with checksums, versions, time."""
-    parameters = page.data.parameters.model_dump(exclude={"data_dir"} if page.period else {"data_dir", "period"})
+    parameters = page.data.parameters.model_dump(
+        exclude={"data_dir", "reports_dir", *(() if page.period else ("period",))}
+    )
     return {
         "parameters": parameters,
         "standard": {"name": page.data.standard.name, "legal_reference": page.data.standard.legal_reference},

@@ -50,6 +50,11 @@ from analysis.presentation.plan import (
     two_meanings,
     workings,
 )
+from analysis.presentation.rollup import forms as rollup_forms
+from analysis.presentation.rollup import lead, sources, unfit
+from analysis.presentation.rollup import money as rollup_money
+from analysis.presentation.rollup import results as rollup_results
+from analysis.presentation.rollup.page import RollupOf
 
 
 class Page(PageOf):
@@ -220,3 +225,23 @@ class Page(PageOf):
     table_progress = half_year.table_progress
     table_half_year_tasks = half_year.table_half_year_tasks
     table_half_year_programme = half_year.table_half_year_programme
+
+
+class RollupPage(RollupOf):
+    """All communes of a year that show their blocks."""
+
+    front_rollup = lead.front_rollup
+    lead = lead.lead
+    table_classes = rollup_forms.table_classes
+    table_targets = rollup_results.table_targets
+    ranking_page = rollup_results.ranking_page
+    money_page = rollup_money.money_page
+    unfit_page = unfit.unfit_page
+    table_sources = sources.table_sources
+    rollup_t1 = rollup_forms.rollup_t1
+    rollup_t2 = rollup_forms.rollup_t2
+    rollup_t3 = rollup_forms.rollup_t3
+    rollup_deprivations = rollup_forms.rollup_deprivations
+    rollup_deprivation_rates = rollup_forms.rollup_deprivation_rates
+    frame = frame.frame
+    record = provenance.record

@@ -8,7 +8,14 @@ from analysis.publishing.notebook_faults import defaults
 from analysis.publishing.reports import MID_YEAR
 
 RECORD = "application/vnd.giamngheo.record+json"
-WORDS = {"unit": "đơn vị", "year": "năm", "status": "trạng thái", "edition": "bản", "period": "kỳ"}
+WORDS = {
+    "unit": "đơn vị",
+    "year": "năm",
+    "status": "trạng thái",
+    "edition": "bản",
+    "period": "kỳ",
+    "by": "cấp tổng hợp",
+}
 
 
 def other_used(executed: Mapping, given: Mapping[str, object]) -> list[str]:

@@ -114,7 +114,7 @@ def _only_of_a_year(only: str) -> Finding:
 
 def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:
     return [
-        f"Chưa lập “{BY_NAME[name].title}”: chờ {', '.join(_shown(data_dir / path) for path in paths)}"
+        f"Chưa lập “{BY_NAME[name].title}”: chờ {', '.join(shown(data_dir / path) for path in paths)}"
         for name, paths in waiting.items()
     ]
 
@@ -131,10 +131,10 @@ def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
     lines = (
         [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của hồ sơ phân tích."] if warnings else []
     )
-    return [*lines, "Đã lập xong:", *(f"  {_shown(file)}" for file in files)]
+    return [*lines, "Đã lập xong:", *(f"  {shown(file)}" for file in files)]
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path from where the person stands, if it lies below."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

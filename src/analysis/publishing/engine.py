@@ -17,10 +17,11 @@ from nbformat import v4
 
 from analysis.findings import Finding, InputError
 from analysis.legible import one_line
-from analysis.parameters import checked
+from analysis.parameters import Parameters, RollupParameters, checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
 from analysis.publishing.notebook_faults import notebook_faults
+from analysis.publishing.reports import ROLLUP
 from analysis.publishing.workplace import workplace
 
 # parameters may be given in part: the notebook has its own defaults for the others
@@ -47,7 +48,7 @@ class CheckedEngine:
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         own = nb.metadata.get("papermill", {})
         given = {name: value for name, value in (own.get("parameters") or {}).items() if name not in PAPERMILL_OWN}
-        check_parameters(given)
+        check_parameters(given, _parameters_of(nb))
         check_notebook(nb, given)
         check_output(own.get("output_path"))
         try:
@@ -78,12 +79,12 @@ class CheckedEngine:
         return "python" if _ours(nb) else NBClientEngine.nb_language(nb, language)
 
 
-def check_parameters(given: Mapping[str, object]) -> None:
+def check_parameters(given: Mapping[str, object], model: type[Parameters] = Parameters) -> None:
     """Raises ParameterError naming every unknown parameter (with the nearest known one) and every wrong value."""
     try:
         if "period" in given:
             raise InputError([_no_period(given["period"])])
-        checked(**NOT_GIVEN | {str(name): value for name, value in given.items()})
+        checked(model, **NOT_GIVEN | {str(name): value for name, value in given.items()})
     except InputError as error:
         raise ParameterError("\n".join(["Tham số không đúng, chưa chạy sổ tay.", *map(str, error.findings)])) from None
 
@@ -124,6 +125,10 @@ def check_used(executed, given: Mapping[str, object], path: str | None) -> None:
     executed.cells.insert(0, v4.new_markdown_cell(message, metadata={"tags": [PAPERMILL_MARK]}))
     write_ipynb(executed, path)
     raise ParameterError(message)
+
+
+def _parameters_of(nb) -> type[Parameters]:
+    return RollupParameters if nb.metadata["giamngheo"].get("report") == ROLLUP.name else Parameters
 
 
 def _ours(nb) -> bool:

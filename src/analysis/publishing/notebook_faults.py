@@ -10,14 +10,14 @@ import ast
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
-from analysis.parameters import Parameters
+from analysis.parameters import RollupParameters
 
 TAG, INJECTED = "parameters", "injected-parameters"
-NAMES = frozenset(Parameters.model_fields) - {"period"}
+NAMES = frozenset(RollupParameters.model_fields) - {"period"}
 # nothing else says whose figures these are
 NEEDED = ("unit", "year")
 EXAMPLES = {"unit": 'unit = "kim-tan"', "year": "year = 2023"}
-OPENS = "open_year"
+OPENS = ("open_year", "open_rollup")
 OLDEST_FORMAT = 4
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.comprehension)
 
@@ -112,8 +112,8 @@ def _parameters_cell(cell: Cell) -> Iterator[str]:
         has = f"chỉ gán {', '.join(known)}" if known else "trống"
         lines = ", ".join(lacking)
         yield f"ô tham số ({cell.place}) {has}: phải gán {lines}, ví dụ {'; '.join(map(EXAMPLES.get, lacking))}"
-    if any(_called(node) == OPENS for node in ast.walk(cell.tree)):
-        yield f"ô tham số ({cell.place}) mở số liệu trước khi nhận tham số: chuyển dòng {OPENS} sang ô sau"
+    if any(_called(node) in OPENS for node in ast.walk(cell.tree)):
+        yield f"ô tham số ({cell.place}) mở số liệu trước khi nhận tham số: chuyển dòng {OPENS[0]} sang ô sau"
 
 
 def _injected(notebook: Mapping) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _rest(cells: Iterable[Cell], parameters: Cell, given: Mapping[str, object]) 
             continue
         for name in dict.fromkeys(name for name in _bound(cell.tree) if name in NAMES):
             yield f"{cell.place} gán lại tham số {name}: số liệu sẽ không phải của tham số được yêu cầu; dùng tên khác"
-        for call in (node for node in ast.walk(cell.tree) if _called(node) == OPENS):
+        for call in (node for node in ast.walk(cell.tree) if _called(node) in OPENS):
             used = {node.id for node in ast.walk(call) if isinstance(node, ast.Name)}
             asked = [*NEEDED, *(["data_dir"] if given.get("data_dir") else [])]
             missing = [name for name in asked if name not in used]

@@ -40,9 +40,11 @@ REPORTS: dict[str, Report] = {
 }
 # a folder of its own (reports/UNIT/2024-H1)
 MID_YEAR = Report("mid-year-monitoring", "mid_year_monitoring.ipynb", "Giám sát, đánh giá 6 tháng đầu năm")
-BY_NAME = {report.name: report for report in (*REPORTS.values(), MID_YEAR)}
+# the level above: a folder of its own too (reports/tong-hop/2023)
+ROLLUP = Report("rollup", "rollup.ipynb", "Tổng hợp các xã")
+BY_NAME = {report.name: report for report in (*REPORTS.values(), MID_YEAR, ROLLUP)}
 # every report that a folder can hold
-WHOLE = (frozenset(report.name for report in REPORTS.values()), frozenset({MID_YEAR.name}))
+WHOLE = (frozenset(report.name for report in REPORTS.values()), frozenset({MID_YEAR.name}), frozenset({ROLLUP.name}))
 
 
 def asked_for(only: str) -> list[str]:

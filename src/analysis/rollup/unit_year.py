@@ -25,7 +25,7 @@ KLASS = {"T2": "poor", "T3": "near_poor", "T4": "poor", "T5": "poor", "T6": "nea
 COLUMNS = {
     "T1": ("households", "persons", *CLASSES, *(f"{klass}_persons" for klass in CLASSES)),
     **{form: ("start", *OUT[form[:2]], *INTO[form[:2]], "end") for form in MOVEMENTS},
-    **{form: ("base", "total", *INDICATOR_CODES) for form in DEPRIVATIONS},
+    **dict.fromkeys(DEPRIVATIONS, ("base", "total", *INDICATOR_CODES)),
 }
 MONEY = ("money_central", "money_province", "money_district", "money_mobilised", "money_total", "money_credit", "disbursed")  # fmt: skip
 NOTHING: Values = MappingProxyType({})

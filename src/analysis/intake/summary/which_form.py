@@ -61,9 +61,8 @@ def _of_deprivations(texts: Sequence[str]) -> str | None:
     """T4, T5, T6 or T7 as the words say; the first text that says it counts."""
     folded = [fold(text) for text in texts]
     for text in folded:
-        if match := NUMBERED.search(text):
-            if match[1] in "4567":
-                return f"T{match[1]}"
+        if (match := NUMBERED.search(text)) and match[1] in "4567":
+            return f"T{match[1]}"
     for text in [*(t for t in folded if "thieu hut" in t), *folded]:
         near, poor = "can ngheo" in text, "ngheo" in text.replace("can ngheo", "").replace("giam ngheo", "")
         if near != poor:

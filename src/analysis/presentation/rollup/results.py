@@ -1,0 +1,143 @@
+"""Target and result by commune, the order of the communes by their rate, and what moved it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.presentation.display import Shown, plain, together
+from analysis.presentation.numbers import integer, rate, signed
+from analysis.presentation.prose import bullets, paragraphs
+from analysis.presentation.results_page import MET
+from analysis.presentation.rollup.page import RollupOf
+from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.units import POINTS
+from analysis.review.counting import TOTAL
+from analysis.review.printed import printed_differences
+from analysis.rollup import compared, judged
+from analysis.rollup.unit_year import UnitYear
+from analysis.standards import INDICATOR_CODES
+
+TARGETS: Head = (
+    Group("Hộ nghèo", (Column("poor_start", "Đầu năm"), Column("poor_end", "Cuối năm"))),
+    Group("Số hộ nghèo giảm", (Column("reduction_planned", "Chỉ tiêu"), Column("reduction_actual", "Kết quả"))),
+    Group("Tỷ lệ hộ nghèo (%)", (Column("poor_start_rate", "Đầu năm"), Column("poor_end_rate", "Cuối năm"))),
+    Group("Giảm tỷ lệ", (Column("points_actual", "Điểm %"),)),
+)
+PARTS = {
+    "escaped": ("to_near_poor", "to_not_poor"),
+    "fallen": ("from_near_poor", "relapse", "new"),
+    "moved": ("other_decrease", "other_increase"),
+    "between_reviews": ("between_reviews",),
+    "household_growth": ("household_growth",),
+}
+WHY = {
+    "escaped": "hộ thoát nghèo",
+    "fallen": "hộ tái nghèo, phát sinh, cận nghèo thành nghèo",
+    "moved": "hộ chuyển đi, chuyển đến, tách, nhập, chết",
+    "between_reviews": "đầu kỳ khác cuối kỳ trước",
+    "household_growth": "tổng số hộ dân thay đổi",
+}
+RANKING: Head = (
+    Column("poor", "Hộ nghèo"),
+    Column("poor_end_rate", "Tỷ lệ %"),
+    Column("change", "Thay đổi trong năm (điểm %)", measure=POINTS),
+    Group(
+        "Trong đó do (điểm %)",
+        (
+            Column("escaped", "Thoát nghèo", measure=POINTS),
+            Column("fallen", "Tái nghèo, phát sinh", measure=POINTS),
+            Column("moved", "Chuyển, tách, nhập, chết", measure=POINTS),
+            Column("between_reviews", "Khác cuối kỳ trước", measure=POINTS),
+            Column("household_growth", "Tổng số hộ đổi", measure=POINTS),
+        ),
+    ),
+)
+
+
+def table_targets(page: RollupOf, results: pd.DataFrame) -> Shown:
+    """Each commune's target, result and its own report's verdict. `results`: `rollup.results`, by commune."""
+    verdicts = {unit.label: MET[unit.target["met"]] for unit in judged(page.units)}
+    met = [unit for unit in judged(page.units) if unit.target["met"] == 1]
+    verdicts[TOTAL] = f"{len(met)}/{len(judged(page.units))} đạt" if judged(page.units) else ""
+    columns = [column.code for group in TARGETS for column in group.parts]
+    printed = printed_differences(results["poor_start_rate"], results["poor_end_rate"])
+    shown = table(
+        "results", results[columns], TARGETS, f"Mục tiêu và kết quả giảm hộ nghèo năm {page.year}", first=page.commune,
+        remarks=("Mục tiêu kế hoạch", "", verdicts), shown={("", "points_actual"): printed},
+        note="Kết luận là của báo cáo từng nơi, theo mục tiêu và cách tính của kế hoạch mình (điểm phần trăm hoặc số hộ), nên có thể đạt tuy số "
+        "hộ giảm ít hơn chỉ tiêu giao cho các thôn. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
+    )  # fmt: skip
+    return together(paragraphs(_not_compared(page)), shown)
+
+
+def ranking_page(page: RollupOf, ranking: pd.DataFrame) -> Shown:
+    """Who has the highest and the lowest rate, what moved the rates most, and all communes in order. `ranking`: `rollup.ranking`."""
+    communes = ranking.drop(index=TOTAL)
+    if communes.empty:
+        return paragraphs(f"Chưa {page.places} nào có tỷ lệ hộ nghèo để xếp hạng.")
+    frame = ranking[["poor", "poor_end_rate", "change"]].assign(
+        **{code: ranking[list(parts)].sum(axis=1, min_count=len(parts)) for code, parts in PARTS.items()}
+    )
+    lacks = {unit.label: _most_lacking(page, unit) for unit in page.units}
+    explained = frame.drop(index=TOTAL)["change"].notna()
+    note = (
+        "Xếp từ tỷ lệ cao nhất. Thay đổi là hiệu của hai tỷ lệ đã in; các phần cộng lại có thể lệch 0,01 do làm tròn. "
+        + ("" if explained.all() else f"Ô trống: không có số liệu hai kỳ cùng chuẩn, hoặc diễn biến không khớp. Dòng tổng: thay đổi của {explained.sum()} {page.places} có đủ số liệu.")
+    )  # fmt: skip
+    shown = table(
+        "ranking", frame, RANKING, f"{page.commune} xếp theo tỷ lệ hộ nghèo cuối năm {page.year}", first=page.commune,
+        remarks=("Thiếu hụt nhiều nhất của hộ nghèo", "", lacks), shown={("", "change"): _printed(page, frame)}, note=note.strip(),
+    )  # fmt: skip
+    return together(bullets(_order(page, communes) + _why(frame)), shown)
+
+
+def _printed(page: RollupOf, frame: pd.DataFrame) -> pd.Series:
+    """The change as the two printed rates have it, where the frame has one."""
+    from analysis.rollup import results
+
+    explained = [u for u in compared(page.units) if u.label in frame.index and pd.notna(frame.at[u.label, "change"])]
+    both = results(explained).reindex(frame.index)
+    return -printed_differences(both["poor_start_rate"], both["poor_end_rate"])
+
+
+def _order(page: RollupOf, communes: pd.DataFrame) -> list[str]:
+    rates = communes["poor_end_rate"].astype(float)
+    if len(rates) < 2 or rates.max() == rates.min():
+        return []
+    high, low = (list(rates.index[rates == bound]) for bound in (rates.max(), rates.min()))
+    return [
+        f"Tỷ lệ hộ nghèo cao nhất: {page.named(high)} ({rate(rates.max())} %); thấp nhất: {page.named(low)} ({rate(rates.min())} %)."
+    ]
+
+
+def _why(frame: pd.DataFrame) -> list[str]:
+    """What moved the rate most where it fell most, and wherever it rose most."""
+    changes = frame.drop(index=TOTAL)["change"].dropna().astype(float)
+    told = []
+    for extreme, falls in ((changes.min(), True), (changes.max(), False)):
+        if changes.empty or (extreme >= 0 if falls else extreme <= 0):
+            continue
+        name = changes.index[changes == extreme][0]
+        parts = frame.loc[name, list(PARTS)].astype(float)
+        main = parts.idxmin() if falls else parts.idxmax()
+        what = "Giảm nhiều nhất" if falls else "Tăng nhiều nhất"
+        told.append(f"{what}: {name}, chủ yếu do {WHY[main]} ({signed(parts[main])} điểm phần trăm).")
+    return told
+
+
+def _most_lacking(page: RollupOf, unit: UnitYear) -> str:
+    base = unit.get("T4", "base")
+    counts = {code: unit.get("T4", code) for code in INDICATOR_CODES}
+    known = {code: count for code, count in counts.items() if count}
+    if not base or not known:
+        return ""
+    most = max(known.values())
+    names = [page.labels[code] for code, count in known.items() if count == most]
+    return f"{', '.join(names[:2])} ({integer(most)}/{integer(base)} hộ)" if len(names) < 4 else ""
+
+
+def _not_compared(page: RollupOf) -> str:
+    standards = [unit for unit in page.reviewed if not unit.comparable and plain(unit.before.get("poor")) is not None]
+    if not standards:
+        return ""
+    return f"{page.named(standards)}: hai kỳ rà soát theo hai chuẩn nghèo khác nhau, không trừ cho nhau và không ở trong các tổng so sánh."

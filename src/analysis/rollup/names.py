@@ -1,0 +1,69 @@
+"""What a commune is called, in which district and province: as its plan says, else another year's, else the map of units."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from analysis.findings import InputError
+from analysis.intake.plan import Plan, Unit, read_plan
+from analysis.intake.summary.districts import district_label
+from analysis.intake.text import fold, tidy
+from analysis.intake.units import Units
+from analysis.intake.year import unit_of_another_year
+from analysis.rollup.unit_year import Name
+
+WITHOUT_DISTRICTS = 2025  # since 1 July 2025 no commune is in one
+LEVEL = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
+PROVINCE = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
+
+
+def plan_of(folder: Path) -> Plan | None:
+    """The plan of the folder's year; None where there is none or it cannot be read, which intake tells."""
+    try:
+        return read_plan(folder / "plan.toml") if (folder / "plan.toml").is_file() else None
+    except (InputError, OSError):
+        return None
+
+
+def name_of(folder: Path, units: Units, plan: Plan | None) -> Name:
+    """The name of the unit whose year's folder this is."""
+    unit, year = folder.parent.name, int(folder.name)
+    if plan is not None:
+        return _named(plan.unit)
+    known = [merge.names[unit] for merge in units.merge if unit in merge.names]
+    other = unit_of_another_year(folder)
+    if other is None:
+        return Name(known[0] if known else unit)
+    name = _named(other)
+    return name if year < WITHOUT_DISTRICTS else Name(name.full, "", name.province)
+
+
+def form_name(text: str, district: str) -> Name:
+    """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`."""
+    text = tidy(text)
+    level = LEVEL.match(text)
+    rest = text[level.end() :] if level else text
+    rest = rest.title() if rest.isupper() and len(rest) > 2 else rest
+    return Name(f"{level[1].lower()} {rest}" if level else rest, district_label(district))
+
+
+def same(one: Name, other: Name) -> bool:
+    """Whether two names can be of one commune: level, district and province agree as far as both are known."""
+    (level, bare), (other_level, other_bare) = _parts(one), _parts(other)
+    if bare != other_bare or (level and other_level and level != other_level):
+        return False
+    pairs = ((one.district, other.district), (one.province, other.province))
+    return all(not first or not second or fold(first) == fold(second) for first, second in pairs)
+
+
+def _parts(name: Name) -> tuple[str, str]:
+    level = LEVEL.match(name.full)
+    return (fold(level[1]) if level else "", fold(name.full[level.end() :] if level else name.full))
+
+
+def _named(unit: Unit) -> Name:
+    province = unit.province or ""
+    if province and not PROVINCE.match(province):
+        province = f"tỉnh {province}"
+    return Name(unit.full_name, district_label(unit.district or ""), province)
