@@ -110,7 +110,7 @@ def test_a_movement_that_does_not_close_stays_out_whole_and_the_count_of_t1_ente
     unit, faults = entered(tmp_path, "T2_households", {"new": 9})
     assert unit.forms["T2_households"] == {}
     assert unit.get("T2_persons", "end") == 164 and unit.get("T1", "poor") == 41
-    assert [f.entered for f in faults] == ["biểu T2 của đơn vị để ngoài tổng (hộ)"]
+    assert [f.entered for f in faults] == ["dòng để ngoài tổng của biểu T2 (hộ)"]
 
 
 def test_a_wrong_rate_leaves_the_count_where_it_is(tmp_path):

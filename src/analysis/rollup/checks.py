@@ -87,7 +87,7 @@ def closes(unit: UnitYear) -> Iterator[Fault]:
     for form in MOVEMENTS:
         flows = unit.forms.get(form, {})
         if gap := gap_of(form, flows):
-            yield Fault(unit.label, form, "end", flows["end"], f"{flows['end'] + gap} = đầu kỳ − giảm + tăng", "closes")
+            yield Fault(unit.label, form, "end", flows["end"], str(flows["end"] + gap), "closes")
 
 
 def cross(unit: UnitYear) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ def communes_of(summaries: Summaries) -> tuple[list[Commune], list[Twice]]:
     found: list[Commune] = []
     told: list[Twice] = []
     for line in summaries.lines:
-        name = form_name(line.unit, line.district)
+        name = form_name(line.unit, line.district, line.province)
         commune = next((c for c in found if same(c.name, name)), None)
         if commune is None:
             found.append(commune := Commune(name))

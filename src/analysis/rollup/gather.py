@@ -10,7 +10,10 @@ from analysis import project
 from analysis.findings import Finding, InputError, errors
 from analysis.intake.files import InputFile
 from analysis.intake.on_file import has_review, standard_or_none
+from analysis.intake.plan import Target
+from analysis.intake.summary.forms import summary_forms
 from analysis.intake.summary.read import Summaries, read_summaries
+from analysis.intake.text import fold
 from analysis.intake.units import FILE as MAP
 from analysis.intake.units import Units, read_units
 from analysis.intake.year import open_year
@@ -72,6 +75,7 @@ class _Found:
     twice: list[Twice] = field(default_factory=list)
     inputs: dict[str, InputFile] = field(default_factory=dict)
     agencies: set[str] = field(default_factory=set)
+    not_counted: list[Fault] = field(default_factory=list)  # faults of lines that stand twice
 
     def read(self, files: Sequence[InputFile]) -> None:
         for file in files:
@@ -109,12 +113,12 @@ def open_rollup(
         parameters,
         standard,
         tuple(one for one, _ in order),
-        tuple(fault for _, faults in order for fault in faults),
+        (*(fault for _, faults in order for fault in faults), *found.not_counted),
         (*found.twice, *twice),
         tuple(summaries.refused),
         tuple(f for f in summaries.findings if f.severity != "note"),
         tuple(found.inputs[path] for path in sorted(found.inputs)),
-        next(iter(found.agencies)) if len(found.agencies) == 1 else "",
+        _agency(found),
     )
 
 
@@ -134,9 +138,8 @@ def _add_folder(found: _Found, data: Path, reports: Path, folder: str, year: int
     if made is None:
         return
     found.read(files)
-    found.units.append(made)
-    if plan is not None and plan.document and plan.document.superior:
-        found.agencies.add(plan.document.superior)
+    found.units.append(made if plan is None else replace(made, goal=_goal(plan.target)))
+    found.agencies.add((plan.document.superior if plan is not None and plan.document else None) or "")
 
 
 def _of_review(data: Path, folder: str, year: int, name: Name, why: str) -> tuple[UnitYear | None, list[InputFile]]:
@@ -176,9 +179,25 @@ def _add_forms(found: _Found, summaries: Summaries, last: Summaries, *, comparab
                 there[0].source
             ]
             differ = _differ(there[0], unit)
+            own = replace(unit, name=there[0].name, before={})
+            found.not_counted += [
+                replace(fault, entered=f"dòng này không tính, chỉ tính {source}") for fault in faults_of(own)
+            ]
             found.twice.append(
                 Twice(there[0].label, f"{source} và {', '.join(unit.files)}, {differ}", f"chỉ tính {source}")
             )
+
+
+def _goal(target: Target) -> tuple[float, str]:
+    if target.reduction is None:
+        return target.reduction_households, "households"
+    return target.reduction, target.criterion
+
+
+def _agency(found: _Found) -> str:
+    """The agency that every commune names above itself; blank where one does not, or only a form knows it."""
+    every = all(unit.folder for unit in found.units)
+    return next(iter(found.agencies)) if every and len(found.agencies) == 1 else ""
 
 
 def _fuller(one: Name, other: Name) -> Name:
@@ -196,7 +215,9 @@ def _differ(own: UnitYear, form: UnitYear) -> str:
     if not differ:
         return "cùng số liệu"
     form_name, column, one, other = differ[0]
-    return f"số liệu khác nhau ở {len(differ)} ô (ví dụ {form_name.partition('_')[0]} {column}: {one} và {other})"
+    form_name = form_name.partition("_")[0]
+    heading = summary_forms()[form_name].column(column).heading
+    return f"số liệu khác nhau ở {len(differ)} ô (ví dụ {form_name}, {heading}: {one} và {other})"
 
 
 def _told_apart(units: Sequence[UnitYear]) -> list[UnitYear]:
@@ -210,8 +231,10 @@ def _told_apart(units: Sequence[UnitYear]) -> list[UnitYear]:
     ]  # fmt: skip
 
 
-def _order(unit: UnitYear) -> tuple[str, str, str]:
-    return (unit.name.province, unit.name.district, unit.label)
+def _order(unit: UnitYear) -> tuple:
+    """By province and district, those that are not known last, then by name."""
+    above = ((not name, fold(name)) for name in (unit.name.province, unit.name.district))
+    return (*above, fold(unit.label), unit.label)
 
 
 def _nothing(data: Path, year: int) -> Finding:

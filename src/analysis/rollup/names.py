@@ -39,13 +39,13 @@ def name_of(folder: Path, units: Units, plan: Plan | None) -> Name:
     return name if year < WITHOUT_DISTRICTS else Name(name.full, "", name.province)
 
 
-def form_name(text: str, district: str) -> Name:
+def form_name(text: str, district: str, province: str = "") -> Name:
     """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`."""
     text = tidy(text)
     level = LEVEL.match(text)
     rest = text[level.end() :] if level else text
     rest = rest.title() if rest.isupper() and len(rest) > 2 else rest
-    return Name(f"{level[1].lower()} {rest}" if level else rest, district_label(district))
+    return Name(f"{level[1].lower()} {rest}" if level else rest, district_label(district), province)
 
 
 def same(one: Name, other: Name) -> bool:

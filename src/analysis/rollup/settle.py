@@ -97,9 +97,9 @@ def _entered(fault: Fault, out: set[str], told: Mapping[str, str]) -> str:
     if fault.form == "T1" and fault.column in told:
         return told[fault.column]
     if fault.form in out:
-        counted = f"biểu {fault.form.partition('_')[0]} của đơn vị để ngoài tổng"
+        counted = f"dòng để ngoài tổng của biểu {fault.form.partition('_')[0]}"
         if fault.what == "cross":
-            counted = "biểu T2, T3 của đơn vị để ngoài tổng"
+            counted = "dòng để ngoài tổng của biểu T2 và T3"
         measure = {"households": " (hộ)", "persons": " (nhân khẩu)"}.get(fault.form.partition("_")[2], "")
         return counted + measure
     if fault.what == "missing":

@@ -46,8 +46,8 @@ class UnitYear:
 
     `folder`: its folder in the data; blank for one that only a form knows. `forms`: by form (T1, T2_households, … T6) the
     counts by column; of a form handed in the rates too, and T5, T7. `before`: households, poor, near_poor of the last
-    review, `comparable` whether it stands under the same standard. `target`: reduction_planned (households), reduction
-    (points or percent), met (1/0). `money`: million VND. `files`: where the figures were read. `remarks`: what a reader
+    review, `comparable` whether it stands under the same standard. `target`: reduction_planned, reduction_actual (households),
+    met (1/0); `goal`: what its plan wants, with the criterion (points, households_ratio) or `households`. `money`: million VND. `files`: where the figures were read. `remarks`: what a reader
     must know of the source. `failed`: errors that kept its data from being used.
     """
 
@@ -59,6 +59,7 @@ class UnitYear:
     before: Values = field(default_factory=dict)
     comparable: bool = True
     target: Values = field(default_factory=dict)
+    goal: tuple[float, str] | None = None
     money: Values = field(default_factory=dict)
     files: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

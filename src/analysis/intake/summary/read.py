@@ -14,7 +14,7 @@ from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_c
 from analysis.intake.folder_names import left_behind
 from analysis.intake.heads import Head
 from analysis.intake.sheets import ROW, sheet_of
-from analysis.intake.summary.districts import districts_by_row
+from analysis.intake.summary.districts import districts_by_row, province_over
 from analysis.intake.summary.forms import DISTRICT, KEY, MOVEMENTS, RATES, WORDS
 from analysis.intake.summary.fractions import as_percent
 from analysis.intake.summary.which_form import which_form
@@ -28,10 +28,11 @@ FORMS_OF_RATES = frozenset(RATES.values())
 
 @dataclass(frozen=True)
 class Line:
-    """One commune in one form as handed in: its name there, the district it stands under, where, its figures."""
+    """One commune in one form as handed in: its name there, district and province, where, its figures."""
 
     unit: str
     district: str
+    province: str
     form: str  # T1, T2_households, T2_persons, …, T4 … T7
     file: str
     row: int
@@ -112,12 +113,13 @@ def _read_sheet(found: Summaries, sheet: BookSheet, stem: str, year: int) -> lis
 
 def _lines(cells: Cells, form: Table, head: Head, name: str) -> tuple[list[Line], list[Finding]]:
     sheet, findings = sheet_of(cells, form, head)
-    districts = districts_by_row(cells.records, head)
+    districts, province = districts_by_row(cells.records, head), province_over(cells.records, head)
     codes = [column.code for column in form.columns if column.code in sheet and column.code not in (KEY, DISTRICT)]
     lines = [
         Line(
             tidy(row[KEY]),
             tidy(row.get(DISTRICT) or "") or districts.get(row[ROW], ""),
+            province,
             name,
             cells.file,
             row[ROW],

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.presentation.display import Shown
 from analysis.presentation.forms import LISTED, MOVEMENT_NOTE, T2, T3, deprivation_head, head_t1
-from analysis.presentation.rollup.coverage import coverage
+from analysis.presentation.rollup.coverage import CLASSES, both_known, coverage, rate_words
 from analysis.presentation.rollup.page import RollupOf
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import PERCENT
@@ -16,20 +16,19 @@ SHORT: Head = (
     Group("Hộ nghèo", (Column("poor", "Số hộ"), Column("poor_rate", "Tỷ lệ %"))),
     Group("Hộ cận nghèo", (Column("near_poor", "Số hộ"), Column("near_poor_rate", "Tỷ lệ %"))),
 )
-RATES_OF_SUMS = "Tỷ lệ của dòng tổng là tổng số hộ chia tổng số hộ dân của những nơi có đủ hai số."
 
 
 def table_classes(page: RollupOf, classes: pd.DataFrame) -> Shown:
     """Households, poor and near-poor, in households. `classes`: form T1 of all."""
     columns = [column.code for part in SHORT for column in ([part] if isinstance(part, Column) else part.parts)]
     caption = f"Hộ nghèo, hộ cận nghèo cuối năm {page.year}"
-    return _table(page, "T1", classes[columns], SHORT, caption, RATES_OF_SUMS, wide=False)
+    return _table(page, "T1", classes[columns], SHORT, caption, _rates(page), wide=False)
 
 
 def rollup_t1(page: RollupOf, classes: pd.DataFrame) -> Shown:
     """Biểu T1 of all."""
     caption = f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}"
-    return _table(page, "T1", classes, head_t1(classes), caption, RATES_OF_SUMS)
+    return _table(page, "T1", classes, head_t1(classes), caption, _rates(page))
 
 
 def rollup_t2(page: RollupOf, households: pd.DataFrame, persons: pd.DataFrame) -> Shown:
@@ -56,7 +55,9 @@ def rollup_deprivation_rates(page: RollupOf, rates: pd.DataFrame, klass: str) ->
     blank = f"Ô để trống: không có {LISTED[klass]} hoặc không có số liệu."
     head = deprivation_head(page, rates=True)
     notes = _joined(coverage(page, counts), blank if rates["base"].fillna(0).eq(0).any() else "")
-    return table(name, rates, head, caption, default=PERCENT, wide=True, note=notes, first=page.place)
+    return table(
+        name, rates, head, caption, default=PERCENT, wide=True, note=notes, first=page.place, labels=labels(page, rates)
+    )
 
 
 def _movements(
@@ -66,13 +67,26 @@ def _movements(
     told = {f"{line}: {words}" for line, form in names.items() if (words := coverage(page, form))}
     frames = {"Hộ": households, "Nhân khẩu": persons}
     note = _joined(MOVEMENT_NOTE, *sorted(told))
-    return table(names, frames, head, f"{caption} năm {page.year}", note=note, first=page.place)
+    named = labels(page, households)
+    return table(names, frames, head, f"{caption} năm {page.year}", note=note, first=page.place, labels=named)
 
 
 def _table(
     page: RollupOf, name: str, frame: pd.DataFrame, head: Head, caption: str, note: str = "", wide: bool | None = None
 ) -> Shown:
-    return table(name, frame, head, caption, note=_joined(coverage(page, name), note), first=page.place, wide=wide)
+    notes, named = _joined(coverage(page, name), note), labels(page, frame)
+    return table(name, frame, head, caption, note=notes, first=page.place, wide=wide, labels=named)
+
+
+def labels(page: RollupOf, frame: pd.DataFrame) -> dict[str, str]:
+    """The names of the rows as lines of a table begin."""
+    return {name: page.titled(name) for name in frame.index}
+
+
+def _rates(page: RollupOf) -> str:
+    """What the rates of the total are of, where they are not of every commune in the counts beside them."""
+    some = [klass for klass in CLASSES if len(both_known(page, klass)) < len(page.reviewed)]
+    return " ".join(f"Dòng tổng: {rate_words(page, klass)}" for klass in some)
 
 
 def _joined(*notes: str) -> str:

@@ -8,6 +8,7 @@ from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.front import Head, front
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, key_figures
+from analysis.presentation.rollup.coverage import CLASSES, both_known, rate_words
 from analysis.presentation.rollup.page import RollupOf
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
@@ -42,10 +43,10 @@ def _province(page: RollupOf) -> str:
 
 def _status(page: RollupOf) -> str:
     counts = {status: sum(unit.status == status for unit in page.reviewed) for status in ("chính thức", "sơ bộ")}
-    parts = [f"{number} {page.places} {status}" for status, number in counts.items() if number]
+    parts = [f"{number} {status}" for status, number in counts.items() if number]
     others = len(page.reviewed) - sum(counts.values())
-    parts += [f"{others} {page.places} theo biểu tổng hợp"] if others else []
-    return f"TÀI LIỆU NỘI BỘ – số liệu của {', '.join(parts)}" if parts else "TÀI LIỆU NỘI BỘ"
+    parts += [f"{others} theo biểu tổng hợp"] if others else []
+    return f"TÀI LIỆU NỘI BỘ – kết quả rà soát: {', '.join(parts)}" if parts else "TÀI LIỆU NỘI BỘ"
 
 
 def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
@@ -56,11 +57,11 @@ def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
     return key_figures(
         [
             (page.commune, str(len(page.units)), f"{len(page.reviewed)} có kết quả rà soát"),
-            ("Hộ nghèo", _count(total["poor"]), _percent(total["poor_rate"])),
-            (f"So với cuối năm {page.year - 1}", _moved(points), f"ở {len(both)}/{len(page.units)} {page.places} so được"),
-            ("Đạt mục tiêu kế hoạch", f"{len(met)}/{len(verdicts)} {page.places}" if verdicts else "chưa có kết luận",
-             "" if len(verdicts) == len(page.units) else f"{len(page.units) - len(verdicts)} {page.places} chưa có kết luận"),
-            ("Số liệu không khớp", f"{len(unfit)} {page.places}", f"{len(page.data.faults)} điều" if unfit else ""),
+            ("Hộ nghèo", _count(total["poor"]), _percent(page, total["poor_rate"])),
+            (f"So với cuối năm {page.year - 1}", _moved(points), f"{len(both)}/{len(page.units)} so được"),
+            ("Đạt mục tiêu kế hoạch", f"{len(met)}/{len(verdicts)}" if verdicts else "chưa có kết luận",
+             "" if len(verdicts) == len(page.units) else f"{len(page.units) - len(verdicts)} chưa có kết luận"),
+            ("Số liệu không khớp", f"{len(unfit)}/{len(page.units)}" if unfit else "không thấy", f"{len(page.data.faults)} điều" if unfit else ""),
         ]
     )  # fmt: skip
 
@@ -68,7 +69,8 @@ def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
 def _who(page: RollupOf) -> str:
     counts = {s: sum(unit.source == s for unit in page.units) for s in WORDS}
     sources = [f"{number} {WORDS[source]}" for source, number in counts.items() if number]
-    text = f"{len(page.units)} {page.places}, {len(page.reviewed)} có kết quả rà soát cuối năm {page.year}"
+    every = f"cả {len(page.units)}" if len(page.reviewed) == len(page.units) > 1 else str(len(page.reviewed))
+    text = f"Tổng hợp {len(page.units)} {page.places}, {every} có kết quả rà soát cuối năm {page.year}"
     text += f": {', '.join(sources)}." if sources else "."
     waiting = [unit for unit in page.units if unit.source == "none" and not unit.failed]
     return text + (f" Chưa có kết quả: {page.named(waiting)}." if waiting else "")
@@ -77,15 +79,14 @@ def _who(page: RollupOf) -> str:
 def _how_many(page: RollupOf, total: pd.Series) -> str:
     if pd.isna(total["poor"]):
         return f"Chưa có số hộ nghèo của {page.places} nào."
-    told = [f"có {integer(total['poor'])} hộ nghèo{_of(total, 'poor')}"]
-    if pd.notna(total["near_poor"]):
-        told.append(f"{integer(total['near_poor'])} hộ cận nghèo{_of(total, 'near_poor')}")
-    every = f" trong {integer(total['households'])} hộ dân" if pd.notna(total["households"]) else ""
-    text = f"Cuối năm {page.year} {' và '.join(told)}{every}."
-    outside = [u for u in page.reviewed if u.get("T1", "poor") is None or u.get("T1", "households") is None]
-    if outside:
-        text += f" Tỷ lệ không tính {page.named(outside)}, nơi tổng số hộ hoặc số hộ nghèo không có hoặc không rõ."
-    return text
+    told = [f"{integer(total[code])} {words}" for code, words in CLASSES.items() if pd.notna(total[code])]
+    text = f"Cuối năm {page.year} có {' và '.join(told)}."
+    first, second = CLASSES
+    told = (
+        rate_words(page, first),
+        rate_words(page, second, without=both_known(page, first) != both_known(page, second)),
+    )
+    return " ".join(filter(None, [text, *told]))
 
 
 def _change(page: RollupOf, of_year: pd.Series) -> str:
@@ -98,7 +99,7 @@ def _change(page: RollupOf, of_year: pd.Series) -> str:
         rates = f"{rate(of_year['poor_start_rate'])} % thành {rate(of_year['poor_end_rate'])} %"
         text += f", tỷ lệ từ {rates} ({_moved(points)})"
     others = [unit for unit in page.units if unit not in both]
-    return f"{text}." + (f" Không so được: {page.named(others)}." if others else "")
+    return f"{text}." + (f" Không so được {page.named(others)}." if others else "")
 
 
 def _targets(page: RollupOf) -> str:
@@ -114,7 +115,9 @@ def _unfit(page: RollupOf) -> str:
     units = list(dict.fromkeys(fault.unit for fault in page.data.faults))
     if not units:
         return "Không thấy số liệu nào không khớp."
-    return f"{len(page.data.faults)} điều không khớp ở {page.named(units)}: mục V nêu từng điều và phần nào được cộng."
+    return (
+        f"Có {len(page.data.faults)} điều không khớp ở {page.named(units)}; mục V nêu từng điều và phần nào được cộng."
+    )
 
 
 def _failed(page: RollupOf) -> str:
@@ -124,7 +127,9 @@ def _failed(page: RollupOf) -> str:
     if refused := page.data.refused:
         parts.append(f"Không đọc được {len(refused)} biểu: {', '.join(f.file for f in refused)}.")
     if twice := page.data.twice:
-        parts.append(f"Có {len(twice)} nơi một {page.places} đứng hai lần, chỉ tính một lần (mục V).")
+        parts.append(
+            f"Đứng hai lần, chỉ tính một lần (mục V): {page.named(list(dict.fromkeys(one.unit for one in twice)))}."
+        )
     return " ".join(parts)
 
 
@@ -161,9 +166,8 @@ def _count(value: object) -> str:
     return "chưa có" if pd.isna(value) else f"{integer(value)} hộ"
 
 
-def _percent(value: object) -> str:
-    return "chưa có tỷ lệ" if pd.isna(value) else f"{rate(value)} %"
-
-
-def _of(total: pd.Series, code: str) -> str:
-    return "" if pd.isna(total[f"{code}_rate"]) else f" ({rate(total[f'{code}_rate'])} %)"
+def _percent(page: RollupOf, value: object) -> str:
+    if pd.isna(value):
+        return "chưa có tỷ lệ"
+    inside, every = len(both_known(page, "poor")), len(page.reviewed)
+    return f"{rate(value)} %" + ("" if inside == every else f" ở {inside}/{every} nơi có tổng số hộ")

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.presentation.display import Shown
 from analysis.presentation.numbers import money, rate
 from analysis.presentation.prose import paragraphs
+from analysis.presentation.rollup.forms import labels
 from analysis.presentation.rollup.page import RollupOf
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.review.counting import TOTAL
@@ -41,5 +42,7 @@ def money_page(page: RollupOf, sums: pd.DataFrame) -> Shown:
     if pd.notna(total["money_credit"]):
         text += f"; vốn tín dụng {money(total['money_credit'])} triệu đồng, không cộng vào kinh phí"
     note = "Vốn tín dụng là vốn vay, không ở trong cột Cộng và tỷ lệ giải ngân. Ô trống: không có số liệu."
-    shown = table("money", sums, HEAD, f"Kinh phí chương trình năm {page.year}", first=page.commune, note=note)
+    sums = sums[sums.notna().any(axis=1)]
+    caption, named = f"Kinh phí chương trình năm {page.year}", labels(page, sums)
+    shown = table("money", sums, HEAD, caption, first=page.commune, note=note, labels=named)
     return paragraphs(f"{text}.") + shown

@@ -12,7 +12,7 @@ from analysis.rollup.frames import Group
 from analysis.rollup.names import LEVEL
 from analysis.rollup.unit_year import UnitYear
 
-NAMED = 6  # communes that a sentence names; of more it says how many
+NAMED = 6  # communes that a sentence names
 GROUPS = {"commune": "", "district": "Huyện", "province": "Tỉnh"}
 
 
@@ -80,8 +80,10 @@ class RollupOf:
         return self.data.parameters.by != "commune"
 
     def named(self, units: Sequence[UnitYear] | Sequence[str]) -> str:
-        """`xã A, xã B và xã C`; of many the first ones and how many more there are."""
+        """`xã A, xã B và xã C`; of many only how many they are: a table names them."""
         names = [unit if isinstance(unit, str) else unit.label for unit in units]
-        if len(names) <= NAMED:
-            return listing(names)
-        return f"{', '.join(names[:NAMED])} và {len(names) - NAMED} {self.places} khác"
+        return listing(names) if len(names) <= NAMED else f"{len(names)} {self.places}"
+
+    def titled(self, name: str) -> str:
+        """A name as a line of a table begins: `Xã Kim Tân`."""
+        return name[:1].upper() + name[1:]

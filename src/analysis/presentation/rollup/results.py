@@ -8,6 +8,7 @@ from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET
+from analysis.presentation.rollup.forms import labels
 from analysis.presentation.rollup.page import RollupOf
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import POINTS
@@ -23,6 +24,11 @@ TARGETS: Head = (
     Group("Tỷ lệ hộ nghèo (%)", (Column("poor_start_rate", "Đầu năm"), Column("poor_end_rate", "Cuối năm"))),
     Group("Giảm tỷ lệ", (Column("points_actual", "Điểm %"),)),
 )
+GOALS = {
+    "points": "giảm {0} điểm %",
+    "households_ratio": "giảm {0} % (số hộ giảm / số hộ cuối năm)",
+    "households": "giảm {1} hộ",
+}
 PARTS = {
     "escaped": ("to_near_poor", "to_not_poor"),
     "fallen": ("from_near_poor", "relapse", "new"),
@@ -56,16 +62,23 @@ RANKING: Head = (
 
 def table_targets(page: RollupOf, results: pd.DataFrame) -> Shown:
     """Each commune's target, result and its own report's verdict. `results`: `rollup.results`, by commune."""
-    verdicts = {unit.label: MET[unit.target["met"]] for unit in judged(page.units)}
+    verdicts = {unit.label: _verdict(unit) for unit in page.units}
     met = [unit for unit in judged(page.units) if unit.target["met"] == 1]
     verdicts[TOTAL] = f"{len(met)}/{len(judged(page.units))} đạt" if judged(page.units) else ""
     columns = [column.code for group in TARGETS for column in group.parts]
+    every = len(results) - 1
+    results = results[results[columns].notna().any(axis=1) | (results.index == TOTAL)]
+    left = (
+        f" Không có trong bảng: {every + 1 - len(results)} {page.places} không có chỉ tiêu và không so được với năm trước."
+        if len(results) <= every
+        else ""
+    )
     printed = printed_differences(results["poor_start_rate"], results["poor_end_rate"])
     shown = table(
         "results", results[columns], TARGETS, f"Mục tiêu và kết quả giảm hộ nghèo năm {page.year}", first=page.commune,
         remarks=("Mục tiêu kế hoạch", "", verdicts), shown={("", "points_actual"): printed},
         note="Kết luận là của báo cáo từng nơi, theo mục tiêu và cách tính của kế hoạch mình (điểm phần trăm hoặc số hộ), nên có thể đạt tuy số "
-        "hộ giảm ít hơn chỉ tiêu giao cho các thôn. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
+        "hộ giảm ít hơn chỉ tiêu giao cho các thôn. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in." + _planned_alone(page) + left, labels=labels(page, results),
     )  # fmt: skip
     return together(paragraphs(_not_compared(page)), shown)
 
@@ -82,13 +95,34 @@ def ranking_page(page: RollupOf, ranking: pd.DataFrame) -> Shown:
     explained = frame.drop(index=TOTAL)["change"].notna()
     note = (
         "Xếp từ tỷ lệ cao nhất. Thay đổi là hiệu của hai tỷ lệ đã in; các phần cộng lại có thể lệch 0,01 do làm tròn. "
-        + ("" if explained.all() else f"Ô trống: không có số liệu hai kỳ cùng chuẩn, hoặc diễn biến không khớp. Dòng tổng: thay đổi của {explained.sum()} {page.places} có đủ số liệu.")
+        + ("" if explained.all() else f"Ô trống: không có số liệu hai kỳ cùng chuẩn, hoặc diễn biến không khớp. Dòng tổng: thay đổi của {explained.sum()} {page.places} có đủ số liệu. ")
+        + _not_ranked(page, communes)
     )  # fmt: skip
     shown = table(
         "ranking", frame, RANKING, f"{page.commune} xếp theo tỷ lệ hộ nghèo cuối năm {page.year}", first=page.commune,
         remarks=("Thiếu hụt nhiều nhất của hộ nghèo", "", lacks), shown={("", "change"): _printed(page, frame)}, note=note.strip(),
+        labels=labels(page, frame),
     )  # fmt: skip
     return together(bullets(_order(page, communes) + _why(frame)), shown)
+
+
+def _planned_alone(page: RollupOf) -> str:
+    """Says where the two columns of the total are not of the same communes."""
+    both = compared(page.units)
+    alone = [unit for unit in page.units if unit.target.get("reduction_planned") is not None and unit not in both]
+    return f" Chỉ tiêu của {page.named(alone)} vẫn cộng tuy kết quả không so được." if alone else ""
+
+
+def _not_ranked(page: RollupOf, communes: pd.DataFrame) -> str:
+    left = [unit for unit in page.units if unit.label not in communes.index]
+    return f"Không xếp vì không có tỷ lệ: {page.named(left)}." if left else ""
+
+
+def _verdict(unit: UnitYear) -> str:
+    """`giảm 3,00 điểm %: đạt`: what the plan wants and what the commune's own report says of it."""
+    wanted = GOALS[unit.goal[1]].format(rate(unit.goal[0]), integer(unit.goal[0])) if unit.goal else ""
+    met = MET[unit.target["met"]] if unit.target.get("met") is not None else ""
+    return ": ".join(filter(None, [wanted, met or ("chưa có kết luận" if wanted else "")]))
 
 
 def _printed(page: RollupOf, frame: pd.DataFrame) -> pd.Series:

@@ -16,24 +16,27 @@ SOURCES = {
 
 
 def table_sources(page: RollupOf) -> Shown:
-    """Each commune with its district and province, source, status, files and what is to be known of them."""
+    """The communes by where their figures come from: place, source, status, files, what is to be known of them."""
     head = (page.commune, "Huyện, tỉnh", "Nguồn", "Trạng thái", "Tệp", "Ghi chú")
-    rows = [
-        (
-            unit.label,
-            ", ".join(filter(None, [unit.name.district, unit.name.province])),
-            SOURCES[unit.source],
-            unit.status,
-            _files(unit),
-            "; ".join([*unit.remarks, *(["số liệu gốc có lỗi"] if unit.failed else [])]),
-        )
-        for unit in page.units
-    ]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for unit in page.units:
+        alike.setdefault(_about(unit), []).append(page.titled(unit.label))
+    rows = [(", ".join(names), *about) for about, names in alike.items()]
     return plain_table(head, rows, "Nguồn số liệu của từng nơi", kind="findings")
+
+
+def _about(unit: UnitYear) -> tuple[str, ...]:
+    place = ", ".join(filter(None, [unit.name.district, unit.name.province]))
+    remarks = [*unit.remarks, *(["số liệu gốc có lỗi"] if unit.failed else [])]
+    return place, SOURCES[unit.source], unit.status, _files(unit), "; ".join(remarks)
 
 
 def _files(unit: UnitYear) -> str:
     """The forms by name; of a review the folder is enough."""
-    if unit.source in ("form", "report"):
+    if unit.source == "report":
         return ", ".join(unit.files)
+    if unit.source == "form":
+        folders = dict.fromkeys(file.rpartition("/")[0] for file in unit.files)
+        forms = dict.fromkeys(form.partition("_")[0] for form in sorted(unit.forms))
+        return f"{', '.join(folders)} ({', '.join(forms)})"
     return f"{unit.folder}/" if unit.folder and unit.source == "review" else ""

@@ -14,7 +14,7 @@ from analysis.presentation.table import plain_table
 from analysis.rollup.fault import Fault
 
 WHAT = {
-    "closes": "đầu kỳ − giảm + tăng không bằng cuối kỳ",
+    "closes": "cuối kỳ không bằng đầu kỳ − giảm + tăng",
     "cross": "chuyển giữa hộ nghèo và hộ cận nghèo ghi khác nhau ở T2 và T3",
     "ends": "số cuối kỳ ghi khác nhau giữa các biểu",
     "part": "phần lớn hơn tổng",
@@ -46,7 +46,7 @@ def _kinds(page: RollupOf) -> Shown:
     for fault in page.data.faults:
         by_kind.setdefault((_form(fault), fault.what), []).append(fault.unit)
     told = [
-        f"Biểu {form}: {WHAT[what]}, {len(set(units))} {page.places} ({page.named(list(dict.fromkeys(units)))})."
+        f"Biểu {form}: {WHAT[what]}: {page.named(list(dict.fromkeys(units)))}."
         for (form, what), units in by_kind.items()
     ]
     return bullets(told)
@@ -57,7 +57,7 @@ def _faults(page: RollupOf) -> Shown:
         return NOTHING
     head = (page.commune, "Biểu, cột", "Ghi", "Phải là", "Điều không khớp", "Đưa vào tổng")
     rows = [
-        (fault.unit, f"{_form(fault)}, {_column(page, fault)}", _value(fault), _dotted(fault.expected), WHAT[fault.what], _dotted(fault.entered))
+        (page.titled(fault.unit), f"{_form(fault)}, {_column(page, fault)}", _value(fault), _dotted(fault.expected), WHAT[fault.what], _dotted(fault.entered))
         for fault in page.data.faults
     ]  # fmt: skip
     return plain_table(head, rows, "Số liệu không khớp, từng dòng", kind="findings", wide=True)
@@ -66,7 +66,7 @@ def _faults(page: RollupOf) -> Shown:
 def _twice(page: RollupOf) -> Shown:
     if not page.data.twice:
         return NOTHING
-    rows = [(one.unit, one.found, one.counted) for one in page.data.twice]
+    rows = [(page.titled(one.unit), _dotted(one.found), one.counted) for one in page.data.twice]
     head = (page.commune, "Đứng hai lần ở", "Cách tính")
     return plain_table(head, rows, "Đơn vị đứng hai lần, chỉ tính một lần", kind="findings")
 
@@ -82,7 +82,7 @@ def _failed(page: RollupOf) -> Shown:
     if not page.data.failed:
         return NOTHING
     rows = [
-        (unit.label, f"{len(unit.failed)} lỗi; {unit.failed[0].place}: {unit.failed[0].expected}",
+        (page.titled(unit.label), f"{len(unit.failed)} lỗi; {unit.failed[0].place}: {unit.failed[0].expected}",
          f"giamngheo check --unit {unit.folder} --year {page.year}, sửa rồi tổng hợp lại")
         for unit in page.data.failed
     ]  # fmt: skip
@@ -130,4 +130,4 @@ def _value(fault: Fault) -> str:
 
 def _dotted(text: str) -> str:
     """The words with whole numbers as documents write them: `1.647`."""
-    return re.sub(r"(?<![\d,])\d{4,}(?![\d,])", lambda found: integer(int(found[0])), text)
+    return re.sub(r"(?<![\d,/])\d{4,}(?![\d,/])", lambda found: integer(int(found[0])), text)
