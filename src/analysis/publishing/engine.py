@@ -17,11 +17,11 @@ from nbformat import v4
 
 from analysis.findings import Finding, InputError
 from analysis.legible import one_line
-from analysis.parameters import Parameters, RollupParameters, checked
+from analysis.parameters import Parameters, checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
 from analysis.publishing.notebook_faults import notebook_faults
-from analysis.publishing.reports import ROLLUP
+from analysis.publishing.reports import parameters_of
 from analysis.publishing.workplace import workplace
 
 # parameters may be given in part: the notebook has its own defaults for the others
@@ -48,7 +48,7 @@ class CheckedEngine:
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         own = nb.metadata.get("papermill", {})
         given = {name: value for name, value in (own.get("parameters") or {}).items() if name not in PAPERMILL_OWN}
-        check_parameters(given, _parameters_of(nb))
+        check_parameters(given, parameters_of(nb.metadata["giamngheo"].get("report", "")))
         check_notebook(nb, given)
         check_output(own.get("output_path"))
         try:
@@ -125,10 +125,6 @@ def check_used(executed, given: Mapping[str, object], path: str | None) -> None:
     executed.cells.insert(0, v4.new_markdown_cell(message, metadata={"tags": [PAPERMILL_MARK]}))
     write_ipynb(executed, path)
     raise ParameterError(message)
-
-
-def _parameters_of(nb) -> type[Parameters]:
-    return RollupParameters if nb.metadata["giamngheo"].get("report") == ROLLUP.name else Parameters
 
 
 def _ours(nb) -> bool:

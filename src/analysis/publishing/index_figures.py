@@ -12,11 +12,13 @@ from analysis.publishing.figures import read_lines
 # (report, table, row, column) in the order in which one is believed before another
 POOR = (
     ("household-review", "T1", "total", "poor"),
+    ("rollup", "T1", "total", "poor"),
     ("mid-year-monitoring", "village_results", "total", "poor_end"),
     ("annual-plan-appendix", "village_targets", "total", "poor_start"),
 )
 RATE = (
     ("household-review", "T1", "total", "poor_rate"),
+    ("rollup", "T1", "total", "poor_rate"),
     ("mid-year-monitoring", "village_results", "total", "poor_end_rate"),
     ("annual-plan-appendix", "village_targets", "total", "poor_start_rate"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.parameters import Parameters, RollupParameters
+
 FORMS = ("docx", "xlsx", "pdf")
 
 
@@ -41,10 +43,15 @@ REPORTS: dict[str, Report] = {
 # a folder of its own (reports/UNIT/2024-H1)
 MID_YEAR = Report("mid-year-monitoring", "mid_year_monitoring.ipynb", "Giám sát, đánh giá 6 tháng đầu năm")
 # the level above: a folder of its own too (reports/tong-hop/2023)
-ROLLUP = Report("rollup", "rollup.ipynb", "Tổng hợp các xã")
+ROLLUP = Report("rollup", "rollup.ipynb", "Bảng tổng hợp kết quả giảm nghèo")
 BY_NAME = {report.name: report for report in (*REPORTS.values(), MID_YEAR, ROLLUP)}
 # every report that a folder can hold
 WHOLE = (frozenset(report.name for report in REPORTS.values()), frozenset({MID_YEAR.name}), frozenset({ROLLUP.name}))
+
+
+def parameters_of(name: str) -> type[Parameters]:
+    """What a report of this name takes as parameters."""
+    return RollupParameters if name == ROLLUP.name else Parameters
 
 
 def asked_for(only: str) -> list[str]:

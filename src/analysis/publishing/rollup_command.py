@@ -16,7 +16,7 @@ from analysis.rollup import Rollup, open_rollup
 
 # where a roll-up is filed, by what a row of it is
 FOLDERS = {"commune": "tong-hop", "district": "tong-hop-huyen", "province": "tong-hop-tinh"}
-TITLES = {"commune": "Tổng hợp các xã", "district": "Tổng hợp các xã, theo huyện", "province": "Tổng hợp các xã, theo tỉnh"}  # fmt: skip
+NAMES = {"commune": "Tất cả các xã", "district": "Tất cả các xã, theo huyện", "province": "Tất cả các xã, theo tỉnh"}  # fmt: skip
 
 
 def make_rollup(
@@ -46,7 +46,7 @@ def make_rollup(
         rollup.parameters,
         [ROLLUP.name],
         out_dir,
-        TITLES[by],
+        NAMES[by],
         tell=told.append,
         formats=formats,
         inputs=rollup.inputs,

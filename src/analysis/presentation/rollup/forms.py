@@ -86,7 +86,8 @@ def labels(page: RollupOf, frame: pd.DataFrame) -> dict[str, str]:
 def _rates(page: RollupOf) -> str:
     """What the rates of the total are of, where they are not of every commune in the counts beside them."""
     some = [klass for klass in CLASSES if len(both_known(page, klass)) < len(page.reviewed)]
-    return " ".join(f"Dòng tổng: {rate_words(page, klass)}" for klass in some)
+    row = "Dòng tổng (dòng của những nơi bị bỏ ra cũng tính như vậy)" if page.grouped else "Dòng tổng"
+    return " ".join(f"{row}: {words}" for klass in some if (words := rate_words(page, klass)))
 
 
 def _joined(*notes: str) -> str:

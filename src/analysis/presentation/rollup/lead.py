@@ -15,6 +15,7 @@ from analysis.review.printed import printed_difference
 from analysis.rollup import compared, judged
 from analysis.rollup.unit_year import UnitYear
 
+BY = {"commune": "", "district": ", cộng theo huyện", "province": ", cộng theo tỉnh"}
 WORDS = {"report": "lấy từ báo cáo đã lập", "review": "tính từ kết quả rà soát", "form": "lấy từ biểu tổng hợp"}
 
 
@@ -22,7 +23,7 @@ def front_rollup(page: RollupOf) -> Shown:
     """The front: an internal document of the level above, of how many official and preliminary reviews."""
     head = Head(None, page.data.agency or None, None, "BC-UBND", None, None)
     title = ("TỔNG HỢP", f"Kết quả giảm nghèo cuối năm {page.year}")
-    where = f"của {len(page.units)} {page.places}" + _province(page)
+    where = f"của {len(page.units)} {page.places}{_province(page)}{BY[page.data.parameters.by]}"
     return front(head, title, (where,), status=_status(page), banner=page.data.synthetic)
 
 

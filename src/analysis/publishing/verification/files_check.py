@@ -10,12 +10,14 @@ from analysis.findings import InputError
 from analysis.intake import YearData
 from analysis.intake.files import checksum
 from analysis.intake.year import read_year
-from analysis.parameters import checked
-from analysis.publishing.reports import BY_NAME, FORMS
+from analysis.parameters import RollupParameters, checked
+from analysis.publishing.reports import BY_NAME, FORMS, ROLLUP
 from analysis.publishing.revision_log import LOG
 from analysis.publishing.signature import SIGNATURE
 from analysis.publishing.verification.deviation import Check
-from analysis.publishing.verification.folder_read import ReportFolder
+from analysis.publishing.verification.folder_read import ReportFolder, reports_of
+from analysis.rollup import Rollup, open_rollup
+from analysis.rollup.from_report import located
 
 FILES = "Tệp báo cáo: mã kiểm tra"
 INPUTS = "Tệp số liệu: mã kiểm tra"
@@ -85,9 +87,9 @@ def check_inputs(folder: ReportFolder, data_dir: Path, years: Mapping[str, YearD
     recorded = recorded_inputs(folder)
     for path, sha in recorded.items():
         check.count += 1
-        file = data_dir / path
+        file = located(path, data_dir, reports_of(folder))
         if not file.is_file():
-            check.add(path, f"SHA-256 {sha}", f"không có tệp này trong {data_dir}")
+            check.add(path, f"SHA-256 {sha}", f"không có tệp này: {file}")
         elif (found := checksum(file)) != sha:
             check.add(path, f"SHA-256 {sha}", f"SHA-256 {found}: tệp đã đổi từ khi lập báo cáo")
     read = {file.path for data in years.values() for file in data.inputs}
@@ -96,13 +98,17 @@ def check_inputs(folder: ReportFolder, data_dir: Path, years: Mapping[str, YearD
     return check
 
 
-def read_years(folder: ReportFolder, data_dir: Path) -> dict[str, YearData]:
+def read_years(folder: ReportFolder, data_dir: Path) -> dict[str, YearData | Rollup]:
     """What intake reads today for each report, a year once; reports whose year or parameters are none are left out."""
     found: dict[str, YearData] = {}
     years = {}
     for report, record in folder.reports.items():
         try:
-            parameters = checked(**dict(record["parameters"]) | {"data_dir": str(data_dir)})
+            given = dict(record["parameters"]) | {"data_dir": str(data_dir)}
+            if report == ROLLUP.name:
+                years[report] = read_rollup(given | {"reports_dir": str(reports_of(folder))})
+                continue
+            parameters = checked(**given)
             key = parameters.model_dump_json()
             if key not in found:
                 found[key] = read_year(parameters)
@@ -110,6 +116,12 @@ def read_years(folder: ReportFolder, data_dir: Path) -> dict[str, YearData]:
             continue  # told by the checks of the record and of the files
         years[report] = found[key]
     return years
+
+
+def read_rollup(given: Mapping) -> Rollup:
+    """The roll-up of these parameters, as it would be today."""
+    parameters = checked(RollupParameters, **given)
+    return open_rollup(**parameters.model_dump(exclude={"status", "period"}))
 
 
 def _inside(path: str) -> bool:

@@ -68,6 +68,11 @@ class ReportFolder:
         return self._kept[what, report]
 
 
+def reports_of(folder: ReportFolder) -> Path:
+    """The folder of all reports that this one lies in, where a roll-up finds those of its communes."""
+    return folder.path.parent.parent
+
+
 def _text(path: Path, errors: str = "strict") -> str:
     return path.read_text(encoding="utf-8", errors=errors)
 

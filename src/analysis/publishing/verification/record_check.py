@@ -6,7 +6,7 @@ import re
 
 from analysis.findings import InputError
 from analysis.parameters import checked
-from analysis.publishing.reports import BY_NAME
+from analysis.publishing.reports import BY_NAME, parameters_of
 from analysis.publishing.seal import sealed, written
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
@@ -53,7 +53,7 @@ def _check_parameters(check: Check, name: str, record: dict) -> None:
     if not isinstance(parameters, dict):
         return
     try:
-        checked(**{str(key): value for key, value in parameters.items()})
+        checked(parameters_of(name), **{str(key): value for key, value in parameters.items()})
     except InputError as error:
         for finding in error.findings:
             check.add(f"run.json, reports.{name}.parameters.{finding.column}", finding.expected, finding.value)

@@ -17,14 +17,15 @@ from analysis.parameters import checked
 from analysis.project import NOTEBOOKS, RAW
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import page_of
-from analysis.publishing.reports import BY_NAME
+from analysis.publishing.reports import BY_NAME, ROLLUP, parameters_of
 from analysis.publishing.revision_cells import with_note
 from analysis.publishing.revision_log import read_log
 from analysis.publishing.revision_note import revision_note
 from analysis.publishing.run import run_notebook
 from analysis.publishing.verification.deviation import short
-from analysis.publishing.verification.folder_read import ReportFolder
+from analysis.publishing.verification.folder_read import ReportFolder, reports_of
 from analysis.publishing.workplace import workplace
+from analysis.rollup.from_report import IN_REPORTS
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def rerun(
     for report, record in folder.reports.items():
         try:
             given = record["parameters"] | {"data_dir": "" if data_dir == RAW else str(data_dir)}
-            checked(**given)
+            if report == ROLLUP.name:
+                given["reports_dir"] = str(reports_of(folder))
+            checked(parameters_of(report), **given)
             given.pop("period", None)
             made.reports[report] = _fresh(folder, report, _run(report, given, notebooks))
             tell(report, made.reports[report].page)
@@ -92,8 +95,9 @@ def only_recorded(recorded: dict[str, str], data_dir: Path, needed: bool) -> Ite
         return
     with workplace() as aside:
         copy = aside / "raw"
-        markers = {str(Path(path).parts[0]) + "/synthetic" for path in recorded}
-        for path in [*recorded, *(marker for marker in markers if (data_dir / marker).is_file())]:
+        own = [path for path in recorded if not path.startswith(IN_REPORTS)]
+        markers = {str(Path(path).parts[0]) + "/synthetic" for path in own}
+        for path in [*own, *(marker for marker in markers if (data_dir / marker).is_file())]:
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(data_dir / path, copy / path)
         yield copy
