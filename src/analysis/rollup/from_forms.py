@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import isclose
 
 from analysis.intake.summary.read import Line, Summaries
 from analysis.rollup.names import form_name, same
-from analysis.rollup.twice import Twice
+from analysis.rollup.twice import Twice, either
 from analysis.rollup.unit_year import Name, UnitYear, Values
 
 
@@ -23,15 +24,22 @@ def communes_of(summaries: Summaries) -> tuple[list[Commune], list[Twice]]:
     """The communes in the order in which they are first named, and what stands twice."""
     found: list[Commune] = []
     told: list[Twice] = []
-    for line in summaries.lines:
+    # a line that names its district first: one without may be of either of two communes of its name
+    for line in sorted(summaries.lines, key=lambda line: not line.district):
         name = form_name(line.unit, line.district, line.province)
-        commune = next((c for c in found if same(c.name, name)), None)
-        if commune is None:
-            found.append(commune := Commune(name))
-        if line.form in commune.lines:
+        alike = [commune for commune in found if same(commune.name, name)]
+        if len(alike) > 1:
+            told.append(either(name, _place(line), [commune.name for commune in alike]))
+            continue
+        if not alike:
+            found.append(Commune(name))
+        commune = alike[0] if alike else found[-1]
+        first = commune.lines.get(line.form)
+        if first is not None and not _goes_with(first, line):
             told.append(_again(commune, line))
             continue
-        commune.lines[line.form] = line
+        known = {} if first is None else {code: value for code, value in first.values.items() if value is not None}
+        commune.lines[line.form] = replace(first or line, values={**line.values, **known})
         commune.name = Name(
             max(commune.name.full, name.full, key=len),
             commune.name.district or name.district,
@@ -57,6 +65,13 @@ def last_year(commune: Commune, communes: Sequence[Commune]) -> dict[str, Values
     """The forms of the same commune a year before; nothing where it is not there, or two can be it."""
     alike = [other for other in communes if same(other.name, commune.name)]
     return {form: line.values for form, line in alike[0].lines.items()} if len(alike) == 1 else {}
+
+
+def _goes_with(first: Line, line: Line) -> bool:
+    """Whether both are of one file and say nothing different: a short table and the whole form stand in one workbook."""
+    shared = [code for code in line.values if None not in (line.values[code], first.values.get(code))]
+    one_file = first.file.partition("[")[0] == line.file.partition("[")[0] and first.file != line.file
+    return one_file and all(isclose(line.values[code], first.values[code], rel_tol=1e-9) for code in shared)
 
 
 def _again(commune: Commune, line: Line) -> Twice:

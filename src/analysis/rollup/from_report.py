@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.files import InputFile, checksum
@@ -29,7 +30,9 @@ def unit_of_report(
     why = next(_unfit(folder, run, data_dir, unit, year), "")
     if why:
         return None, why, []
-    figures = _figures(folder / "figures.csv")
+    figures, alone = _figures(folder / "figures.csv"), not (data_dir / unit / str(year)).is_dir()
+    if name.full == unit:  # nothing on file says what the unit is called but the report itself
+        name = replace(name, full=str(records[REVIEW].get("unit_name") or unit))
     made = UnitYear(
         name,
         "report",
@@ -37,6 +40,7 @@ def unit_of_report(
         status=str(records[REVIEW]["parameters"].get("status", "")),
         forms={form: _row(figures, REVIEW, form, codes) for form, codes in COLUMNS.items()},
         files=(f"reports/{unit}/{year}/figures.csv",),
+        remarks=("không có số liệu gốc để đối chiếu",) if alone else (),
         synthetic=str(records[REVIEW].get("synthetic") or ""),
         **_evaluated(figures),
     )

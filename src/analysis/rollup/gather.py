@@ -26,7 +26,7 @@ from analysis.rollup.from_report import unit_of_report
 from analysis.rollup.from_review import unit_of_review
 from analysis.rollup.names import name_of, plan_of
 from analysis.rollup.settle import settle
-from analysis.rollup.twice import Twice, match, once_by_map
+from analysis.rollup.twice import Twice, either, match, once_by_map
 from analysis.rollup.unit_year import Name, UnitYear
 from analysis.standards import Standard, standard_for
 
@@ -168,6 +168,8 @@ def _add_forms(found: _Found, summaries: Summaries, last: Summaries, *, comparab
         there = match(unit.name, found.units)
         if not there:
             found.units.append(unit)
+        elif len(there) > 1:
+            found.twice.append(either(unit.name, ", ".join(unit.files), [one.name for one in there]))
         elif there[0].source == "none":
             place = found.units.index(there[0])
             found.units[place] = replace(

@@ -15,6 +15,8 @@ from analysis.rollup.unit_year import Name
 
 WITHOUT_DISTRICTS = 2025  # since 1 July 2025 no commune is in one
 LEVEL = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
+NUMBER = re.compile(r"^\d+\s*[.)]\s*")
+IN_BRACKETS = re.compile(r"\s*\(((?:huyện|thị xã|thành phố|quận) [^)]+)\)$", re.IGNORECASE)
 PROVINCE = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
 
 
@@ -40,8 +42,10 @@ def name_of(folder: Path, units: Units, plan: Plan | None) -> Name:
 
 
 def form_name(text: str, district: str, province: str = "") -> Name:
-    """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`."""
-    text = tidy(text)
+    """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`; the district may stand behind it in brackets."""
+    text = NUMBER.sub("", tidy(text))
+    if within := IN_BRACKETS.search(text):
+        text, district = text[: within.start()], district or within[1]
     level = LEVEL.match(text)
     rest = text[level.end() :] if level else text
     rest = rest.title() if rest.isupper() and len(rest) > 2 else rest

@@ -41,6 +41,16 @@ def once_by_map(units: Sequence[UnitYear], known: Units, year: int) -> tuple[lis
     return kept, told
 
 
+def either(name: Name, place: str, names: Sequence[Name]) -> Twice:
+    """The words for a line that can be of several communes, and so counts for none."""
+    could_be = " hoặc ".join(f"{one.full}, {one.district}" if one.district else one.full for one in names)
+    return Twice(
+        name.full,
+        f"{place}: không ghi huyện, có thể là {could_be}",
+        "không tính dòng này; ghi rõ huyện rồi tổng hợp lại",
+    )
+
+
 def match(name: Name, units: Sequence[UnitYear]) -> list[UnitYear]:
     """The units that a name in a form can be."""
     found = [unit for unit in units if same(unit.name, name)]

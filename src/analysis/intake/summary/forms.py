@@ -13,7 +13,7 @@ WORDS = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding=
 MOVEMENTS = ("T2", "T3")
 COUNTED = {"poor": "T4", "near_poor": "T6"}
 RATES = {"T4": "T5", "T6": "T7"}
-NAMES = ("T1", "T2", "T3", "T4", "T5", "T6", "T7")
+OF_DEPRIVATIONS = ("T4", "T5", "T6", "T7")
 KEY, DISTRICT = "unit", "district"
 
 
@@ -21,7 +21,13 @@ KEY, DISTRICT = "unit", "district"
 def summary_forms() -> dict[str, Table]:
     """The forms by name; counts are whole numbers, rates decimal ones; row = a unit."""
     own = {name: _form(name, WORDS[name]["columns"], WORDS[name]["required"]) for name in ("T1", *MOVEMENTS)}
-    return own | {name: _deprivations(name, rates=name in RATES.values()) for name in ("T4", "T5", "T6", "T7")}
+    return own | {name: _deprivations(name) for name in OF_DEPRIVATIONS}
+
+
+@cache
+def numbered_forms() -> dict[str, Table]:
+    """T4–T7 whose indicators go by their numbers alone, 1 … 12; for a head without their names: counts are numbers too."""
+    return {name: _deprivations(name, numbers=True) for name in OF_DEPRIVATIONS}
 
 
 def counts(form: Table) -> list[str]:
@@ -43,7 +49,7 @@ def _form(name: str, columns: list[dict], required: list[str]) -> Table:
     return Table(name, f"{name}.csv", name, (*_units(), *named))
 
 
-def _deprivations(name: str, *, rates: bool) -> Table:
+def _deprivations(name: str, *, numbers: bool = False) -> Table:
     words = WORDS["deprivations"]
     form = _form(name, words["columns"], words["required"])
     households = dictionary()["households"]
@@ -51,9 +57,9 @@ def _deprivations(name: str, *, rates: bool) -> Table:
         Column(
             code,
             households.column(code).heading,
-            "decimal" if rates else "count",
+            "decimal" if name in RATES.values() else "count",
             required=False,
-            also=(str(number), *households.column(code).also),
+            also=(*([str(number)] if numbers else []), *households.column(code).also),
         )
         for number, code in enumerate(INDICATOR_CODES, 1)
     ]

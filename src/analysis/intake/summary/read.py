@@ -72,15 +72,18 @@ def _read_file(found: Summaries, path: Path, name: str, year: int) -> None:
     except OSError as error:
         found.refused.append(_refused(name, f"không mở được ({type(error).__name__})", "tệp đọc được"))
         return
-    unknown: list[tuple[Finding, bool]] = []
+    unknown: list[tuple[Finding, str]] = []
     before = len(found.lines)
     for sheet in sheets:
         if any(any(map(str.strip, record)) for record in sheet.cells.records):
             unknown += _read_sheet(found, sheet, path.stem, year)
-    # a cover, or a form beyond T7, in a workbook that has others: no fault of it
-    read = len(found.lines) > before
-    found.refused += [finding for finding, near in unknown if near or not read]
-    found.findings += [replace(finding, severity="note") for finding, near in unknown if not near and read]
+    # a cover, a form beyond T7, another table of what a form has, in a workbook that has forms: no fault of it
+    read = {line.form[:2] for line in found.lines[before:]}
+    for finding, near in unknown:
+        if read and (not near or near in read):
+            found.findings.append(replace(finding, severity="note"))
+        else:
+            found.refused.append(finding)
 
 
 def _sheets(path: Path, name: str) -> list[BookSheet]:
@@ -89,8 +92,8 @@ def _sheets(path: Path, name: str) -> list[BookSheet]:
     return [BookSheet("", read_csv(path, name, whole=True))]
 
 
-def _read_sheet(found: Summaries, sheet: BookSheet, stem: str, year: int) -> list[tuple[Finding, bool]]:
-    """Adds what the sheet says; the finding that refuses it, with whether it seems to be meant for a form."""
+def _read_sheet(found: Summaries, sheet: BookSheet, stem: str, year: int) -> list[tuple[Finding, str]]:
+    """Adds what the sheet says; the finding that refuses it, with the form that it seems to be meant for."""
     cells = sheet.cells
     recognised = which_form(cells.records, [stem, sheet.title])
     if recognised.form is None:
