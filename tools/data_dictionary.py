@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.intake.dictionary import dictionary
+from analysis.intake.dictionary import Table, dictionary
+from analysis.intake.summary.forms import summary_forms
 from analysis.intake.values import KINDS
 from analysis.project import ROOT
 
 TARGET = ROOT / "docs" / "data-dictionary.md"
+SHOWN_FORMS = ("T1", "T2", "T3", "T4")  # T5–T7 have the columns of T4
 HEAD = """\
 # Từ điển dữ liệu (data dictionary)
 
@@ -89,18 +91,45 @@ Cột ghi rõ thì theo cột. Đạt khi bằng chỉ tiêu ở cả hai chiề
 """
 
 
+SUMMARY = """
+# Biểu tổng hợp theo xã (summary forms)
+
+Huyện, tỉnh giữ biểu tổng hợp chứ không có số liệu hộ thì đặt biểu vào `data/raw/TÊN/NĂM/summary/` (TÊN là đơn vị hay tỉnh, tên nào cũng được), tệp
+CSV hoặc sổ tính, tên tệp và tên trang tùy ý; `giamngheo rollup` đọc mọi biểu như vậy. Mỗi dòng là một xã, phường, thị trấn; mỗi bảng là một biểu:
+
+- **Biểu nào** do hàng tiêu đề nói. T4–T7 có cùng cột, nên tên biểu, tên trang hoặc tên tệp phải ghi *hộ nghèo* hay *hộ cận nghèo*, và *tỷ lệ* nếu là tỷ
+  lệ. Biểu không rõ là biểu nào thì bị từ chối, nêu tên; các biểu khác vẫn cộng.
+- **Dòng nào** là xã: như ở các bảng khác, tên bảng, hàng đánh số, dòng huyện, dòng tổng, chữ ký được nhận ra và không cộng. Xã đứng dưới dòng “Huyện …”,
+  “Thị xã …” là của huyện ấy; huyện, tỉnh cũng lấy từ cột *Huyện* hoặc tên biểu.
+- **T2, T3** có thể có hai dòng một xã, *Hộ* và *Nhân khẩu*; không có cột ấy thì là hộ.
+- **Tỷ lệ** chỉ để kiểm tra: bảng tổng hợp luôn tính lại từ số đếm. Sổ tính lưu tỷ lệ dưới dạng 0,0559 thì được hiểu là 5,59 %.
+- **Ô trống** là không có số liệu, không phải 0.
+- Biểu của năm trước (`NĂM-1/summary/`) nếu có thì dùng để so với năm nay.
+- Một xã có thư mục số liệu riêng và đứng cả trong biểu, trong hai biểu, hoặc là đơn vị cũ của đơn vị mới (`units.toml`): nêu tên, tính một lần.
+
+Mọi dòng được kiểm tra theo các đẳng thức của biểu; dòng sai được nêu với đơn vị, cột, số ghi, số phải là và phần nào được cộng
+([quyết định 0019](decisions/0019-roll-up.md)). Sổ tính `rollup.xlsx` mà lệnh này lập ra cũng là một biểu tổng hợp cho cấp trên nữa.
+"""
+
+
 def text() -> str:
     """The whole document."""
     parts = [HEAD]
     for table in dictionary().values():
-        parts.append(
-            f"\n## {table.file} (trang tính “{table.sheet}”)\n\n| mã | tiêu đề | cũng nhận | giá trị | |\n|---|---|---|---|---|"
-        )
-        for column in table.columns:
-            allowed = "chữ; bị bỏ ngay khi đọc" if column.kind == "restricted" else KINDS[column.kind].expected
-            need = "bắt buộc" + (", không để trống" if column.filled else "") if column.required else "tùy chọn"
-            parts.append(f"| `{column.code}` | {column.heading} | {'; '.join(column.also)} | {allowed} | {need} |")
-    return "\n".join(parts) + "\n" + TAIL
+        parts += _columns(table, f"{table.file} (trang tính “{table.sheet}”)")
+    forms = []
+    for name in SHOWN_FORMS:
+        forms += _columns(summary_forms()[name], f"Biểu {name}")
+    return "\n".join(parts) + "\n" + TAIL + SUMMARY + "\n".join(forms) + "\n"
+
+
+def _columns(table: Table, heading: str) -> list[str]:
+    lines = [f"\n## {heading}\n\n| mã | tiêu đề | cũng nhận | giá trị | |\n|---|---|---|---|---|"]
+    for column in table.columns:
+        allowed = "chữ; bị bỏ ngay khi đọc" if column.kind == "restricted" else KINDS[column.kind].expected
+        need = "bắt buộc" + (", không để trống" if column.filled else "") if column.required else "tùy chọn"
+        lines.append(f"| `{column.code}` | {column.heading} | {'; '.join(column.also)} | {allowed} | {need} |")
+    return lines
 
 
 if __name__ == "__main__":

@@ -195,4 +195,4 @@ def _of_another_year(file: str, titles: list[list[str]], year: int) -> list[Find
 
 def _refused(file: str, found: str, expected: str) -> Finding:
     return Finding("error", file, None, None, found, expected,
-                   "sửa hàng tiêu đề theo docs/summary-forms.md rồi chạy lại; biểu này không được cộng", "unknown_form")  # fmt: skip
+                   "sửa hàng tiêu đề theo docs/data-dictionary.md rồi chạy lại; biểu này không được cộng", "unknown_form")  # fmt: skip
