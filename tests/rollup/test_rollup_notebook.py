@@ -20,7 +20,7 @@ CELLS = nbformat.read(NOTEBOOKS / "rollup.ipynb", as_version=4).cells
 YEAR = 2023
 
 
-def cells_run(raw, by="commune"):
+def cells_run(raw, by="commune", year=YEAR):
     """(the document's HTML, its figures by table, row and column) of the roll-up of a data folder."""
     shown, names = [], {}
     for cell in CELLS:
@@ -30,7 +30,7 @@ def cells_run(raw, by="commune"):
             shown += [Shown(f"<h2>{heading[1]}</h2>")] if heading else []
             continue
         if "parameters" in tags:
-            source = f'unit, year, by, edition, data_dir, reports_dir = "tong-hop", {YEAR}, "{by}", "internal", r"{raw}", r"{raw.parent / "rep"}"'
+            source = f'unit, year, by, edition, data_dir, reports_dir = "tong-hop", {year}, "{by}", "internal", r"{raw}", r"{raw.parent / "rep"}"'
         tree = ast.parse(source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, cell.id, "exec"), names)
@@ -67,7 +67,7 @@ def test_the_first_page_is_the_answer(faulty):
     households = 160 + 907 + 921 + 928 + 935 + 942
     assert f"{poor - 42} trong {households:,} hộ dân (không có xã Số 2".replace(",", ".") in said
     assert "từ 8 thành 6" in said and "giảm 1,25 điểm %" in said and "Không so được xã Số 1" in said
-    assert "0 đạt mục tiêu của kế hoạch mình; không đạt: xã Thử Nghiệm" in said
+    assert "1 xã có kết luận về mục tiêu của kế hoạch: 1 không đạt (xã Thử Nghiệm)" in said
     assert "Có 4 điều không khớp ở xã Số 1, xã Số 2 và xã Số 3" in said
     assert "Không đọc được 1 biểu: gia-lai/2023/summary/khac.csv" in said
 
@@ -124,3 +124,12 @@ def test_rows_are_districts_where_asked_and_communes_are_still_ranked(faulty):
         "total",
     }
     assert "Xã Số 6" in words(html) and figures["T1", "total", "poor"] == 267
+
+
+def test_two_standards_are_not_subtracted_and_it_is_said(tmp_path):
+    for year in (2026, 2027):
+        write_forms(tmp_path / "raw/gia-lai" / str(year) / "summary", communes(2))
+    html, figures = cells_run(tmp_path / "raw", year=2027)
+    said = words(html)
+    assert "Không xã nào so được với cuối năm 2026: hai kỳ rà soát theo hai chuẩn nghèo khác nhau" in said
+    assert figures["results", "total", "points_actual"] is None and figures["ranking", "total", "change"] is None

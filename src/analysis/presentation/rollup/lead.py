@@ -9,7 +9,7 @@ from analysis.presentation.front import Head, front
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, key_figures
 from analysis.presentation.rollup.coverage import CLASSES, both_known, rate_words
-from analysis.presentation.rollup.page import RollupOf
+from analysis.presentation.rollup.page import RollupOf, two_standards
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
 from analysis.rollup import compared, judged
@@ -69,10 +69,13 @@ def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
 
 def _who(page: RollupOf) -> str:
     counts = {s: sum(unit.source == s for unit in page.units) for s in WORDS}
-    sources = [f"{number} {WORDS[source]}" for source, number in counts.items() if number]
+    counts = {source: number for source, number in counts.items() if number}
+    sources = [f"{number} {WORDS[source]}" for source, number in counts.items()]
+    if len(counts) == 1:
+        sources = [f"số liệu {WORDS[next(iter(counts))]}"]
     every = f"cả {len(page.units)}" if len(page.reviewed) == len(page.units) > 1 else str(len(page.reviewed))
     text = f"Tổng hợp {len(page.units)} {page.places}, {every} có kết quả rà soát cuối năm {page.year}"
-    text += f": {', '.join(sources)}." if sources else "."
+    text += f"; {', '.join(sources)}." if sources else "."
     waiting = [unit for unit in page.units if unit.source == "none" and not unit.failed]
     return text + (f" Chưa có kết quả: {page.named(waiting)}." if waiting else "")
 
@@ -93,7 +96,8 @@ def _how_many(page: RollupOf, total: pd.Series) -> str:
 def _change(page: RollupOf, of_year: pd.Series) -> str:
     both, when = compared(page.units), f"cuối năm {page.year - 1}"
     if not both:
-        return f"Không {page.places} nào so được với {when}."
+        why = ": hai kỳ rà soát theo hai chuẩn nghèo khác nhau, không trừ cho nhau" if two_standards(page) else ""
+        return f"Không {page.places} nào so được với {when}{why}."
     start, end = integer(of_year["poor_start"]), integer(of_year["poor_end"])
     text = f"So với {when}, ở {len(both)} {page.places} có số liệu hai kỳ theo cùng chuẩn nghèo: hộ nghèo từ {start} thành {end}"
     if (points := _points(of_year)) is not None:
@@ -107,9 +111,10 @@ def _targets(page: RollupOf) -> str:
     verdicts, met = judged(page.units), _met(page)
     if not verdicts:
         return f"Chưa {page.places} nào có kết luận về mục tiêu của kế hoạch."
-    text = f"Trong {len(verdicts)} {page.places} có kết luận, {len(met)} đạt mục tiêu của kế hoạch mình"
     missed = [unit for unit in verdicts if unit not in met]
-    return f"{text}; không đạt: {page.named(missed)}." if missed else f"{text}."
+    text = f"{len(verdicts)} {page.places} có kết luận về mục tiêu của kế hoạch: "
+    told = [f"{len(met)} đạt"] if met else []
+    return text + "; ".join([*told, *([f"{len(missed)} không đạt ({page.named(missed)})"] if missed else [])]) + "."
 
 
 def _unfit(page: RollupOf) -> str:

@@ -87,3 +87,8 @@ class RollupOf:
     def titled(self, name: str) -> str:
         """A name as a line of a table begins: `Xã Kim Tân`."""
         return name[:1].upper() + name[1:]
+
+
+def two_standards(page: RollupOf) -> list[UnitYear]:
+    """The communes whose two reviews stand under two poverty standards: nothing of them is subtracted."""
+    return [unit for unit in page.reviewed if not unit.comparable and unit.before.get("poor") is not None]

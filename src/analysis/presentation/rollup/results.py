@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, plain, together
+from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET
 from analysis.presentation.rollup.forms import labels
-from analysis.presentation.rollup.page import RollupOf
+from analysis.presentation.rollup.page import RollupOf, two_standards
 from analysis.presentation.table import Column, Group, Head, table
 from analysis.presentation.units import POINTS
 from analysis.review.counting import TOTAL
@@ -77,7 +77,7 @@ def table_targets(page: RollupOf, results: pd.DataFrame) -> Shown:
     shown = table(
         "results", results[columns], TARGETS, f"Mục tiêu và kết quả giảm hộ nghèo năm {page.year}", first=page.commune,
         remarks=("Mục tiêu kế hoạch", "", verdicts), shown={("", "points_actual"): printed},
-        note="Kết luận là của báo cáo từng nơi, theo mục tiêu và cách tính của kế hoạch mình (điểm phần trăm hoặc số hộ), nên có thể đạt tuy số "
+        note="Kết luận theo mục tiêu và cách tính của kế hoạch từng nơi (điểm phần trăm hoặc số hộ), nên có thể đạt tuy số "
         "hộ giảm ít hơn chỉ tiêu giao cho các thôn. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in." + _planned_alone(page) + left, labels=labels(page, results),
     )  # fmt: skip
     return together(paragraphs(_not_compared(page)), shown)
@@ -93,9 +93,11 @@ def ranking_page(page: RollupOf, ranking: pd.DataFrame) -> Shown:
     )
     lacks = {unit.label: _most_lacking(page, unit) for unit in page.units}
     explained = frame.drop(index=TOTAL)["change"].notna()
+    if not explained.all():  # beside the rate of all, the change of some would say what all of them were before
+        frame.loc[TOTAL, ["change", *PARTS]] = pd.NA
     note = (
         "Xếp từ tỷ lệ cao nhất. Thay đổi là hiệu của hai tỷ lệ đã in; các phần cộng lại có thể lệch 0,01 do làm tròn. "
-        + ("" if explained.all() else f"Ô trống: không có số liệu hai kỳ cùng chuẩn, hoặc diễn biến không khớp. Dòng tổng: thay đổi của {explained.sum()} {page.places} có đủ số liệu. ")
+        + ("" if explained.all() else f"Ô trống: không có số liệu hai kỳ cùng chuẩn, hoặc diễn biến không khớp. Dòng tổng để trống vì chỉ {explained.sum()} {page.places} có đủ số liệu. ")
         + _not_ranked(page, communes)
     )  # fmt: skip
     shown = table(
@@ -131,7 +133,7 @@ def _printed(page: RollupOf, frame: pd.DataFrame) -> pd.Series:
 
     explained = [u for u in compared(page.units) if u.label in frame.index and pd.notna(frame.at[u.label, "change"])]
     both = results(explained).reindex(frame.index)
-    return -printed_differences(both["poor_start_rate"], both["poor_end_rate"])
+    return -printed_differences(both["poor_start_rate"], both["poor_end_rate"]).where(frame["change"].notna())
 
 
 def _order(page: RollupOf, communes: pd.DataFrame) -> list[str]:
@@ -171,7 +173,7 @@ def _most_lacking(page: RollupOf, unit: UnitYear) -> str:
 
 
 def _not_compared(page: RollupOf) -> str:
-    standards = [unit for unit in page.reviewed if not unit.comparable and plain(unit.before.get("poor")) is not None]
+    standards = two_standards(page)
     if not standards:
         return ""
     return f"{page.named(standards)}: hai kỳ rà soát theo hai chuẩn nghèo khác nhau, không trừ cho nhau và không ở trong các tổng so sánh."

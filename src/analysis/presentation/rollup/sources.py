@@ -22,7 +22,7 @@ def table_sources(page: RollupOf) -> Shown:
     for unit in page.units:
         alike.setdefault(_about(unit), []).append(page.titled(unit.label))
     rows = [(", ".join(names), *about) for about, names in alike.items()]
-    return plain_table(head, rows, "Nguồn số liệu của từng nơi", kind="findings")
+    return plain_table(head, rows, "Nguồn số liệu của từng nơi", kind="findings", wide=True)
 
 
 def _about(unit: UnitYear) -> tuple[str, ...]:

@@ -68,14 +68,16 @@ def _twice(page: RollupOf) -> Shown:
         return NOTHING
     rows = [(page.titled(one.unit), _dotted(one.found), one.counted) for one in page.data.twice]
     head = (page.commune, "Đứng hai lần ở", "Cách tính")
-    return plain_table(head, rows, "Đơn vị đứng hai lần, chỉ tính một lần", kind="findings")
+    return plain_table(head, rows, "Đơn vị đứng hai lần, chỉ tính một lần", kind="findings", wide=True)
 
 
 def _refused(page: RollupOf) -> Shown:
     if not page.data.refused:
         return NOTHING
     rows = [(finding.file, finding.value or "", finding.expected) for finding in page.data.refused]
-    return plain_table(("Tệp, trang tính", "Vì sao", "Cần"), rows, "Biểu không đọc được, không cộng", kind="findings")
+    return plain_table(
+        ("Tệp, trang tính", "Vì sao", "Cần"), rows, "Biểu không đọc được, không cộng", kind="findings", wide=True
+    )
 
 
 def _failed(page: RollupOf) -> Shown:
@@ -87,7 +89,7 @@ def _failed(page: RollupOf) -> Shown:
         for unit in page.data.failed
     ]  # fmt: skip
     return plain_table(
-        (page.commune, "Lỗi", "Cách sửa"), rows, "Đơn vị có số liệu gốc lỗi, không dùng", kind="findings"
+        (page.commune, "Lỗi", "Cách sửa"), rows, "Đơn vị có số liệu gốc lỗi, không dùng", kind="findings", wide=True
     )
 
 
@@ -100,7 +102,7 @@ def _cells(page: RollupOf) -> Shown:
         for finding in page.data.findings
     ]  # fmt: skip
     return plain_table(
-        ("Tệp, dòng", "Cột", "Ghi", "Cần"), rows, "Ô, dòng của biểu tổng hợp phải xem lại", kind="findings"
+        ("Tệp, dòng", "Cột", "Ghi", "Cần"), rows, "Ô, dòng của biểu tổng hợp phải xem lại", kind="findings", wide=True
     )
 
 
@@ -129,5 +131,5 @@ def _value(fault: Fault) -> str:
 
 
 def _dotted(text: str) -> str:
-    """The words with whole numbers as documents write them: `1.647`."""
-    return re.sub(r"(?<![\d,/])\d{4,}(?![\d,/])", lambda found: integer(int(found[0])), text)
+    """The words with whole numbers as documents write them (`1.647`); a year in a path stays."""
+    return re.sub(r"(?<![\d,/])\d{4,}(?![\d,/])|(?<=\d/)\d{4,}", lambda found: integer(int(found[0])), text)
