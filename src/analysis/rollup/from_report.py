@@ -37,15 +37,16 @@ def unit_of_report(
         name,
         "report",
         folder=unit,
-        status=str(records[REVIEW]["parameters"].get("status", "")),
+        status=str((records[REVIEW].get("parameters") or {}).get("status", "")),
         forms={form: _row(figures, REVIEW, form, codes) for form, codes in COLUMNS.items()},
         files=(f"reports/{unit}/{year}/figures.csv",),
         remarks=("không có số liệu gốc để đối chiếu",) if alone else (),
         synthetic=str(records[REVIEW].get("synthetic") or ""),
         **_evaluated(figures),
     )
-    read = [InputFile(f"{IN_REPORTS}{unit}/{year}/{file}", checksum(folder / file)) for file in ("figures.csv", "run.json")]  # fmt: skip
-    return made, "", read
+    # run.json says whether the figures are to be used; it changes whenever the reports are made again with the same ones
+    file = "figures.csv"
+    return made, "", [InputFile(f"{IN_REPORTS}{unit}/{year}/{file}", checksum(folder / file))]
 
 
 def located(path: str, data_dir: Path, reports_dir: Path) -> Path:

@@ -141,6 +141,14 @@ def test_units_and_years_named_must_be_there(asked, tmp_path):
         find_jobs(Place.of(tmp_path / "out"))
 
 
+def test_a_folder_of_summary_forms_alone_is_no_unit_to_report_on(asked):
+    for unit in ("gia-lai", "xa-2"):
+        form = asked.data.local / unit / "2023" / "summary" / "T1.csv"
+        form.parent.mkdir(parents=True)
+        form.write_text("Đơn vị,Số hộ nghèo\n", encoding="utf-8")
+    assert [job.unit for job in find_jobs(asked.data, (), [2023])] == ["co-loi", "xa-1", "xa-2"]
+
+
 def test_data_with_errors_are_a_failure_in_words(asked):
     outcome = make(Job("xa-2", 2023), asked, asked.data.local, asked.out.local)
     assert "villages.csv" in outcome.failed and "Traceback" not in outcome.failed

@@ -14,6 +14,7 @@ from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_c
 from analysis.intake.folder_names import left_behind
 from analysis.intake.heads import Head
 from analysis.intake.sheets import ROW, sheet_of
+from analysis.intake.summary import FOLDER
 from analysis.intake.summary.districts import districts_by_row, province_over
 from analysis.intake.summary.forms import DISTRICT, KEY, MOVEMENTS, RATES, WORDS
 from analysis.intake.summary.fractions import as_percent
@@ -21,7 +22,6 @@ from analysis.intake.summary.which_form import which_form
 from analysis.intake.text import fold, tidy
 from analysis.intake.workbook import SUFFIXES, BookSheet, read_sheets
 
-FOLDER = "summary"
 YEAR_NAMED = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 FORMS_OF_RATES = frozenset(RATES.values())
 

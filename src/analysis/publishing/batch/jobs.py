@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.findings import PARAMETERS, Finding, InputError, ReportFailed, errors
+from analysis.intake.summary import FOLDER as SUMMARY
 from analysis.publishing.batch.place import Place
 from analysis.system_faults import reason_of
 
@@ -57,7 +58,7 @@ def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ())
         Job(unit, int(year))
         for unit in data.folders()
         for year in data.folders(unit)
-        if len(year) == 4 and year.isascii() and year.isdigit()
+        if len(year) == 4 and year.isascii() and year.isdigit() and not _of_forms_alone(data, f"{unit}/{year}")
     ]
     known_units, known_years = {job.unit for job in found}, {job.year for job in found}
     unknown = [
@@ -99,6 +100,13 @@ def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> Outcome:
     except Exception as error:  # a fault of the program: the other units have nothing to do with it
         failed = f"lỗi của chương trình ({type(error).__name__}: {error})"
     return Outcome(job, failed, time.monotonic() - began)
+
+
+def _of_forms_alone(data: Place, folder: str) -> bool:
+    """Whether the year's folder holds nothing but summary forms, of which `giamngheo rollup` is made and no report."""
+    if SUMMARY not in data.folders(folder):
+        return False
+    return all(name.startswith(f"{folder}/{SUMMARY}/") for name in data.names(folder))
 
 
 def _findings_told(findings: Sequence[Finding]) -> str:
