@@ -79,6 +79,32 @@ def test_one_fault_is_named_at_its_column(tmp_path, form, changed, expected):
     assert {(what[1:]) for what in found_in(tmp_path, units)} == expected
 
 
+BLANKS = {
+    "nobody moved where a flow is blank": ("T2_households", {"other_increase": None, "other_decrease": 1}, set()),
+    "a flow that lacks": ("T2_households", {"new": None}, {("T2_households", "end", "closes")}),
+    "no end": ("T3_households", {"end": None}, {("T3_households", "end", "missing")}),
+    "an indicator that lacks": ("T4", {"d01": None}, set()),
+    "less in all than in the indicators that are there": ("T4", {"d01": None, "total": 90}, {("T4", "total", "sum")}),
+}
+
+
+@pytest.mark.parametrize("form, changed, expected", BLANKS.values(), ids=BLANKS)
+def test_a_blank_is_no_nought_and_no_fault_of_its_own(tmp_path, form, changed, expected):
+    units = communes(2)
+    units["Xã Số 1"][form] |= changed
+    assert {what[1:] for what in found_in(tmp_path, units)} == expected
+
+
+def test_a_form_of_districts_alone_is_refused_by_name(tmp_path):
+    folder = tmp_path / "tinh/2023/summary"
+    folder.mkdir(parents=True)
+    (folder / "T1.csv").write_text(
+        "Đơn vị,Tổng số hộ,Số hộ nghèo\nHuyện Một,100,10\nHuyện Hai,90,9\n", encoding="utf-8"
+    )
+    found = read_summaries(tmp_path, 2023)
+    assert found.lines == [] and [f.value for f in found.refused] == ["biểu T1 không có dòng nào là xã"]
+
+
 def test_too_few_deprivations_of_the_poor_and_too_many_of_the_near_poor(tmp_path):
     units = communes(2)
     for form, count in (("T4", 3), ("T6", 9)):
@@ -91,7 +117,7 @@ def test_too_few_deprivations_of_the_poor_and_too_many_of_the_near_poor(tmp_path
 
 
 def test_the_start_of_the_year_is_the_end_of_the_last():
-    forms = {"T2_households": {"start": 9}, "T3_households": {"start": 4}}
+    forms = {"T2_households": {"start": 9, "end": 9}, "T3_households": {"start": 4, "end": 4}}
     unit = UnitYear(Name("xã A"), "review", forms=forms, before={"poor": 10, "near_poor": 4})
     assert [(f.form, f.column, f.value, f.what) for f in faults_of(unit)] == [("T2_households", "start", 9, "chain")]
     other = UnitYear(Name("xã A"), "review", forms=forms, before={"poor": 10}, comparable=False)

@@ -83,9 +83,12 @@ def ends(unit: UnitYear) -> Iterator[Fault]:
 
 
 def closes(unit: UnitYear) -> Iterator[Fault]:
-    """Start − decrease + increase is the end."""
+    """Both ends are there, and start − decrease + increase is the end."""
     for form in MOVEMENTS:
         flows = unit.forms.get(form, {})
+        for end in ("start", "end"):
+            if flows.get(end) is None and any(value is not None for value in flows.values()):
+                yield Fault(unit.label, form, end, None, "một số, có thể là 0", "missing")
         if gap := gap_of(form, flows):
             yield Fault(unit.label, form, "end", flows["end"], str(flows["end"] + gap), "closes")
 
@@ -125,12 +128,12 @@ def deprivations(unit: UnitYear, poor_from: int) -> Iterator[Fault]:
         for code, count in counts:
             if base is not None and count is not None and count > base:
                 yield Fault(unit.label, form, code, count, f"không quá {base} hộ", "part")
-        if any(count is None for _, count in counts):
-            continue
-        added = sum(count for _, count in counts)
-        if total is not None and total != added:
-            yield Fault(unit.label, form, "total", total, f"{added}, tổng 12 chỉ số", "sum")
-        if base is None:
+        whole, added = all(count is not None for _, count in counts), sum(count or 0 for _, count in counts)
+        if total is not None and (total != added if whole else total < added):
+            yield Fault(
+                unit.label, form, "total", total, f"{'' if whole else 'ít nhất '}{added}, tổng các chỉ số", "sum"
+            )
+        if base is None or not whole:
             continue
         if KLASS[form] == "poor" and added < poor_from * base:
             least = f"ít nhất {poor_from * base}: hộ nghèo thiếu hụt từ {poor_from} chỉ số"

@@ -12,7 +12,7 @@ from analysis.rollup.unit_year import DEPRIVATIONS, MEASURES, MOVEMENTS, UnitYea
 RATE = "tỷ lệ được tính lại từ số đếm; số đếm vẫn cộng"
 AS_IT_IS = "vẫn cộng; phải giải thích"
 # the rules that a whole line of a form does not survive, by form
-OF_MOVEMENTS = frozenset({"closes", "cross", "ends", "persons"})
+OF_MOVEMENTS = frozenset({"closes", "cross", "ends", "missing", "persons"})
 OF_DEPRIVATIONS = frozenset({"part", "sum", "ends"})
 
 

@@ -106,12 +106,20 @@ def _read_sheet(found: Summaries, sheet: BookSheet, stem: str, year: int) -> lis
         return []
     form, head = recognised.form, recognised.head
     records, _ = unfold_merged(cells.records, sheet.merged, head)
+    before = len(found.lines)
     found.findings += _of_another_year(cells.file, records[: head.main], year)
     for name, part in _by_line(records, head, form):
         lines, findings = _lines(replace(cells, records=part), form, head, name)
         found.lines += lines
         found.findings += findings
-    return []
+    if len(found.lines) > before:
+        return []
+    return [
+        (
+            _refused(cells.file, f"biểu {form.name} không có dòng nào là xã", "mỗi dòng một xã, phường, thị trấn"),
+            form.name,
+        )
+    ]
 
 
 def _lines(cells: Cells, form: Table, head: Head, name: str) -> tuple[list[Line], list[Finding]]:

@@ -18,14 +18,14 @@ WHAT = {
     "cross": "chuyển giữa hộ nghèo và hộ cận nghèo ghi khác nhau ở T2 và T3",
     "ends": "số cuối kỳ ghi khác nhau giữa các biểu",
     "part": "phần lớn hơn tổng",
-    "sum": "tổng chỉ số thiếu hụt không bằng tổng 12 chỉ số",
+    "sum": "tổng số thiếu hụt không bằng tổng các chỉ số",
     "least": "hộ nghèo thiếu hụt ít hơn mức của chuẩn",
     "most": "hộ cận nghèo thiếu hụt nhiều hơn mức của chuẩn",
     "persons": "số người không hợp với số hộ",
     "bounds": "tỷ lệ ngoài 0–100 %",
     "rate": "tỷ lệ không phải của số hộ bên cạnh",
     "base": "các tỷ lệ suy ra số hộ khác",
-    "missing": "thiếu tổng số hộ dân",
+    "missing": "thiếu số",
     "chain": "đầu kỳ khác cuối kỳ rà soát trước",
 }
 MEASURES = {"households": " (hộ)", "persons": " (nhân khẩu)"}
