@@ -129,7 +129,7 @@ communes = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(communes, min_size=1, max_size=12, unique_by=lambda unit: unit.label), st.integers(0, 12), st.sampled_from(["commune", "district"]))  # fmt: skip
 def test_rolling_up_parts_is_rolling_up_the_whole(units, cut, by):
     group = group_of(by, 2023)
