@@ -59,7 +59,7 @@ def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
         [
             (page.commune, str(len(page.units)), f"{len(page.reviewed)} có kết quả rà soát"),
             ("Hộ nghèo", _count(total["poor"]), _percent(page, total["poor_rate"])),
-            (f"So với cuối năm {page.year - 1}", _moved(points), f"{len(both)}/{len(page.units)} so được"),
+            (f"So với cuối năm {page.year - 1}", _moved(points).replace(" điểm %", "\u00a0điểm\u00a0%"), f"{len(both)}/{len(page.units)} so được"),
             ("Đạt mục tiêu kế hoạch", f"{len(met)}/{len(verdicts)}" if verdicts else "chưa có kết luận",
              "" if len(verdicts) == len(page.units) else f"{len(page.units) - len(verdicts)} chưa có kết luận"),
             ("Số liệu không khớp", f"{len(unfit)}/{len(page.units)}" if unfit else "không thấy", f"{len(page.data.faults)} điều" if unfit else ""),
