@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from analysis.intake.units import Merge, Units
-from analysis.rollup.twice import once_by_map
+from analysis.rollup.twice import once_by_map, once_by_name
 from analysis.rollup.unit_year import Name, UnitYear
 
 OLD, OTHER, NEW = (UnitYear(Name(f"xã {name}"), "review", folder) for name, folder in (("Cũ", "cu"), ("Kia", "kia"), ("Mới", "moi")))  # fmt: skip
@@ -45,3 +45,14 @@ def test_a_commune_that_took_another_in_counts_with_it_from_that_day_on():
     units = [OLD, OTHER]
     assert once_by_map(units, merge("2023-07-01", into="cu"), 2023)[0] == [OLD]
     assert once_by_map(units, merge("2024-07-01", into="cu"), 2023)[0] == units
+
+
+@pytest.mark.parametrize(
+    "district, year, counted",
+    [("huyện Một", 2023, ["a"]), ("", 2025, ["a"]), ("", 2023, ["a", "b"])],
+    ids=["of one district", "since there are no districts", "nobody knows of which district"],
+)
+def test_two_folders_of_one_commune_count_once(district, year, counted):
+    name = Name("xã Bình", district, "tỉnh T")
+    kept, told = once_by_name([UnitYear(name, "none", "b"), UnitYear(name, "review", "a")], year)
+    assert [unit.folder for unit in kept] == counted and len(told) == 2 - len(counted)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.intake.units import Merge, Units
-from analysis.rollup.names import same
+from analysis.rollup.names import WITHOUT_DISTRICTS, same
 from analysis.rollup.unit_year import Name, UnitYear
 
 
@@ -17,6 +17,24 @@ class Twice:
     unit: str
     found: str
     counted: str
+
+
+def once_by_name(units: Sequence[UnitYear], year: int) -> tuple[list[UnitYear], list[Twice]]:
+    """The units without those of another folder that are the very same commune: one name, district and province.
+
+    While there were districts, a commune without one may be another of its name: then both count, under their folders.
+    """
+    kept: list[UnitYear] = []
+    told = []
+    for unit in sorted(units, key=lambda unit: unit.source == "none"):
+        known = unit.name.district or (unit.name.province and year >= WITHOUT_DISTRICTS)
+        first = next((one for one in kept if known and one.name == unit.name), None)
+        if first is None:
+            kept.append(unit)
+        else:
+            folders = f"hai thư mục cùng tên, huyện, tỉnh: {first.folder} và {unit.folder}"
+            told.append(Twice(unit.label, folders, f"chỉ tính {first.folder}"))
+    return kept, told
 
 
 def once_by_map(units: Sequence[UnitYear], known: Units, year: int) -> tuple[list[UnitYear], list[Twice]]:
