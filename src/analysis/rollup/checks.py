@@ -1,25 +1,16 @@
-"""Every identity that a commune's figures must meet (DOMAIN: both movements, T1, T2–T7 with each other, rates, the last year)."""
+"""Every identity that a commune's figures must meet (both movements, T1, T2–T7 with each other, rates, the last year)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.rollup.checks_of_classes import classes, rates_of_classes
+from analysis.rollup.checks_of_deprivations import deprivations, rates_of_deprivations
 from analysis.rollup.fault import Fault
-from analysis.rollup.rates import fits, implied
 from analysis.rollup.statements import gap_of, stated
-from analysis.rollup.unit_year import (
-    CLASSES,
-    COLUMNS,
-    DEPRIVATIONS,
-    KLASS,
-    MEASURES,
-    MOVEMENTS,
-    UnitYear,
-)
-from analysis.standards import INDICATOR_CODES
+from analysis.rollup.unit_year import CLASSES, COLUMNS, DEPRIVATIONS, MEASURES, MOVEMENTS, UnitYear
 
 CROSS = (("to_near_poor", "from_poor"), ("from_near_poor", "to_poor"))
-RATES = {"T4": "T5", "T6": "T7"}
 
 
 def faults_of(unit: UnitYear, poor_from: int = 3) -> list[Fault]:
@@ -27,42 +18,6 @@ def faults_of(unit: UnitYear, poor_from: int = 3) -> list[Fault]:
     rules = (classes, rates_of_classes, ends, closes, cross, persons, deprivations, rates_of_deprivations, chain)
     found = [fault for rule in rules for fault in (rule(unit, poor_from) if rule is deprivations else rule(unit))]
     return sorted(found, key=lambda fault: fault.form[:2])
-
-
-def classes(unit: UnitYear) -> Iterator[Fault]:
-    """The classes within all households and persons."""
-    for whole in MEASURES:
-        ending = "" if whole == "households" else "_persons"
-        parts = [unit.get("T1", f"{klass}{ending}") for klass in CLASSES]
-        listed, all_of = sum(part for part in parts if part is not None), unit.get("T1", whole)
-        if all_of is None and any(part is not None for part in parts) and whole == "households":
-            yield Fault(unit.label, "T1", whole, None, "tổng số hộ dân, để tính tỷ lệ", "missing")
-        elif all_of is not None and listed > all_of:
-            yield Fault(unit.label, "T1", whole, all_of, f"ít nhất {listed}, tổng các loại hộ", "part")
-
-
-def rates_of_classes(unit: UnitYear) -> Iterator[Fault]:
-    """Each rate within 0–100 and that of its count; where several imply one other number of households, that number."""
-    for whole in MEASURES:
-        ending = "" if whole == "households" else "_persons"
-        base = unit.get("T1", whole)
-        pairs = [
-            (f"{klass}{ending}", unit.get("T1", f"{klass}{ending}"), unit.get("T1", f"{klass}{ending}_rate"))
-            for klass in CLASSES
-        ]
-        yield from _bounds(unit, "T1", [(f"{code}_rate", rate) for code, _, rate in pairs])
-        known = [(c, n, r) for c, n, r in pairs if n is not None and r is not None and 0 <= r <= 100]
-        other = _implied_by_all(known)
-        if base is not None and other and not other[0] <= base <= other[1]:
-            yield Fault(unit.label, "T1", whole, base, f"khoảng {_between(other)}, suy từ mọi tỷ lệ của dòng", "base")
-            continue
-        if base is None and (apart := _implied_apart(known)):
-            yield Fault(unit.label, "T1", f"{known[0][0]}_rate", known[0][2], apart, "base")
-        for code, count, rate in known:
-            if base is not None and not fits(rate, count, base):
-                yield Fault(unit.label, "T1", f"{code}_rate", rate, _share(count, base), "rate")
-            elif base is None and (rate == 0) != (count == 0):
-                yield Fault(unit.label, "T1", f"{code}_rate", rate, f"tỷ lệ của {count} hộ", "rate")
 
 
 def ends(unit: UnitYear) -> Iterator[Fault]:
@@ -120,86 +75,12 @@ def persons(unit: UnitYear) -> Iterator[Fault]:
             yield Fault(unit.label, form, column, people, expected, "persons")
 
 
-def deprivations(unit: UnitYear, poor_from: int) -> Iterator[Fault]:
-    """Each indicator within the households, their sum, and how many a household has by its class."""
-    for form in DEPRIVATIONS:
-        base, total = unit.get(form, "base"), unit.get(form, "total")
-        counts = [(code, unit.get(form, code)) for code in INDICATOR_CODES]
-        for code, count in counts:
-            if base is not None and count is not None and count > base:
-                yield Fault(unit.label, form, code, count, f"không quá {base} hộ", "part")
-        whole, added = all(count is not None for _, count in counts), sum(count or 0 for _, count in counts)
-        if total is not None and (total != added if whole else total < added):
-            yield Fault(
-                unit.label, form, "total", total, f"{'' if whole else 'ít nhất '}{added}, tổng các chỉ số", "sum"
-            )
-        if base is None or not whole:
-            continue
-        if KLASS[form] == "poor" and added < poor_from * base:
-            least = f"ít nhất {poor_from * base}: hộ nghèo thiếu hụt từ {poor_from} chỉ số"
-            yield Fault(unit.label, form, "total", added, least, "least")
-        if KLASS[form] == "near_poor" and added > (poor_from - 1) * base:
-            most = f"không quá {(poor_from - 1) * base}: hộ cận nghèo thiếu hụt dưới {poor_from} chỉ số"
-            yield Fault(unit.label, form, "total", added, most, "most")
-
-
-def rates_of_deprivations(unit: UnitYear) -> Iterator[Fault]:
-    """T5 and T7 are T4 and T6 in percent of the households of the class."""
-    for form, rates in RATES.items():
-        given = [(code, unit.get(rates, code)) for code in INDICATOR_CODES]
-        yield from _bounds(unit, rates, given)
-        base, own = unit.get(form, "base"), unit.get(rates, "base")
-        if base is not None and own is not None and base != own:
-            yield Fault(unit.label, rates, "base", own, f"{base} như biểu {form}", "ends")
-        for code, rate in given:
-            count = unit.get(form, code)
-            if rate is None or count is None or not base or not 0 <= rate <= 100:
-                continue
-            if count <= base and not fits(rate, count, base):
-                yield Fault(unit.label, rates, code, rate, _share(count, base), "rate")
-
-
 def chain(unit: UnitYear) -> Iterator[Fault]:
     """The start of the year is the end of the last review, where both stand under one standard."""
     for form, klass in (("T2_households", "poor"), ("T3_households", "near_poor")):
         start, end = unit.get(form, "start"), unit.before.get(klass)
         if unit.comparable and start is not None and end is not None and start != end:
             yield Fault(unit.label, form, "start", start, f"{end}, cuối kỳ rà soát trước", "chain")
-
-
-def _bounds(unit: UnitYear, form: str, rates: list[tuple[str, float | None]]) -> Iterator[Fault]:
-    for code, rate in rates:
-        if rate is not None and not 0 <= rate <= 100:
-            yield Fault(unit.label, form, code, rate, "từ 0 đến 100 %", "bounds")
-
-
-def _implied_by_all(known: list[tuple[str, int, float]]) -> tuple[int, int] | None:
-    """The numbers of households that all rates of a line can be of; None where they are fewer than two, or disagree."""
-    ranges = [found for _, count, rate in known if (found := implied(rate, count))]
-    if len(ranges) < 2:
-        return None
-    least, most = max(low for low, _ in ranges), min(high for _, high in ranges)
-    return (-int(-least // 1), int(most)) if least <= most else None
-
-
-def _implied_apart(known: list[tuple[str, int, float]]) -> str:
-    """The words for rates of a line that no one number of households can give; nothing where one can."""
-    ranges = [
-        (-int(-low // 1), int(high)) for _, n, rate in known if (pair := implied(rate, n)) for low, high in [pair]
-    ]
-    if len(ranges) < 2 or max(low for low, _ in ranges) <= min(high for _, high in ranges):
-        return ""
-    return f"một mẫu số cho mọi tỷ lệ của dòng; các tỷ lệ suy ra {' và '.join(map(_between, ranges))} hộ"
-
-
-def _between(pair: tuple[int, int]) -> str:
-    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}–{pair[1]}"
-
-
-def _share(part: int, whole: int) -> str:
-    if not whole:
-        return f"để trống: không có hộ nào để chia {part}"
-    return f"{100 * part / whole:.2f} %, {part}/{whole}".replace(".", ",")
 
 
 def _end_column(form: str, klass: str, measure: str) -> str:

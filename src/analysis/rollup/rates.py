@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+
+from analysis.rollup.fault import Fault
 
 CLOSE, ROUGH = Fraction(1, 100), Fraction(1, 20)  # points: cut off or rounded at two decimals, at one
 
@@ -30,3 +33,17 @@ def implied(value: float, part: int) -> tuple[Fraction, Fraction] | None:
     if part == 0 or not slack(value) < rate <= 100:
         return None
     return Fraction(100 * part) / (rate + slack(value)), Fraction(100 * part) / (rate - slack(value))
+
+
+def out_of_bounds(unit: str, form: str, rates: Iterable[tuple[str, float | None]]) -> Iterator[Fault]:
+    """A fault for each rate (column, value) that is no percentage."""
+    for code, rate in rates:
+        if rate is not None and not 0 <= rate <= 100:
+            yield Fault(unit, form, code, rate, "từ 0 đến 100 %", "bounds")
+
+
+def share(part: int, whole: int) -> str:
+    """`5,64 %, 74/1138`: what the rate should be, in words."""
+    if not whole:
+        return f"để trống: không có hộ nào để chia {part}"
+    return f"{100 * part / whole:.2f} %, {part}/{whole}".replace(".", ",")
