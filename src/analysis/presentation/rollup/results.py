@@ -15,6 +15,7 @@ from analysis.presentation.units import POINTS
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_differences
 from analysis.rollup import compared, judged
+from analysis.rollup import results as results_of
 from analysis.rollup.unit_year import UnitYear
 from analysis.standards import INDICATOR_CODES
 
@@ -129,10 +130,8 @@ def _verdict(unit: UnitYear) -> str:
 
 def _printed(page: RollupOf, frame: pd.DataFrame) -> pd.Series:
     """The change as the two printed rates have it, where the frame has one."""
-    from analysis.rollup import results
-
     explained = [u for u in compared(page.units) if u.label in frame.index and pd.notna(frame.at[u.label, "change"])]
-    both = results(explained).reindex(frame.index)
+    both = results_of(explained).reindex(frame.index)
     return -printed_differences(both["poor_start_rate"], both["poor_end_rate"]).where(frame["change"].notna())
 
 
