@@ -108,7 +108,7 @@ CSV hoặc sổ tính, tên tệp và tên trang tùy ý; `giamngheo rollup` đ�
 - Một xã có thư mục số liệu riêng và đứng cả trong biểu, trong hai biểu, hoặc là đơn vị cũ của đơn vị mới (`units.toml`): nêu tên, tính một lần.
 
 Mọi dòng được kiểm tra theo các đẳng thức của biểu; dòng sai được nêu với đơn vị, cột, số ghi, số phải là và phần nào được cộng
-([quyết định 0019](decisions/0019-roll-up.md)). Sổ tính `rollup.xlsx` mà lệnh này lập ra cũng là một biểu tổng hợp cho cấp trên nữa.
+([quyết định 0021](decisions/0021-roll-up.md)). Sổ tính `rollup.xlsx` mà lệnh này lập ra cũng là một biểu tổng hợp cho cấp trên nữa.
 """
 
 

@@ -23,17 +23,17 @@ INJECTED = "injected-parameters"
 
 
 def without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path) -> nbformat.NotebookNode:
-    """The notebook with names of files alone, the folder of the data by its own name."""
+    """The notebook with names of files alone, the folders of data and reports by their own names."""
     own = executed.metadata["papermill"]
     own["input_path"], own["output_path"] = notebook.name, output.name
     parameters = own.get("parameters", {})
-    data_dir = str(parameters.get("data_dir") or "")
-    if data_dir:
-        parameters["data_dir"] = own_name(data_dir)
+    given = {name: place for name in ("data_dir", "reports_dir") if (place := str(parameters.get(name) or ""))}
+    if given:
+        parameters |= {name: own_name(place) for name, place in given.items()}
         for cell in executed.cells:
             if INJECTED in cell.metadata.get("tags", []):
                 cell.source = _injected(executed, parameters)
-    shorten = _shorten([data_dir, str(output.parent), str(notebook.parent), str(ROOT), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())])  # fmt: skip
+    shorten = _shorten([*given.values(), str(output.parent), str(notebook.parent), str(ROOT), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())])  # fmt: skip
     for cell in executed.cells:
         cell.source = shorten(cell.source)
         if "outputs" in cell:
