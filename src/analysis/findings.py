@@ -54,7 +54,7 @@ class Finding:
             from analysis.personal import masked  # the lists of names: most findings do without
 
             text = masked(text, certain=name != "value" or self.column in _OF_PLACES)
-        return text if max(letters, len(text)) <= most else f"{text[:most]}… ({letters} chữ)"
+        return text if max(letters, len(text)) <= most else f"{text[: most - 20]}… ({letters} chữ)"
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""

@@ -162,7 +162,7 @@ def test_form_that_cannot_be_made_again_is_in_the_folder_and_its_record_no_more(
 def test_record_that_cannot_be_read_stops_a_run_of_one_report_before_it_begins(project, before, tmp_path, monkeypatch):
     (tmp_path / "out" / "thu" / "2023" / "run.json").write_text("{", encoding="utf-8")
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", lambda *_: pytest.fail("a notebook ran"))
+    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: pytest.fail("a notebook ran"))
     with pytest.raises(PublishingError, match="không dùng --only"):
         project([APPENDIX])
     assert before() == was
@@ -242,7 +242,7 @@ def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, befor
     """Also where nobody had checked the files before: the reports are held against each other."""
     was, states = before(), iter(["1", "2"])
 
-    def reading(*arguments):
+    def reading(*arguments, **_manner):
         return shown(*arguments, inputs=[{"path": "thu/2023/villages.csv", "sha256": next(states), "rows": 2}])
 
     monkeypatch.setattr(publishing, "run_notebook", reading)
@@ -253,7 +253,7 @@ def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, befor
 
 def test_page_without_figures_is_not_published(project, before, monkeypatch):
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", lambda *_: executed(html("<h1>Thử</h1>")))
+    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: executed(html("<h1>Thử</h1>")))
     with pytest.raises(PublishingError, match="số liệu"):
         project([APPENDIX])
     assert before() == was

@@ -53,13 +53,13 @@ def _of_reports(place: Path) -> Iterator[tuple[Path, str]]:
     yield project.REPORTS.resolve(), "thư mục báo cáo"
     yield (project.RAW.parent / "processed").resolve(), "thư mục số liệu đã kiểm tra"
     for folder in (place, *place.parents):
-        if _holds_runs(folder):
+        if _holds_runs(folder, units=folder == place):
             yield folder, "thư mục báo cáo hoặc số liệu đã kiểm tra"
 
 
-def _holds_runs(folder: Path) -> bool:
+def _holds_runs(folder: Path, *, units: bool) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
-    records = (folder.glob(pattern) for pattern in (RECORD, f"{YEAR}/{RECORD}", f"*/{YEAR}/{RECORD}"))
+    records = (folder.glob(pattern) for pattern in (RECORD, f"{YEAR}/{RECORD}", *([f"*/{YEAR}/{RECORD}"] if units else [])))
     return any(_is_record(path) for found in records for path in found) or _is_list(folder / "index.html")
 
 
