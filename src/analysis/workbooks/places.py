@@ -59,7 +59,9 @@ def _of_reports(place: Path) -> Iterator[tuple[Path, str]]:
 
 def _holds_runs(folder: Path, *, units: bool) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
-    records = (folder.glob(pattern) for pattern in (RECORD, f"{YEAR}/{RECORD}", *([f"*/{YEAR}/{RECORD}"] if units else [])))
+    records = (
+        folder.glob(pattern) for pattern in (RECORD, f"{YEAR}/{RECORD}", *([f"*/{YEAR}/{RECORD}"] if units else []))
+    )
     return any(_is_record(path) for found in records for path in found) or _is_list(folder / "index.html")
 
 

@@ -8,7 +8,7 @@ import pytest
 from analysis.findings import InputError
 from analysis.publishing.batch import Asked, Job, Place, make_batch
 from analysis.publishing.batch.cluster import on_cluster
-from analysis.publishing.batch.jobs import find_jobs, make
+from analysis.publishing.batch.jobs import find_jobs
 from analysis.publishing.batch.processes import STOPPED, outcomes
 from analysis.publishing.batch.unchanged import code, rests_on, stands
 from analysis.publishing.batch.work import OTHER_CODE, Task, do
@@ -111,9 +111,9 @@ def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked):
     assert found == dict.fromkeys(JOBS, "") | {JOBS[1]: STOPPED, JOBS[2]: "thiếu villages.csv"}
 
 
-@pytest.mark.xfail(strict=False, reason="on a loaded machine a scheduler may lose more than the machine that was killed")
 def test_a_cluster_does_all_and_what_a_lost_machine_had_is_done_by_another(asked):
     distributed = pytest.importorskip("distributed")
+    asked.out.local.mkdir()
     jobs = [Job("mat-mot-lan", 2023), *JOBS[2:]]
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         found = {o.job: o.failed for o in on_cluster(cluster.scheduler_address, tasks_of(*jobs), asked, work)}
@@ -151,17 +151,27 @@ def test_a_folder_of_summary_forms_alone_is_no_unit_to_report_on(asked):
 
 
 def test_data_with_errors_are_a_failure_in_words(asked):
-    outcome = make(Job("xa-2", 2023), asked, asked.data.local, asked.out.local)
-    assert "villages.csv" in outcome.failed and "Traceback" not in outcome.failed
+    (task,) = tasks_of(Job("xa-2", 2023))
+    told = do(task, asked).failed
+    assert "villages.csv" in told and "Traceback" not in told
 
 
-def test_a_fault_of_the_program_stops_no_other_unit(asked, monkeypatch):
-    def fails(*_, **__):
-        raise ZeroDivisionError("division by zero")
+@pytest.mark.parametrize(
+    ("step", "error", "words"),
+    [
+        ("make", ZeroDivisionError("division by zero"), "lỗi của chương trình (ZeroDivisionError"),
+        ("note", PermissionError(13, "Permission denied", "/out/.batch"), "không đọc hoặc ghi được /out/.batch"),
+    ],
+    ids=["program", "folder"],
+)
+def test_no_fault_stops_another_unit(asked, monkeypatch, step, error, words):
+    def fails(*_):
+        raise error
 
-    monkeypatch.setattr("analysis.publishing.command.make_reports", fails)
-    outcome = make(Job("xa-2", 2023), asked, asked.data.local, asked.out.local)
-    assert outcome.failed.startswith("lỗi của chương trình (ZeroDivisionError")
+    monkeypatch.setattr("analysis.publishing.batch.work.make", lambda *_: None)
+    monkeypatch.setattr(f"analysis.publishing.batch.work.{step}", fails)
+    (task,) = tasks_of(Job("xa-2", 2023))
+    assert do(task, asked).failed.startswith(words)
 
 
 @pytest.mark.parametrize("elsewhere", [False, True], ids=["here", "elsewhere"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.findings import PARAMETERS, Finding, InputError
-from analysis.publishing.batch.jobs import Asked, Outcome
+from analysis.publishing.batch.jobs import Asked, Outcome, failed
 from analysis.publishing.batch.work import Task, Work, do
 
 ANSWER_SECONDS = 15
@@ -15,7 +15,7 @@ LOST = "máy làm việc bị mất nhiều lần khi lập đơn vị này, th�
 def on_cluster(address: str, tasks: Sequence[Task], asked: Asked, work: Work = do) -> Iterator[Outcome]:
     """How each task went, as they end; one on a machine that is lost is done by another. Raises InputError without a scheduler."""
     try:
-        from distributed import Client, as_completed
+        from distributed import Client, KilledWorker, as_completed
     except ImportError:
         raise _refused(address, "gói chạy trên nhiều máy", 'cài đặt: pip install "giamngheo[cluster]"') from None
     try:
@@ -33,8 +33,13 @@ def on_cluster(address: str, tasks: Sequence[Task], asked: Asked, work: Work = d
         }
         try:
             for future in as_completed(jobs):
-                failed = future.exception()
-                yield Outcome(jobs[future], LOST) if failed else future.result()
+                error = future.exception()
+                if error is None:
+                    yield future.result()
+                elif isinstance(error, KilledWorker):
+                    yield Outcome(jobs[future], LOST)
+                else:  # of the cluster itself: what the work meets is told by the work
+                    yield failed(jobs[future], error)
         finally:
             client.cancel(list(jobs))
 

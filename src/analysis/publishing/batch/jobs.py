@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +48,6 @@ class Outcome:
 
     job: Job
     failed: str = ""
-    seconds: float = 0.0
 
 
 def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
@@ -73,33 +71,34 @@ def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ())
     return sorted(job for job in found if job.unit in (units or known_units) and job.year in (years or known_years))
 
 
-def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> Outcome:
-    """Makes the reports of one unit and year on this machine; whatever goes wrong is told, nothing is raised."""
+def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> None:
+    """Makes the reports of one unit and year on this machine; raises what stands in the way."""
     from analysis.publishing.command import make_reports
     from analysis.publishing.manner import AMONG_MANY
 
-    began, failed = time.monotonic(), ""
-    try:
-        make_reports(
-            job.unit,
-            job.year,
-            only=None,
-            edition=asked.edition,
-            status="",
-            data_dir=data_dir,
-            out_dir=out_dir,
-            formats=asked.formats,
-            manner=AMONG_MANY,
-        )
-    except InputError as error:
-        failed = _findings_told(errors(error.findings) or error.findings)
-    except ReportFailed as error:
-        failed = str(error)
-    except OSError as error:
-        failed = f"không đọc hoặc ghi được {error.filename or 'tệp'}: {reason_of(error)}"
-    except Exception as error:  # a fault of the program: the other units have nothing to do with it
-        failed = f"lỗi của chương trình ({type(error).__name__}: {error})"
-    return Outcome(job, failed, time.monotonic() - began)
+    make_reports(
+        job.unit,
+        job.year,
+        only=None,
+        edition=asked.edition,
+        status="",
+        data_dir=data_dir,
+        out_dir=out_dir,
+        formats=asked.formats,
+        manner=AMONG_MANY,
+    )
+
+
+def failed(job: Job, error: Exception) -> Outcome:
+    """The outcome of a job in whose way an error stood, in words."""
+    if isinstance(error, InputError):
+        return Outcome(job, _findings_told(errors(error.findings) or error.findings))
+    if isinstance(error, ReportFailed):
+        return Outcome(job, str(error))
+    if isinstance(error, OSError):
+        return Outcome(job, f"không đọc hoặc ghi được {error.filename or 'tệp'}: {reason_of(error)}")
+    # a fault of the program: the other units have nothing to do with it
+    return Outcome(job, f"lỗi của chương trình ({type(error).__name__}: {error})")
 
 
 def _of_forms_alone(data: Place, folder: str) -> bool:

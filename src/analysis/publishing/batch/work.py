@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analysis.publishing.batch.jobs import Asked, Job, Outcome, make
+from analysis.publishing.batch.jobs import Asked, Job, Outcome, failed, make
 from analysis.publishing.batch.unchanged import UNITS, code, note, stands, units_of
 
 OTHER_CODE = "máy này có mã nguồn, sổ tay hoặc thư viện khác với máy giao việc: cài cùng một phiên bản rồi chạy lại"
@@ -27,28 +27,31 @@ Work = Callable[[Task, Asked], Outcome]
 
 
 def do(task: Task, asked: Asked) -> Outcome:
-    """The job done; nothing is done again that stands already: another machine may have done it and then been lost."""
+    """The job done; whatever goes wrong is told, nothing is raised.
+
+    Nothing is done again that stands already: another machine may have done it and then been lost.
+    """
     job = task.job
-    if task.code != code():
-        return Outcome(job, OTHER_CODE)
-    if not asked.force and stands(asked.out, job, task.rests_on):
-        return Outcome(job)
-    with asked.data.here(UNITS, *units_of(job.unit, asked.data)) as data_dir:
-        outcome = _made(job, asked, data_dir)
-    if not outcome.failed:
-        note(asked.out, job, task.rests_on)
-    return outcome
+    try:
+        if task.code != code():
+            return Outcome(job, OTHER_CODE)
+        if asked.force or not stands(asked.out, job, task.rests_on):
+            with asked.data.here(UNITS, *units_of(job.unit, asked.data)) as data_dir:
+                _make(job, asked, data_dir)
+            note(asked.out, job, task.rests_on)
+    except Exception as error:
+        return failed(job, error)
+    return Outcome(job)
 
 
-def _made(job: Job, asked: Asked, data_dir: Path) -> Outcome:
+def _make(job: Job, asked: Asked, data_dir: Path) -> None:
     if asked.out.local is not None:
-        return make(job, asked, data_dir, asked.out.local)
+        make(job, asked, data_dir, asked.out.local)
+        return
     # what stands there comes along: the log of revisions goes on, what people laid there stays
     with asked.out.here(job.folder) as before, TemporaryDirectory(prefix="giamngheo-out-") as place:
         out_dir = Path(place)
         if (before / job.folder).is_dir():
             shutil.copytree(before / job.folder, out_dir / job.folder)
-        outcome = make(job, asked, data_dir, out_dir)
-        if not outcome.failed:
-            asked.out.take(out_dir / job.folder, job.folder, last="run.json")
-        return outcome
+        make(job, asked, data_dir, out_dir)
+        asked.out.take(out_dir / job.folder, job.folder, last="run.json")
