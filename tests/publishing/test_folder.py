@@ -119,7 +119,7 @@ def test_what_is_laid_there_during_a_run_stays(folder, either_way):
 
 
 def test_folder_that_appears_during_a_first_run_stays(tmp_path):
-    folder = tmp_path / "2023"
+    folder = tmp_path / "kim-tan" / "2023"
     with replaced(folder) as new:
         write(folder / "đến sau.pdf", "của người")
         write(new / "page.html", "mới")

@@ -135,6 +135,15 @@ def test_refuses_every_folder_of_reports_or_frames_wherever_it_is(raw, tmp_path,
     refused(raw, tmp_path / "sent" / place / "list.xlsx")
 
 
+def test_a_year_that_was_copied_makes_no_folder_of_reports_of_what_is_around_it(raw, tmp_path):
+    record = '{"reports": {"household-review": {"parameters": {"unit": "kim-tan"}}}, "files": {}}'
+    made_folder(tmp_path / "sent" / "to-the-district" / "2023", record)
+    refused(raw, tmp_path / "sent" / "to-the-district" / "list.xlsx")
+    path = tmp_path / "sent" / "list.xlsx"
+    write_restricted_list("thu-nghiem", 2023, raw, path)
+    assert path.is_file()
+
+
 def test_refuses_a_folder_with_the_list_of_reports_alone(raw, tmp_path):
     from analysis.publishing.front_pages import _signed
 

@@ -53,24 +53,41 @@ def _of_reports(place: Path) -> Iterator[tuple[Path, str]]:
     yield project.REPORTS.resolve(), "thư mục báo cáo"
     yield (project.RAW.parent / "processed").resolve(), "thư mục số liệu đã kiểm tra"
     for folder in (place, *place.parents):
-        if _holds_runs(folder, units=folder == place):
+        if _holds_runs(folder):
             yield folder, "thư mục báo cáo hoặc số liệu đã kiểm tra"
 
 
-def _holds_runs(folder: Path, *, units: bool) -> bool:
+def _holds_runs(folder: Path) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
-    records = (
-        folder.glob(pattern) for pattern in (RECORD, f"{YEAR}/{RECORD}", *([f"*/{YEAR}/{RECORD}"] if units else []))
-    )
-    return any(_is_record(path) for found in records for path in found) or _is_list(folder / "index.html")
+    of_year = any(map(_is_record, (*folder.glob(RECORD), *folder.glob(f"{YEAR}/{RECORD}"))))
+    return of_year or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}"))) or _is_list(folder / "index.html")
 
 
 def _is_record(path: Path) -> bool:
+    run = _read(path)
+    return run is None or bool({"files", "reports"} & run.keys())
+
+
+def _is_of_its_unit(path: Path) -> bool:
+    """Whether a record stands in the folder of its unit: a year's folder that was copied makes no folder of units around it."""
+    run = _read(path) or {}
+    reports = run.get("reports")
+    records = reports.values() if isinstance(reports, dict) else ()
+    units = {str(record["parameters"]["unit"]) for record in records if _has_unit(record)}
+    return _is_record(path) and (not units or path.parents[1].name in units)
+
+
+def _has_unit(record: object) -> bool:
+    return isinstance(record, dict) and isinstance(record.get("parameters"), dict) and "unit" in record["parameters"]
+
+
+def _read(path: Path) -> dict | None:
+    """The record; None for one that is damaged: of this name, in such a folder, it is one too."""
     try:
         run = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return True  # of this name, in such a folder: one that is damaged is one too
-    return isinstance(run, dict) and bool({"files", "reports"} & run.keys())
+        return None
+    return run if isinstance(run, dict) else {}
 
 
 def _is_list(path: Path) -> bool:
