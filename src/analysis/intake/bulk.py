@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 
 import polars as pl
 
 from analysis.intake.csv_records import delimiter_of
+from analysis.intake.dictionary import Column
 from analysis.intake.encoding import decode
 from analysis.intake.legacy_fonts import font_of
+from analysis.intake.values import KINDS
 
 BULK_BYTES = 100_000  # below this the plain reader is as fast
 HEAD_BYTES = 65_536
 CHUNK = 262_144  # bytes counted at once: what a core keeps at hand
 YES_NO = frozenset({"0", "1", ""})
+FIGURES = re.compile("[0-9]*")
+ANSWER, COUNT = pl.Int8, pl.Int32  # how answers and counts are read
 FEW = 1000  # texts at the beginning of a column
 
 
@@ -29,49 +36,51 @@ class Bulk:
     delimiter: str
     first: list[list[str]]
 
-    def columns(self, below: int, positions: list[int]) -> pl.DataFrame | None:
-        """The columns at these positions (named by position), rows below record `below`; None where the file is not regular.
+    def columns(self, below: int, wanted: Mapping[int, Column]) -> pl.DataFrame | None:
+        """The wanted columns (named by position), rows below record `below`; None where the file is not regular.
 
         Regular: UTF-8, every record with as many fields as the head. Anything else is for the plain reader,
-        which says what is wrong and where. A column that holds nothing but 0, 1 and blanks is of whole numbers, every
-        other of text; blanks are null.
+        which says what is wrong and where. A column of answers that holds nothing but 0, 1 and blanks and one of counts
+        that holds nothing but plain figures are of whole numbers; a text that repeats itself is a category, every
+        other column is of text; blanks are null.
         """
         if any("\n" in cell for record in self.first[: below + 1] for cell in record):
             return None  # a heading of two lines: lines and records count differently
-        found = self._read(below, positions, guess=True)
-        if found is None:
-            found = self._read(below, positions, guess=False)
-        if found is None or found.is_empty():
+        guessed = self._guessed(below, wanted)
+        found = self._read(below, guessed)
+        if found is None and guessed:
+            found = self._read(below, dict.fromkeys(guessed, pl.Categorical))
+        if found is None or found.frame.is_empty():
             return None
-        # the checks of encoding look at words with marks alone, whose letters are more than a byte
-        words, marked = pl.col(pl.String), pl.col(pl.String).str.len_bytes() != pl.col(pl.String).str.len_chars()
-        words = [word for column in found.select(words.filter(marked).unique().implode()).row(0) for word in column]
+        words = found.marked
         text = "\n".join(words)
         sound = decode(text.encode()).text is not None and "\x00" not in text and not font_of(words)
-        return found if sound else None
+        return found.frame.select(map(str, wanted)) if sound else None
 
-    def _read(self, below: int, positions: list[int], *, guess: bool) -> pl.DataFrame | None:
-        """The columns; with `guess`, those that begin with 0, 1 and blanks are read as numbers and nothing else (None otherwise)."""
+    def _guessed(self, below: int, wanted: Mapping[int, Column]) -> dict[str, type[pl.DataType]]:
+        """By name, the types of the columns that need not be read as text, as their first cells say."""
+        first = list(zip_longest(*self.first[below + 1 :], fillvalue=""))
+        types = {str(at): _type_of(column, first[at]) for at, column in wanted.items() if at < len(first)}
+        return {name: found for name, found in types.items() if found != pl.String}
+
+    def _read(self, below: int, types: Mapping[str, type[pl.DataType]]) -> Texts | None:
+        """All columns, those of other types than text as told; None where a cell does not fit or the file is not regular."""
         width = len(self.first[below])
-        names = [str(position) for position in range(width)]
-        below_head = list(zip_longest(*self.first[below + 1 :], fillvalue=""))
-        answers = [str(p) for p in positions if guess and p < len(below_head) and YES_NO.issuperset(below_head[p])]
         try:
             frame = pl.read_csv(
                 self.path,
                 has_header=False,
                 skip_lines=below + 1,
                 separator=self.delimiter,
-                schema={name: pl.Int8 if name in answers else pl.String for name in names},
+                schema={str(at): types.get(str(at), pl.String) for at in range(width)},
             )
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             return None
+        texts = Texts(frame)
         signs, between = self._signs(below), (width - 1) * len(frame)
-        if signs.between - _inside(frame, self.delimiter, signs) != between:
+        if signs.between - texts.inside(self.delimiter, signs) != between:
             return None  # of a shorter record the reader takes what lacks for blank
-        if answers and not (_all_of_one_sign(frame, answers, signs, between) and _are_answers(frame, answers)):
-            return None
-        return frame.select(list(map(str, positions)))
+        return texts if texts.all_of_one_sign(signs, between) else None
 
     def _signs(self, below: int) -> Signs:
         """What the file holds below its head, counted byte by byte."""
@@ -100,29 +109,77 @@ class Signs:
     returns: int
 
 
-def _inside(frame: pl.DataFrame, sign: str, signs: Signs) -> int:
-    """How often the sign stands inside the texts of the frame; without quotation marks it cannot."""
-    if not signs.quotes:
-        return 0
-    there = frame.select(pl.col(pl.String).str.contains(sign, literal=True).any()).row(0, named=True)
-    columns = [name for name, found in there.items() if found]
-    return sum(frame.select(pl.col(columns).str.count_matches(sign, literal=True).sum()).row(0)) if columns else 0
+@dataclass(frozen=True)
+class Texts:
+    """The frame of a file, and the texts in it: those of categories each once, with how often they stand there."""
+
+    frame: pl.DataFrame
+
+    @cached_property
+    def repeated(self) -> pl.DataFrame:
+        """row = a text of a column of categories; columns = `text`, `number` of its cells."""
+        counted = [
+            column.drop_nulls().value_counts(name="number") for column in self.frame.select(pl.col(pl.Categorical))
+        ]
+        rows = [each.select(pl.nth(0).cast(pl.String).alias("text"), "number") for each in counted]
+        return pl.concat([pl.DataFrame(schema={"text": pl.String, "number": pl.UInt32}), *rows])
+
+    @property
+    def marked(self) -> list[str]:
+        """The texts with letters of more than a byte, which checks of encoding look at."""
+        is_marked = lambda text: text.str.len_bytes() != text.str.len_chars()  # noqa: E731
+        words = pl.col(pl.String)
+        plain = self.frame.select(words.filter(is_marked(words)).unique().implode()).row(0)
+        repeated = self.repeated["text"]
+        return [word for column in (*plain, repeated.filter(is_marked(repeated)).unique()) for word in column]
+
+    def inside(self, sign: str, signs: Signs) -> int:
+        """How often the sign stands inside the texts; without quotation marks it cannot."""
+        if not signs.quotes:
+            return 0
+        there = self.frame.select(pl.col(pl.String).str.contains(sign, literal=True).any()).row(0, named=True)
+        columns = [name for name, found in there.items() if found]
+        return self._sum(lambda text: text.str.count_matches(sign, literal=True), columns)
+
+    def all_of_one_sign(self, signs: Signs, between: int) -> bool:
+        """Whether each number takes the bytes of its plain writing: 01, -0 and 1.0 are read as numbers too, and are none.
+
+        Every other byte is of a text, a delimiter, a quotation mark or the end of a line; no byte takes one away.
+        """
+        numbers = [column for column in self.frame if column.dtype in (ANSWER, COUNT)]
+        if not numbers:
+            return True
+        if any((each.min() or 0) < 0 or (each.dtype == ANSWER and (each.max() or 0) > 1) for each in numbers):
+            return False
+        texts = self._sum(lambda text: text.str.len_bytes(), self.frame.select(pl.col(pl.String)).columns)
+        filled = sum(map(_figures, numbers))
+        lacking = signs.size - (texts + filled + between + signs.quotes + signs.returns + len(self.frame))
+        # a quotation mark inside a text is written twice, and counted in the text
+        return lacking == 0 or lacking + self.inside('"', signs) == 0
+
+    def _sum(self, measure: Callable[[pl.Expr], pl.Expr], columns: list[str]) -> int:
+        """The sum of a measure over the texts of these columns and of all categories."""
+        plain = self.frame.select(measure(pl.col(columns)).sum()).row(0) if columns else ()
+        return (
+            sum(size or 0 for size in plain)
+            + self.repeated.select((measure(pl.col("text")) * pl.col("number")).sum()).item()
+        )
 
 
-def _all_of_one_sign(frame: pl.DataFrame, answers: list[str], signs: Signs, between: int) -> bool:
-    """Whether each filled answer takes one byte of the file: 01, -0 and 1.0 are read as numbers too, and are no answers.
-
-    Every other byte is of a text, a delimiter, a quotation mark or the end of a line; there is no byte that takes one away.
-    """
-    texts = sum(size or 0 for size in frame.select(pl.col(pl.String).str.len_bytes().sum()).row(0))
-    filled = sum(len(frame) - empty for empty in frame.select(pl.col(answers).null_count()).row(0))
-    lacking = signs.size - (texts + filled + between + signs.quotes + signs.returns + len(frame))
-    # a quotation mark inside a text is written twice, and counted in the text
-    return lacking == 0 or lacking + _inside(frame, '"', signs) == 0
+def _type_of(column: Column, first: Sequence[str]) -> type[pl.DataType]:
+    """How to read a column with these first cells."""
+    kind = KINDS[column.kind].polars if column.kind in KINDS else pl.String
+    if kind == pl.Boolean and YES_NO.issuperset(first):
+        return ANSWER
+    if kind == pl.Int64 and all(map(FIGURES.fullmatch, first)):
+        return COUNT
+    return pl.Categorical if repeats(pl.Series(first, dtype=pl.String)) else pl.String
 
 
-def _are_answers(frame: pl.DataFrame, answers: list[str]) -> bool:
-    return frame.select(pl.all_horizontal(pl.col(answers).is_between(0, 1).all())).item()
+def _figures(numbers: pl.Series) -> int:
+    """How many figures the plain writing of the numbers has; of whole numbers from 0."""
+    powers = (10**length for length in range(1, len(str(numbers.max() or 0))))
+    return len(numbers) - numbers.null_count() + sum((numbers >= power).sum() for power in powers)
 
 
 def repeats(texts: pl.Series) -> bool:

@@ -57,26 +57,27 @@ def typed(texts: pl.DataFrame, columns: Sequence[Column], file: str) -> tuple[pl
     """The values (null where a cell says none) and what is found in the cells, the columns as they are asked for.
 
     `texts`: row = a record; columns = its number in the file (`source_row`), and by code name a column of text for
-    each of `columns`, or one of 0, 1 and blanks where the fast way has seen nothing else. All columns are read at once.
+    each of `columns`, or one of categories or whole numbers where the fast way has seen nothing else. All columns are
+    read at once.
     """
     if texts.is_empty():
         return pl.DataFrame(schema=dict(texts.schema) | {column.code: kind_of(column).polars for column in columns}), []
-    answers = [c for c in columns if texts.schema[c.code] != pl.String and kind_of(c).polars == pl.Boolean]
-    words = [column for column in columns if column not in answers]
+    numbers = {c.code: _as_numbers(c) for c in columns if texts.schema[c.code].is_integer() and _all_say(texts, c)}
+    words = [column for column in columns if column.code not in numbers]
     texts = texts.with_columns(
-        *(pl.col(column.code).cast(pl.String).fill_null("") for column in words),
-        *(pl.col(column.code).fill_null(0).cast(pl.Boolean) for column in answers),
+        **numbers,
+        **{c.code: _text(pl.col(c.code)) for c in words if texts.schema[c.code] != pl.Categorical},
     )
     names = _names(texts, words)
     meanings = _meanings(texts, [column for column in words if column.code not in names])
-    read = names | {column.code: _read(column, meaning) for column, meaning in meanings.items()}
+    read = {column.code: _read(column, meaning, texts.schema[column.code]) for column, meaning in meanings.items()}
     findings = [
         finding
         for column, meaning in meanings.items()
         if meaning.tells
         for finding in _told(meaning, texts, column, file)
     ]
-    return texts.with_columns(**read), findings
+    return texts.with_columns(**names, **read), findings
 
 
 def kind_of(column: Column) -> Kind:
@@ -84,11 +85,24 @@ def kind_of(column: Column) -> Kind:
     return KINDS["text" if column.kind == "restricted" else column.kind]
 
 
+def _all_say(texts: pl.DataFrame, column: Column) -> bool:
+    """Whether no cell of a column of numbers is blank that must not be."""
+    return not (column.filled and texts[column.code].null_count())
+
+
+def _as_numbers(column: Column) -> pl.Expr:
+    """The values of a column that the fast way has read as numbers."""
+    kind = kind_of(column)
+    filled = pl.col(column.code) if kind.blank is None else pl.col(column.code).fill_null(kind.blank)
+    return filled.cast(kind.polars)
+
+
 def _names(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[str, pl.Expr]:
     """By code: how to read the columns of ids, and of names nearly all different, in which nothing needs a look at
     each.
     """
-    ids = [c.code for c in columns if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
+    plain = [column for column in columns if texts.schema[column.code] == pl.String]
+    ids = [c.code for c in plain if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
     if not ids:
         return {}
     plain = texts.select(pl.col(ids).str.contains(PLAIN_NAME).all()).row(0, named=True)
@@ -117,19 +131,37 @@ def _tidied(code: str) -> pl.Expr:
 def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Meaning]:
     if not columns:
         return {}
-    distinct = texts.select(pl.col(column.code).unique(maintain_order=True).implode() for column in columns).row(0)
+    codes = [column.code for column in columns]
+    distinct = texts.select(_text(pl.col(codes).unique(maintain_order=True)).implode()).row(0)
     return {column: _meaning(list(each), column) for column, each in zip(columns, distinct, strict=True)}
 
 
-def _read(column: Column, meaning: Meaning) -> pl.Expr:
-    """The values of a column whose distinct texts mean this."""
-    cell, dtype = pl.col(column.code), kind_of(column).polars
-    if dtype == pl.Boolean and meaning.values.items() <= ANSWERS.items():
+def _read(column: Column, meaning: Meaning, dtype: pl.DataType) -> pl.Expr:
+    """The values of a column of this type whose distinct texts mean this."""
+    cell, wanted = pl.col(column.code), kind_of(column).polars
+    if wanted == pl.String and all(text == value for text, value in meaning.values.items()):
+        return _text(cell)
+    if dtype == pl.Categorical:
+        return _looked_up(cell, meaning.values, wanted)
+    if wanted == pl.Boolean and meaning.values.items() <= ANSWERS.items():
         return cell == "1"
-    if dtype == pl.String and all(text == value for text, value in meaning.values.items()):
-        return cell
-    values = pl.Series(list(meaning.values.values()), dtype=dtype)
-    return cell.replace_strict(list(meaning.values), values, return_dtype=dtype)
+    values = pl.Series(list(meaning.values.values()), dtype=wanted)
+    return cell.replace_strict(list(meaning.values), values, return_dtype=wanted)
+
+
+def _looked_up(cell: pl.Expr, values: dict[str, object], dtype: pl.DataType) -> pl.Expr:
+    """The values of a column of categories, each found at its place in a list."""
+    said = {text: value for text, value in values.items() if text}
+    places = pl.Series(list(said), dtype=pl.Categorical).to_physical().to_list()
+    by_place = dict(zip(places, said.values(), strict=True))
+    listed = pl.Series([by_place.get(place) for place in range(max(places, default=0) + 1)], dtype=dtype)
+    found = pl.lit(listed).gather(cell.to_physical())
+    blank = values.get("")
+    return found if blank is None else pl.when(cell.is_null()).then(pl.lit(blank, dtype)).otherwise(found)
+
+
+def _text(cells: pl.Expr) -> pl.Expr:
+    return cells.cast(pl.String).fill_null("")
 
 
 def _meaning(texts: list[str], column: Column) -> Meaning:
@@ -186,7 +218,7 @@ def _looks_other(cell: str) -> bool:
 
 
 def _told(meaning: Meaning, texts: pl.DataFrame, column: Column, file: str) -> list[Finding]:
-    cells = texts.select(text=column.code, row="source_row")
+    cells = texts.select(text=_text(pl.col(column.code)), row="source_row")
     wrong = cells.filter(pl.col("text").is_in(meaning.wrong))
     findings = [_cell(file, column, cell, row) for cell, row in wrong.iter_rows()]
     places = cells.group_by("text", maintain_order=True).agg(pl.col("row").first(), number=pl.len())

@@ -120,13 +120,13 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFram
     """The fast way through a large file where each row is data; None for any other."""
     if cells.source is None or rows_above(cells.records, head):
         return None
-    columns = cells.source.columns(head.bottom, list(wanted))
+    columns = cells.source.columns(head.bottom, wanted)
     if columns is None:
         return None
     texts = columns.rename({str(position): column.code for position, column in wanted.items()})
     names = [code for code in ("village", "code") if code in texts.columns]
     ids = [code for code in ("household_id",) if code in texts.columns]
-    labels = (texts[code].cast(pl.String).unique() for code in names)
+    labels = (texts[code].unique().cast(pl.String) for code in names)
     if any(texts[code].null_count() for code in (*names, *ids)) or any(map(suspicious_labels, labels)):
         return None
     # an id without a figure is a label, a blank or a heading: its row may be no data
