@@ -18,8 +18,11 @@ SHOWN = 5  # rows that a finding lists
 def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Sheet, list[Finding]]:
     """The sheet with villages in the register's spelling (null where unknown); a note for each spelling mended, an error for each unknown name."""
     # a total row has its name already
-    exact, by_case, by_fold = {*known, "total"}, _spellings(known, str.casefold), _spellings(known, fold)
+    exact = {*known, "total"}
     names = sheet["village"].drop_nulls().unique(maintain_order=True).to_list()
+    if exact.issuperset(names):
+        return sheet, []
+    by_case, by_fold = _spellings(known, str.casefold), _spellings(known, fold)
     # two villages may differ by a tone alone; then only the name with its tones will do
     meaning = {name: name if name in exact else _only(by_case, name.casefold()) or _only(by_fold, fold(name)) for name in names}  # fmt: skip
     unknown = [name for name in names if name and meaning[name] is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.intake.identities import shape
 from analysis.intake.row_labels import LISTED, TOKEN, label_kind, plain
 from analysis.intake.row_view import OF_FORMS, Row
 
@@ -82,9 +83,13 @@ def _place(row: Row, signed: bool) -> str:
     return "note" if len(key) > PROSE else "data"
 
 
-@lru_cache(maxsize=65_536)
 def says_village(name: str) -> bool:
     """Whether a name begins with what villages are: Thôn, Buôn, Tổ dân phố."""
+    return _begins_as_village(shape(name))
+
+
+@lru_cache(maxsize=8192)
+def _begins_as_village(name: str) -> bool:
     return PLACES.match(plain(name)) is not None
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.intake.heading_names import letters
+from analysis.intake.identities import shape
 from analysis.intake.text import fold
 
 WORDS = tomllib.loads((Path(__file__).parent / "row_words.toml").read_text(encoding="utf-8"))
@@ -27,12 +28,17 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", letters(text)).casefold()))
 
 
-@lru_cache(maxsize=8192)
 def label_kind(text: str, *, of_lines: bool = False) -> str:
     """total, section, of_which, note, date, signature; listed or maybe where only numbers can tell; "" for any other text.
 
     `of_lines`: in a table of objectives or projects, where a name is a sentence: only what cannot be one counts.
     """
+    # of thousands of villages named Thôn 1, Thôn 2 one is looked at: no label says another thing by its figures
+    return _kind(shape(text), of_lines)
+
+
+@lru_cache(maxsize=8192)
+def _kind(text: str, of_lines: bool) -> str:
     stripped = letters(text).strip()
     if not stripped:
         return ""

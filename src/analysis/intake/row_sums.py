@@ -68,12 +68,27 @@ class Sums:
         for place, row in enumerate(self.parts):
             filled = sum(1 for number in self.numbers[row] if number)
             # two villages of few households may well have the sum of a third in a column or two
-            around = self.around(row, (place, place + 1)) if filled > 2 else ()
+            around = self.around(row, (place, place + 1)) if filled > 2 and self._may_be_sum(place) else ()
             if any(run[1] - run[0] > 1 and self.equals(row, run) for run in around) or (
                 filled > 1 and self._all_others(row)
             ):
                 found.append(row)
         return found
+
+    def _may_be_sum(self, place: int) -> bool:
+        """Whether the first number of a part can be the sum of a run right below or above: of whole numbers it mostly cannot."""
+        main = _first_filled(self.numbers[self.parts[place]])
+        totals = self._totals[main]
+        if totals is None:
+            return True
+        wanted = self.numbers[self.parts[place]][main]
+        return self._running[place + 1][main] + wanted in totals or self._running[place][main] - wanted in totals
+
+    @cached_property
+    def _totals(self) -> list[frozenset[float] | None]:
+        """By column the running totals; None for a column with fractions, whose sums are not exact."""
+        columns = zip(*self._running, strict=True)
+        return [frozenset(column) if all(map(float.is_integer, column)) else None for column in columns]
 
     def around(self, row: int, places: tuple[int, int] | None = None) -> Iterable[tuple[int, int]]:
         """The run right below and the run right above the row whose sum of its first number is that number.
@@ -82,7 +97,7 @@ class Sums:
         """
         place = bisect_left(self.parts, row)
         above, below = places or (place, place)
-        main = next((column for column, number in enumerate(self.numbers[row]) if number), None)
+        main = _first_filled(self.numbers[row])
         if main is None:
             return
         wanted, total, end = self.numbers[row][main], 0.0, below
@@ -101,3 +116,8 @@ class Sums:
         return len(self.parts) > 2 and all(
             number is None or abs(2 * number - whole) <= SLACK for number, whole in zip(own, total, strict=True)
         )
+
+
+def _first_filled(numbers: Numbers) -> int | None:
+    """The column of the first number that is not nought."""
+    return next((column for column, number in enumerate(numbers) if number), None)

@@ -112,12 +112,13 @@ def _handed_in_again(file: str, previous_file: str) -> Finding:
 
 def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[str]) -> dict[str, int]:
     """Villages of the register that had households on the list last year and have no row this year, with their number."""
-    there = households["village"].unique()
-    if households.lost or there.null_count():
+    there = set(households["village"].unique())
+    if households.lost or None in there:
         return {}  # one that is not known may be the one that lacks
-    listed = pl.col("class_end").is_in(LISTED) & ~pl.col("village").is_in(there.implode())
-    counted = previous.frame.lazy().filter(listed).group_by("village", maintain_order=True).len().collect()
-    return {village: number for village, number in counted.iter_rows() if village in villages}
+    listed = previous.frame.lazy().filter(pl.col("class_end").is_in(LISTED))
+    counted = listed.group_by("village", maintain_order=True).len().collect()
+    known = set(villages) - there
+    return {village: number for village, number in counted.iter_rows() if village in known}
 
 
 def _nobody_of(village: str, listed: int, file: str, previous_file: str) -> Finding:

@@ -18,7 +18,7 @@ from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 from analysis.standards import INDICATOR_CODES, Standard
 
-DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int64) for code in INDICATOR_CODES)
+DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int8) for code in INDICATOR_CODES).cast(pl.Int64)
 
 
 def check_households(households: Sheet, villages: Sheet | None, standard: Standard, year: int) -> list[Finding]:
@@ -126,17 +126,29 @@ def class_by_points(limit: pl.Expr, standard: Standard) -> pl.Expr:
     return pl.when(known).then(pl.when(pl.col("b1") <= limit).then(poor).otherwise(pl.lit("not_poor")))
 
 
+def _differs(limit: pl.Expr, standard: Standard) -> pl.Expr:
+    """Whether the class at the end is another than the points give under the limit."""
+    end = pl.col("class_end")
+    poor = pl.when(pl.col("b2") >= standard.points.b2_at_least).then(end != "poor").otherwise(end != "near_poor")
+    # a household that left has no class at the end, which no points give
+    differs = pl.when(pl.col("b1") <= limit).then(poor).otherwise(~end.is_in(UNLISTED))
+    return (end != "absent") & pl.col("b2").is_not_null() & (pl.col("b1") <= limit).is_not_null() & differs
+
+
 def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> list[Finding]:
     limits = {
         village: standard.points.b1_at_most.get(area)
         for village, area in villages.frame.select("village", "area").reverse().iter_rows()
         if village is not None
     }  # of a village named twice the first row counts
-    limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64) if limits else pl.lit(None)
-    scored = households.having(limit=limit).having(given=class_by_points(pl.col("limit"), standard))
-    # a household that left has no class at the end, which no points give
-    found = pl.col("class_end").replace(dict.fromkeys(UNLISTED, "not_poor"))
-    differs = (found != "absent") & (pl.col("given") != found)
+    # nearly every class is what the points give whatever the limit: for the few others that of their village is asked
+    some = [_differs(pl.lit(limit), standard) for limit in sorted({*limits.values()} - {None})]
+    if not some:
+        return []
+    limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64)
+    scored = households.where(pl.any_horizontal(some)).having(limit=limit)
+    scored = scored.having(given=class_by_points(pl.col("limit"), standard))
+    differs = _differs(pl.col("limit"), standard)
     reasoned = pl.col("override_reason") != "" if "override_reason" in households else pl.lit(False)
     return told(scored, Rule(
         differs & ~reasoned,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -121,8 +122,8 @@ def differing(rows: Iterable[dict], counted: Counted) -> list[Difference]:
 
 def marks_used(cells: Iterable[str]) -> dict[str, int]:
     """How many printed rates use each decimal mark, e.g. {",": 13, ".": 5}; more than one key is a mixed table."""
-    marks = [mark.group() for cell in cells if (mark := re.search(r"[.,]", cell))]
-    return {mark: marks.count(mark) for mark in sorted(set(marks))}
+    marks = Counter(mark for cell in cells if (mark := next((letter for letter in cell if letter in ",."), "")))
+    return dict(sorted(marks.items()))
 
 
 @lru_cache(maxsize=65_536)

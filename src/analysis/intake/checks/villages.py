@@ -51,12 +51,13 @@ def check_register(villages: Sheet, households: Sheet) -> list[Finding]:
     reviewed = (
         households.frame.lazy()
         .filter(pl.col("class_end") != "absent")
+        .select("village", "members", minority=minority, of_minority=pl.when(minority).then("members"))
         .group_by("village")
         .agg(
             households_seen=pl.len(),
             persons_seen=pl.col("members").sum(),
-            minority_households_seen=minority.sum(),
-            minority_persons_seen=pl.col("members").filter(minority).sum(),
+            minority_households_seen=pl.col("minority").sum(),
+            minority_persons_seen=pl.col("of_minority").sum(),
             plausible=all_members_plausible(),
         )
         # a household of 3000 is told where it stands
