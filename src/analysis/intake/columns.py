@@ -150,14 +150,13 @@ def _read(column: Column, meaning: Meaning, dtype: pl.DataType) -> pl.Expr:
 
 
 def _looked_up(cell: pl.Expr, values: dict[str, object], dtype: pl.DataType) -> pl.Expr:
-    """The values of a column of categories, each found at its place in a list."""
+    """The values of a column of categories, each found at its place in a list; that of a blank cell at its end."""
     said = {text: value for text, value in values.items() if text}
     places = pl.Series(list(said), dtype=pl.Categorical).to_physical().to_list()
     by_place = dict(zip(places, said.values(), strict=True))
-    listed = pl.Series([by_place.get(place) for place in range(max(places, default=0) + 1)], dtype=dtype)
-    found = pl.lit(listed).gather(cell.to_physical())
-    blank = values.get("")
-    return found if blank is None else pl.when(cell.is_null()).then(pl.lit(blank, dtype)).otherwise(found)
+    end = max(places, default=-1) + 1
+    listed = pl.Series([*map(by_place.get, range(end)), values.get("")], dtype=dtype)
+    return pl.lit(listed).gather(cell.to_physical().fill_null(end))
 
 
 def _text(cells: pl.Expr) -> pl.Expr:

@@ -56,6 +56,12 @@ class Sheet:
         """The sheet with only the rows for which the expression is true."""
         return replace(self, frame=self.frame.filter(rows))
 
+    def only(self, *columns: str) -> Sheet:
+        """The sheet with only these columns, as far as it has them, and where its rows stood."""
+        return replace(
+            self, frame=self.frame.select(code for code in self.frame.columns if code in (ROW, FILE, *columns))
+        )
+
     def without(self, *columns: str) -> Sheet:
         """The sheet without these columns, as far as it has them."""
         return replace(self, frame=self.frame.drop(columns, strict=False))

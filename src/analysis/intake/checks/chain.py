@@ -8,12 +8,12 @@ from analysis.findings import Finding
 from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.renumbered import check_renumbered, check_same_row, renumbered
 from analysis.intake.checks.rule import Rule, told
-from analysis.intake.identities import all_different
 from analysis.intake.sheets import FILE, ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 
-SAME = ["ethnicity", "head_sex", "members"]  # of a household in both years
-WANTED, WANTED_BEFORE = [ROW, "household_id", "village", "class_start"], [ROW, "household_id", "village", "class_end"]
+SAME = ("ethnicity", "head_sex", "members")  # of a household in both years
+WANTED, WANTED_BEFORE = ("household_id", "village", "class_start"), ("household_id", "village", "class_end")
+HASH = "hash"
 
 
 def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list[Finding]:
@@ -29,16 +29,16 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     if _again(households, previous):
         return [_handed_in_again(file, previous_file)]
     lost = _villages_without_a_row(households, previous, villages)
-    last = previous.frame.select(
+    now, last = _hashed(households.only(*WANTED, *SAME, "change")), _hashed(previous.only(*WANTED_BEFORE, *SAME))
+    before = last.select(
         "household_id",
+        HASH,
         class_before="class_end",
         village_before="village",
         file_before=pl.col(FILE) if FILE in previous else pl.lit(previous_file),
     )
-    now = households.frame.select(pl.col(WANTED), pl.col(f"^{FILE}$"))
-    if not all_different(last["household_id"]):
-        last = last.unique("household_id", keep="first")
-    pairs = Sheet(file, now.join(last, on="household_id", how="left", maintain_order="left"))
+    joined, key = _paired(now, before)
+    pairs = Sheet(file, joined)
     known, start_listed = pl.col("file_before").is_not_null(), pl.col("class_start").is_in(LISTED)
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
@@ -48,12 +48,12 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     # a village that the register no longer has was renamed or merged: nobody moved
     elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
     all_kept = not households.lost and not households["household_id"].null_count()
-    kept = previous.frame.select(pl.col(WANTED_BEFORE), pl.col(SAME), pl.col(f"^{FILE}$")).filter(
-        listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
-    )
+    kept = last.filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
     # a number that could not be read may be the one that lacks
-    gone = kept.join(now, on="household_id", how="anti", maintain_order="left") if all_kept else kept.clear()
-    again = renumbered(file, gone, _new(households, last, all_read))
+    gone = kept.join(now, on=key, how="anti", maintain_order="left") if all_kept else kept.clear()
+    # row by row as the review has them
+    new_here = joined.select(pl.lit(all_read) & ~known & pl.col("household_id").is_not_null()).to_series()
+    again = renumbered(file, gone, now.filter(new_here))
     new = pl.col("household_id").is_not_null() & ~pl.col("household_id").is_in(again["household_id"].implode())
     findings = told(pairs, Rule(
         known & (pl.col("class_before") != pl.col("class_start")) & ~unlisted,
@@ -82,17 +82,25 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     ))  # fmt: skip
     findings += check_renumbered(again, previous_file)
     if all_read:
-        findings += check_same_row(households, last["household_id"])
+        findings += check_same_row(households, new_here)
     return gathered(findings, len(households))
 
 
-def _new(households: Sheet, last: pl.DataFrame, all_read: bool) -> pl.DataFrame:
-    """The households whose number last year's review does not have; none where one of its numbers could not be read."""
-    there = pl.col("household_id").is_not_null() & pl.lit(all_read)
-    columns = [ROW, "household_id", "village", *SAME, "class_start", "change"]
-    return (
-        households.frame.select(columns).filter(there).join(last, on="household_id", how="anti", maintain_order="left")
-    )
+def _hashed(households: Sheet) -> pl.DataFrame:
+    number = pl.col("household_id")
+    return households.frame.with_columns(pl.when(number.is_not_null()).then(number.hash()).alias(HASH))
+
+
+def _paired(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, str]:
+    """This year's rows, each with what was before, and the column that they were found by.
+
+    Hashes are compared sooner than numbers; where one was met twice or by another number, the numbers tell.
+    """
+    pairs = now.join(before, on=HASH, how="left", suffix="_before", maintain_order="left")
+    if len(pairs) == len(now) and not (pairs["household_id"] != pairs["household_id_before"]).any():
+        return pairs, HASH
+    first = before.unique("household_id", keep="first")
+    return now.join(first, on="household_id", how="left", suffix="_before", maintain_order="left"), "household_id"
 
 
 def _again(households: Sheet, previous: Sheet) -> bool:

@@ -146,8 +146,8 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
     if not some:
         return []
     limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64)
-    scored = households.where(pl.any_horizontal(some)).having(limit=limit)
-    scored = scored.having(given=class_by_points(pl.col("limit"), standard))
+    scored = households.where(pl.any_horizontal(some)).only("village", "class_end", "b1", "b2", "override_reason")
+    scored = scored.having(limit=limit).having(given=class_by_points(pl.col("limit"), standard))
     differs = _differs(pl.col("limit"), standard)
     reasoned = pl.col("override_reason") != "" if "override_reason" in households else pl.lit(False)
     return told(scored, Rule(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
-from fractions import Fraction
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,9 +113,9 @@ def differing(rows: Iterable[dict], counted: Counted) -> list[Difference]:
     return [
         difference
         for row in rows
-        if row["village"] in counted
+        if (counts := counted.get(row["village"])) is not None
         for column in FORM_NUMBERS
-        if row.get(column) and (difference := _compare(row["village"], column, row[column], counted[row["village"]]))
+        if (cell := row.get(column)) and (difference := _compare(row["village"], column, cell, counts))
     ]
 
 
@@ -153,24 +152,24 @@ def _compare(village: str, column: str, cell: str, counted: Mapping[str, int | N
 
 
 def _rate(village: str, column: str, cell: str, value: float, above: int, below: int) -> Difference | None:
-    exact = Fraction(100 * above, below)
     places = len(re.split(r"[.,]", cell)[1]) if re.search(r"[.,]", cell) else 0
     written = Decimal(str(value))
-    if written == rounded(exact, DECIMALS):
+    if written == _percent(above, below, DECIMALS):
         return None
-    if places < DECIMALS and written == rounded(exact, places):
+    if places < DECIMALS and written == _percent(above, below, places):
         kind = "fewer_decimals"
-    elif written == rounded(exact, places, ROUND_DOWN):
+    elif written == _percent(above, below, places, cut=True):
         kind = "truncated"
     else:
         kind = "wrong"
-    return Difference(village, column, cell, value, float(exact), kind, above, below)
+    return Difference(village, column, cell, value, 100 * above / below, kind, above, below)
 
 
-def rounded(value: Fraction, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """The exact value to so many decimals; half up as official tables round, not half to even."""
-    with localcontext(prec=50):
-        return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(1).scaleb(-places), rounding)
+def _percent(above: int, below: int, places: int, *, cut: bool = False) -> Decimal:
+    """The exact rate to so many decimals; half up as official tables round, not half to even, or cut off."""
+    parts = abs(above) * 100 * 10**places
+    whole = parts // below if cut else (2 * parts + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 def _finding(difference: Difference, row: int, file: str) -> Finding:

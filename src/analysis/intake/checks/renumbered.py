@@ -47,10 +47,10 @@ def check_renumbered(pairs: Sheet, previous_file: str) -> list[Finding]:
     ))  # fmt: skip
 
 
-def check_same_row(households: Sheet, known: pl.Series) -> list[Finding]:
-    """A warning for each household new to the lists whose row is another's but for the number. `known`: last year's numbers."""
+def check_same_row(households: Sheet, new_here: pl.Series) -> list[Finding]:
+    """A warning for each household new to the lists whose row is another's but for the number. `new_here`: by row, whether it is."""
     columns = [code for code in households.frame.columns if code not in OWN]
-    new = households.frame.filter(pl.col("household_id").is_not_null() & ~pl.col("household_id").is_in(known.implode()))
+    new = households.frame.filter(new_here)
     if not len(new):
         return []
     # few columns first: of a province nearly all rows differ by them
