@@ -8,7 +8,7 @@ import pytest
 
 from analysis.intake import bulk, open_year
 from analysis.intake.columns import WHITE
-from factories import household, write
+from factories import household, village, write
 
 
 def read(unit):
@@ -22,11 +22,22 @@ def test_the_fast_way_reads_the_same(unit, monkeypatch):
     monkeypatch.setattr(bulk, "BULK_BYTES", 0)
     monkeypatch.setattr(bulk.Bulk, "columns", lambda *words: taken.append(original(*words)) or taken[-1])
     fast = read(unit)
-    # a register is looked at row by row: one of them may be the sum of others
-    assert len(taken) == 3 and all(columns is not None for columns in taken)
+    assert len(taken) == 5 and all(columns is not None for columns in taken)
     for name in ("villages", "households", "targets", "previous_households"):
         pd.testing.assert_frame_equal(getattr(fast, name), getattr(plain, name))
     assert fast.findings == plain.findings
+
+
+@pytest.mark.parametrize("counts", [(163, 163), (100, 260), (160, 160)])
+def test_register_with_a_row_of_sums_tells_the_same_either_way(unit, monkeypatch, counts):
+    one, other = village(), village("Thôn B", 60, especially_difficult=1)
+    summed = {key: one[key] + other[key] for key in ("persons", "minority_households", "minority_persons")}
+    rows = [one, other, *(village(f"Thôn {name}", number) | summed for name, number in zip("CD", counts, strict=True))]
+    write(unit / "villages.csv", rows)
+    plain = read(unit)
+    monkeypatch.setattr(bulk, "BULK_BYTES", 0)
+    assert read(unit).findings == plain.findings
+    assert any(finding.check == "total_row" for finding in plain.findings) == (counts == (160, 160))
 
 
 def test_answers_left_blank_in_some_blocks_of_the_file(unit, monkeypatch):

@@ -64,25 +64,29 @@ class Sums:
 
     def hidden(self) -> list[int]:
         """Parts that are the sum of all others, or in three columns or more that of parts right above or right below."""
-        found = []
-        for place, row in enumerate(self.parts):
-            filled = sum(1 for number in self.numbers[row] if number)
-            # two villages of few households may well have the sum of a third in a column or two
-            around = self.around(row, (place, place + 1)) if filled > 2 and self._may_be_sum(place) else ()
-            if any(run[1] - run[0] > 1 and self.equals(row, run) for run in around) or (
-                filled > 1 and self._all_others(row)
-            ):
-                found.append(row)
-        return found
+        return [row for place, row in enumerate(self.parts) if self._may_be_sum(place) and self._is_hidden(place, row)]
 
     def _may_be_sum(self, place: int) -> bool:
-        """Whether the first number of a part can be the sum of a run right below or above: of whole numbers it mostly cannot."""
-        main = _first_filled(self.numbers[self.parts[place]])
-        totals = self._totals[main]
-        if totals is None:
-            return True
-        wanted = self.numbers[self.parts[place]][main]
-        return self._running[place + 1][main] + wanted in totals or self._running[place][main] - wanted in totals
+        """Whether the first number of a part can be the sum of the others, or of a run right below or above: mostly it cannot."""
+        numbers = self.numbers[self.parts[place]]
+        main = _first_filled(numbers)
+        if main is None:
+            return False
+        wanted, running, totals = numbers[main], self._running, self._totals[main]
+        return (
+            totals is None
+            or running[place + 1][main] + wanted in totals
+            or running[place][main] - wanted in totals
+            or 2 * wanted == running[-1][main]
+        )
+
+    def _is_hidden(self, place: int, row: int) -> bool:
+        filled = sum(1 for number in self.numbers[row] if number)
+        # two villages of few households may well have the sum of a third in a column or two
+        around = self.around(row, (place, place + 1)) if filled > 2 else ()
+        return any(run[1] - run[0] > 1 and self.equals(row, run) for run in around) or (
+            filled > 1 and self._all_others(row)
+        )
 
     @cached_property
     def _totals(self) -> list[frozenset[float] | None]:

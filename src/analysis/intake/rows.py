@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from analysis.intake.dictionary import Table
 from analysis.intake.heads import Head
+from analysis.intake.identities import shape
 from analysis.intake.row_findings import left_out
 from analysis.intake.row_judging import judge, parent_codes, says_village
 from analysis.intake.row_labels import label_kind, suspicious_labels
 from analysis.intake.row_settling import WITH_HIDDEN_SUMS, Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
-from analysis.intake.row_view import Row, View, view_of
+from analysis.intake.row_sums import Numbers, Sums
+from analysis.intake.row_view import SUMMED, Row, View, view_of
 from analysis.intake.rows_above import rows_above, told_above
 from analysis.intake.text import fold
 from analysis.intake.values import CLASSES
 
-__all__ = ["WITH_HIDDEN_SUMS", "Rows", "data_rows", "suspicious_labels"]
+__all__ = ["WITH_HIDDEN_SUMS", "Rows", "all_plainly_villages", "data_rows", "suspicious_labels"]
 
 TO_BE_SUMMED = ("total", "section", "maybe", "listed", "unnamed", "parent")
 
@@ -52,6 +56,25 @@ def data_rows(records: list[list[str]], head: Head, table: Table, file: str) -> 
             borders += [row.index] if kind in TO_BE_SUMMED else []
             findings.append(left_out(file, row, "section" if kind in ("maybe", "listed", "unnamed") else kind))
     return without_sums(file, view, named, candidates, borders, findings)
+
+
+def all_plainly_villages(texts: pl.DataFrame) -> bool:
+    """Whether each row of a regular table is plainly a village and none is the sum of others: then all are data.
+
+    `texts`: by code, the columns as the fast way has read them.
+    """
+    codes = [code for code in SUMMED["villages"] if code in texts.columns]
+    if "village" not in texts.columns or not codes or not all(texts.schema[code].is_integer() for code in codes):
+        return False
+    names = set(map(shape, texts["village"].cast(pl.String).to_list()))
+    if any(label_kind(name) or not says_village(name) for name in names):
+        return False
+    numbers = texts.select(pl.col(codes).cast(pl.Float64)).rows()
+    return all(map(_some, numbers)) and not Sums(dict(enumerate(numbers)), list(range(len(numbers)))).hidden()
+
+
+def _some(numbers: Numbers) -> bool:
+    return any(number is not None for number in numbers)
 
 
 def _plainly_a_village(row: Row, view: View) -> bool:

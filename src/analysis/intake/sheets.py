@@ -13,7 +13,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
-from analysis.intake.rows import WITH_HIDDEN_SUMS, data_rows, suspicious_labels
+from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
 from analysis.intake.split_decimals import joined_numbers
 
@@ -118,7 +118,9 @@ def pandas_frame(sheet: Sheet) -> pd.DataFrame:
 
 def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
     """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong with whole rows."""
-    texts = None if table.name in WITH_HIDDEN_SUMS else _regular(cells, head, wanted)
+    texts = _regular(cells, head, wanted)
+    if texts is not None and table.name in WITH_HIDDEN_SUMS and not all_plainly_villages(texts):
+        texts = None
     return _plain(cells, head, wanted, table) if texts is None else (texts, [])
 
 
