@@ -6,12 +6,14 @@ Each side runs in turn, several times, and medians are compared, so that another
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -64,13 +66,24 @@ def medians(sides: dict[str, Callable[[], object]], times: int) -> dict[str, flo
     return {name: statistics.median(values) for name, values in seconds.items()}
 
 
-def check_against_reading(unit: Path, engine: str, times: int) -> dict[str, float]:
-    """Seconds of `giamngheo check` and of a bare import-and-read of the same files, each a process of its own."""
+def check_against_reading(unit: Path, engine: str, times: int) -> dict[str, tuple[float, float]]:
+    """Median seconds, by the clock and of the processor, of `giamngheo check` and of a bare import-and-read of the same
+    files, each a process of its own.
+    """
     files = sorted(map(str, unit.rglob("*.csv")))
     check = [GIAMNGHEO, "check", "--unit", unit.name, "--year", str(YEAR), "--data", unit.parent, "--format", "json"]
-    read = [sys.executable, "-c", READ[engine], *files]
-    run = lambda command: subprocess.run(command, check=True, capture_output=True)  # noqa: E731
-    return medians({"check": lambda: run(check), engine: lambda: run(read)}, times)
+    processor: dict[str, list[float]] = {"check": [], engine: []}
+
+    def run(side: str, command: list) -> None:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor[side].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+    sides = {"check": check, engine: [sys.executable, "-c", READ[engine], *files]}
+    clock = medians({side: partial(run, side, command) for side, command in sides.items()}, times)
+    # the first run warms the caches
+    return {side: (seconds, statistics.median(processor[side][1:])) for side, seconds in clock.items()}
 
 
 def reducers(unit: Path, times: int) -> dict[str, dict[str, float]]:
@@ -93,22 +106,25 @@ def reducers(unit: Path, times: int) -> dict[str, dict[str, float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--households", type=int, default=PROVINCE, help="reviewed households of the province")
-    parser.add_argument("--times", type=int, default=5, help="runs of each side")
+    parser.add_argument("--times", type=int, default=7, help="runs of each side")
     options = parser.parse_args()
     console = Console(width=110)
     with tempfile.TemporaryDirectory() as folder:
         commune = write_unit(Path(folder) / "commune", COMMUNE)
         province = write_unit(Path(folder) / "province", options.households)
         table = Table(
-            "households", "side", "seconds", "ratio", title="giamngheo check against a bare read of the same files"
+            *("households", "side", "seconds", "ratio", "processor seconds", "ratio"),
+            title="giamngheo check against a bare read of the same files",
         )
         for households, unit, engine, times in (
             (COMMUNE, commune, "pandas", 2 * options.times),
-            (options.households, province, "polars", max(1, options.times // 2)),
+            (options.households, province, "polars", options.times),
         ):
             seconds = check_against_reading(unit, engine, times)
-            for side, value in seconds.items():
-                table.add_row(f"{households:,}", side, f"{value:.2f}", f"{value / seconds[engine]:.2f}")
+            for side, values in seconds.items():
+                pairs = zip(values, seconds[engine], strict=True)
+                cells = [cell for value, bare in pairs for cell in (f"{value:.2f}", f"{value / bare:.2f}")]
+                table.add_row(f"{households:,}", side, *cells)
         console.print(table)
         engines = ("pandas", "polars", "polars lazy", "duckdb")
         table = Table(
