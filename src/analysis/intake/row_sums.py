@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 Numbers = tuple[float | None, ...]  # of one row, by column; None where blank
 CLOSE = 0.1  # a sum with a slip in it
@@ -21,13 +22,10 @@ class Sums:
 
     @cached_property
     def _running(self) -> list[list[float]]:
-        width = len(next(iter(self.numbers.values()), ()))
-        running = [[0.0] * width]
-        for row in self.parts:
-            running.append(
-                [total + (number or 0) for total, number in zip(running[-1], self.numbers[row], strict=True)]
-            )
-        return running
+        """By column the running totals of the parts, from nought."""
+        columns = zip(*(self.numbers[row] for row in self.parts), strict=True)
+        running = [list(accumulate((number or 0 for number in column), initial=0.0)) for column in columns]
+        return running or [[0.0] for _ in next(iter(self.numbers.values()), ())]
 
     def runs(self, row: int, borders: Iterable[int]) -> list[tuple[int, int]]:
         """Places in `parts` (from, to) of the rows that this row may cover: all; above since a border; below until one."""
@@ -39,7 +37,7 @@ class Sums:
 
     def of(self, run: tuple[int, int]) -> list[float]:
         """The sum of a run by column."""
-        return [later - earlier for earlier, later in zip(self._running[run[0]], self._running[run[1]], strict=True)]
+        return [totals[run[1]] - totals[run[0]] for totals in self._running]
 
     def total_of(self, rows: Iterable[int]) -> list[float]:
         """The sum by column of rows that need not stand together."""
@@ -72,12 +70,12 @@ class Sums:
         main = _first_filled(numbers)
         if main is None:
             return False
-        wanted, running, totals = numbers[main], self._running, self._totals[main]
+        wanted, running, totals = numbers[main], self._running[main], self._totals[main]
         return (
             totals is None
-            or running[place + 1][main] + wanted in totals
-            or running[place][main] - wanted in totals
-            or 2 * wanted == running[-1][main]
+            or running[place + 1] + wanted in totals
+            or running[place] - wanted in totals
+            or 2 * wanted == running[-1]
         )
 
     def _is_hidden(self, place: int, row: int) -> bool:
@@ -91,8 +89,7 @@ class Sums:
     @cached_property
     def _totals(self) -> list[frozenset[float] | None]:
         """By column the running totals; None for a column with fractions, whose sums are not exact."""
-        columns = zip(*self._running, strict=True)
-        return [frozenset(column) if all(map(float.is_integer, column)) else None for column in columns]
+        return [frozenset(totals) if all(map(float.is_integer, totals)) else None for totals in self._running]
 
     def around(self, row: int, places: tuple[int, int] | None = None) -> Iterable[tuple[int, int]]:
         """The run right below and the run right above the row whose sum of its first number is that number.
@@ -116,7 +113,7 @@ class Sums:
         yield start, above
 
     def _all_others(self, row: int) -> bool:
-        own, total = self.numbers[row], self._running[-1]
+        own, total = self.numbers[row], [totals[-1] for totals in self._running]
         return len(self.parts) > 2 and all(
             number is None or abs(2 * number - whole) <= SLACK for number, whole in zip(own, total, strict=True)
         )
