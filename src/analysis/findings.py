@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.legible import one_line
@@ -18,7 +19,19 @@ LONGEST_TEXT = 2000  # letters of any other text of a finding; a name of forty t
 _MAY_BE_PERSONAL = re.compile(r"[^\W\d_].*\s[^\W\d_]|['’]|\d(?:\D?\d){8}", re.DOTALL)
 # where names of places stand, only what can hardly be one is a person's
 _OF_PLACES = frozenset({"village", "unit.name", "unit.district", "unit.province", "document.place"})
+_SAID = frozenset({"expected", "remedy"})
 SEVERITY_NAMES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
+
+
+# findings of one rule say the same of thousands of rows
+@lru_cache(maxsize=10_000)
+def _shown(text: str, most: int, masks: bool, certain: bool) -> str:
+    letters, text = len(text), one_line(text[:LONGEST_TEXT])
+    if masks and _MAY_BE_PERSONAL.search(text):
+        from analysis.personal import masked  # the lists of names: most findings do without
+
+        text = masked(text, certain=certain)
+    return text if max(letters, len(text)) <= most else f"{text[: most - 20]}… ({letters} chữ)"
 
 
 @dataclass(frozen=True)
@@ -43,18 +56,12 @@ class Finding:
         for name in ("file", "column", "value", "expected", "remedy"):
             text = getattr(self, name)
             if text is not None:
-                object.__setattr__(self, name, self._shown(name, text))
-
-    def _shown(self, name: str, text: str) -> str:
-        letters, most = len(text), LONGEST if name == "value" else LONGEST_TEXT
-        text = one_line(text[:LONGEST_TEXT])
-        # the number of a household says where it is; a column of ids that are people's own is refused
-        told = name == "value" and self.column != "household_id" and self.file != PARAMETERS
-        if (told or name in ("expected", "remedy")) and _MAY_BE_PERSONAL.search(text):
-            from analysis.personal import masked  # the lists of names: most findings do without
-
-            text = masked(text, certain=name != "value" or self.column in _OF_PLACES)
-        return text if max(letters, len(text)) <= most else f"{text[: most - 20]}… ({letters} chữ)"
+                # the number of a household says where it is; a column of ids that are people's own is refused
+                told = self.column != "household_id" and self.file != PARAMETERS if name == "value" else name in _SAID
+                certain = name != "value" or self.column in _OF_PLACES
+                object.__setattr__(
+                    self, name, _shown(text, LONGEST if name == "value" else LONGEST_TEXT, told, certain)
+                )
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""
