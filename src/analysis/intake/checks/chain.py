@@ -121,11 +121,11 @@ def _handed_in_again(file: str, previous_file: str) -> Finding:
 def _villages_without_a_row(households: Sheet, previous: Sheet, villages: list[str]) -> dict[str, int]:
     """Villages of the register that had households on the list last year and have no row this year, with their number."""
     there = set(households["village"].unique())
-    if households.lost or None in there:
+    known = set(villages) - there
+    if households.lost or None in there or not known:
         return {}  # one that is not known may be the one that lacks
     listed = previous.frame.lazy().filter(pl.col("class_end").is_in(LISTED))
     counted = listed.group_by("village", maintain_order=True).len().collect()
-    known = set(villages) - there
     return {village: number for village, number in counted.iter_rows() if village in known}
 
 

@@ -146,7 +146,7 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
     if not some:
         return []
     limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64)
-    scored = households.where(pl.any_horizontal(some)).only("village", "class_end", "b1", "b2", "override_reason")
+    scored = households.only("village", "class_end", "b1", "b2", "override_reason").where(pl.any_horizontal(some))
     scored = scored.having(limit=limit).having(given=class_by_points(pl.col("limit"), standard))
     differs = _differs(pl.col("limit"), standard)
     reasoned = pl.col("override_reason") != "" if "override_reason" in households else pl.lit(False)
