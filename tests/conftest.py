@@ -1,5 +1,5 @@
 import os
-from functools import partial
+from functools import cache, partial
 
 import pytest
 from hypothesis import settings
@@ -24,3 +24,13 @@ def published(tmp_path_factory, worker_id):
     base = tmp_path_factory.getbasetemp()
     root = (base if worker_id == "master" else base.parent) / "published"
     return partial(published_reports.published, root)
+
+
+@pytest.fixture(scope="session")
+def edition_of():
+    """`edition_of("kim-tan", 2024)`: what the public edition of a demo unit withholds; each choice is made once."""
+    # SciPy's optimisers: only for the tests that ask
+    from analysis.disclosure.edition import disclosure
+    from analysis.intake import open_year
+
+    return cache(lambda unit, year: disclosure(open_year(unit, year)))

@@ -49,7 +49,12 @@ class Parameters(BaseModel):
 
     @property
     def folder(self) -> str:
-        """The name of the folder of what is made: the year's, or the half-year's own."""
+        """The name of the folder of reports: the year's, that of its public edition, or the half-year's own."""
+        return f"{self.computed}-public" if self.edition == "public" else self.computed
+
+    @property
+    def computed(self) -> str:
+        """The name of the folder of what is computed for every edition: the year's, or the half-year's own."""
         return self.period or str(self.year)
 
     @field_validator("unit")

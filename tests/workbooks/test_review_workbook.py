@@ -5,12 +5,15 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from analysis.disclosure.edition import disclosure
+from analysis.disclosure.withheld import MARK, withheld
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
 from analysis.presentation.table import leaves
 from analysis.workbooks import write_review_workbook
 from analysis.workbooks.form_layout import depth
 from analysis.workbooks.heads import review_forms
+from analysis.workbooks.public_forms import public_forms
 from factories import village, write
 from officer import recalculated
 
@@ -151,7 +154,16 @@ def test_nothing_is_written_without_a_review(unit, tmp_path):
     assert not (tmp_path / "r.xlsx").exists()
 
 
-def test_the_public_edition_is_refused(data, tmp_path):
+def test_the_public_edition_has_marks_and_no_formula(data, tmp_path):
     public = replace(data, parameters=data.parameters.model_copy(update={"edition": "public"}))
-    with pytest.raises(ReportFailed, match="nội bộ"):
-        write_review_workbook(public, tmp_path / "r.xlsx")
+    path = write_review_workbook(public, tmp_path / "r.xlsx")
+    values, formulas = (openpyxl.load_workbook(path, data_only=only) for only in (True, False))
+    cells = [cell for sheet in formulas for row in sheet.iter_rows() for cell in row]
+    assert not [cell.coordinate for cell in cells if str(cell.value).startswith("=")]
+    forms = {form.sheet: form for form in public_forms(public, disclosure(public), review_forms(public))}
+    assert values.sheetnames == list(forms)
+    for sheet, form in forms.items():
+        for (village_name, line), written in body(values[sheet], form).items():
+            own = form.frames[line].loc["total" if village_name == "total" else village_name]
+            assert all((written[code] == MARK) == withheld(own[code]) for code in written), sheet
+    assert any(cell.value == MARK for cell in cells)

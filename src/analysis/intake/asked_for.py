@@ -14,9 +14,9 @@ from analysis.parameters import Parameters
 
 
 def refuse_impossible(parameters: Parameters) -> None:
-    """Raises InputError for a report that nobody can make yet: a public edition, a half-year that is official."""
-    if parameters.edition == "public":
-        raise InputError([_no_public_edition()])
+    """Raises InputError for a report that nobody can make: a half-year that is public, or official."""
+    if parameters.period and parameters.edition == "public":
+        raise InputError([_no_public_half_year()])
     if parameters.period and parameters.status == "chính thức":
         raise InputError([_no_official_half_year()])
 
@@ -70,10 +70,11 @@ def status_findings(parameters: Parameters, plan: Plan | None) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _no_public_edition() -> Finding:
-    # exact small counts of cross-tables identify people: no page may call itself public before they are suppressed
-    return Finding("error", PARAMETERS, None, "edition", "public", "internal (bản nội bộ)",
-                   "bản công khai phải che các số nhỏ trong bảng chéo; chức năng này chưa có, hãy lập bản nội bộ", "edition")  # fmt: skip
+def _no_public_half_year() -> Finding:
+    # recognitions of a few months are a handful of households each: nothing but the village totals could be given
+    return Finding("error", PARAMETERS, None, "edition", "public", "internal (bản nội bộ), khi báo cáo 6 tháng đầu năm",
+                   "bản công khai chỉ lập cho cả năm: biến động từng đợt trong 6 tháng là vài hộ mỗi đợt; bỏ --edition public hoặc bỏ --period",
+                   "edition")  # fmt: skip
 
 
 def _no_official_half_year() -> Finding:

@@ -12,10 +12,12 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.disclosure.withheld import withheld
 from analysis.legible import legible
 
 FIGURES_MIME = "application/vnd.giamngheo.figures+json"
 RECORD_MIME = "application/vnd.giamngheo.record+json"
+PUBLIC_MIME = "application/vnd.giamngheo.public+json"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -37,6 +39,8 @@ class Shown:
     figures: tuple[Figure, ...] = ()
     text: str = ""
     record: dict[str, Any] = field(default_factory=dict)
+    # the blocks of a public page that it is made of: without them nobody has judged whether it may be public
+    public: tuple[str, ...] = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         bundle: dict[str, Any] = {"text/html": str(self.html), "text/plain": self.text or self.html.striptags()}
@@ -44,11 +48,17 @@ class Shown:
             bundle[FIGURES_MIME] = [list(figure) for figure in self.figures]
         if self.record:
             bundle[RECORD_MIME] = self.record
+        if self.public:
+            bundle[PUBLIC_MIME] = list(self.public)
         return bundle
 
     def __add__(self, other: Shown) -> Shown:
         record = {**self.record, **other.record}
-        return Shown(self.html + other.html, self.figures + other.figures, f"{self.text}\n{other.text}".strip(), record)
+        judged = all(part.public or not part.html for part in (self, other))
+        public = self.public + other.public if judged else ()
+        return Shown(
+            self.html + other.html, self.figures + other.figures, f"{self.text}\n{other.text}".strip(), record, public
+        )
 
 
 NOTHING = Shown(Markup(""))
@@ -62,10 +72,15 @@ def together(*shown: Shown) -> Shown:
 def figures_of(table: str, frame: pd.DataFrame, units: dict[str, str]) -> tuple[Figure, ...]:
     """Every cell of a figure frame as a Figure, row by row; `units` by column."""
     return tuple(
-        Figure(table, str(row), str(column), plain(frame.at[row, column]), units.get(str(column), ""))
+        Figure(table, str(row), str(column), _given(frame.at[row, column]), units.get(str(column), ""))
         for row in frame.index
         for column in frame.columns
     )
+
+
+def _given(value: object) -> int | float | str | None:
+    """`plain`; None too for a figure that a public edition withholds."""
+    return None if withheld(value) else plain(value)
 
 
 def plain(value: object) -> int | float | str | None:

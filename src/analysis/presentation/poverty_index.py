@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import rate, ratio
 from analysis.presentation.page import PageOf
@@ -35,9 +36,12 @@ def table_poverty_index(page: PageOf, index: pd.DataFrame) -> Shown:
 def sentence_poverty_index(page: PageOf, index: pd.DataFrame, before: pd.DataFrame | None = None) -> Shown:
     """What the index says of the whole unit, and its change from last year where there is one."""
     total = index.loc["total"]
+    if withheld(total["intensity"]):
+        return paragraphs()
     if pd.isna(total["intensity"]):
         return paragraphs("Không có hộ nghèo, nên chỉ số nghèo đa chiều bằng 0 và không có mức độ thiếu hụt.")
-    shares = total[[f"contribution_{code}" for code in page.labels]].astype(float).set_axis(list(page.labels))
+    codes = [code for code in page.labels if not withheld(total[f"contribution_{code}"])]
+    shares = total[[f"contribution_{code}" for code in codes]].astype(float).set_axis(codes)
     top = shares[shares > 0].sort_values(ascending=False, kind="stable").head(3)
     main = ", ".join(f"{page.labels[code]} ({rate(value)} %)" for code, value in top.items())
     first = {0: "", 3: f" Ba chỉ số đóng góp nhiều nhất: {main}."}.get(len(top), f" Đóng góp: {main}.")

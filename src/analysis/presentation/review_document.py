@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.annex import annex_line
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.front import signature
@@ -16,6 +19,7 @@ from analysis.presentation.recipients import report_recipients
 CLASSES = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo", "average_living": "hộ có mức sống trung bình"}
 VILLAGES_TOLD = 3
 SHORTAGES_TOLD = 3
+NOT_GIVEN = "các biến động khác không nêu số"  # of a public edition
 FLOWS = {
     "to_near_poor": "{} hộ thoát nghèo thành hộ cận nghèo",
     "to_not_poor": "{} hộ thoát nghèo, vượt chuẩn cận nghèo",
@@ -80,7 +84,9 @@ def _named(poor: pd.Series) -> str:
 def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
     """The year's movements of the poor in one sentence. `movements`: form T2, households."""
     total = movements.loc["total"]
-    told = [words.format(integer(total[code])) for code, words in FLOWS.items() if total[code]]
+    known = [code for code in FLOWS if not withheld(total[code])]
+    told = [FLOWS[code].format(integer(total[code])) for code in known if total[code]]
+    told += [NOT_GIVEN] if len(known) < len(FLOWS) else []
     if not told:
         return paragraphs(f"Trong năm {page.year} danh sách hộ nghèo không có biến động.")
     start, end = (f"có {integer(total[when])} hộ" if total[when] else "không có hộ" for when in ("start", "end"))
@@ -93,8 +99,10 @@ def review_shortages(page: PageOf, counts: pd.DataFrame) -> Shown:
     total = counts.loc["total"]
     if not total["base"]:
         return paragraphs("Không có hộ nghèo nên không có thiếu hụt, nhóm đối tượng, nguyên nhân nghèo để nêu.")
-    most = total[list(page.labels)].astype(int).sort_values(ascending=False, kind="stable").head(SHORTAGES_TOLD)
+    most = most_of(total, page.labels, SHORTAGES_TOLD)
     told = listing([f"{page.labels[code].lower()} ({integer(number)} hộ)" for code, number in most.items() if number])
+    if withheld(total["total"]):
+        return paragraphs(f"Trong {integer(total['base'])} hộ nghèo, thiếu hụt nhiều nhất là {told}." if told else "")
     mean = float(total["total"]) / float(total["base"])
     figure = Figure("deprivations_per_household", "poor", "mean", mean, "thiếu hụt/hộ")
     if not told:
@@ -107,6 +115,12 @@ def review_shortages(page: PageOf, counts: pd.DataFrame) -> Shown:
     )
 
 
+def most_of(total: pd.Series, codes: Iterable[str], most: int) -> pd.Series:
+    """The highest of the figures that are given, the highest first."""
+    known = {code: int(total[code]) for code in codes if not withheld(total[code])}
+    return pd.Series(known, dtype="int64").sort_values(ascending=False, kind="stable").head(most)
+
+
 def review_groups(page: PageOf, groups: pd.DataFrame, causes: pd.DataFrame, children: pd.DataFrame) -> Shown:
     """Who the poor are, why, and what their children lack. Forms T8, T10 and T11 of the poor."""
     who, why, young = groups.loc["total"], causes.loc["total"], children.loc["total"]
@@ -115,21 +129,21 @@ def review_groups(page: PageOf, groups: pd.DataFrame, causes: pd.DataFrame, chil
     parts = [
         f"{integer(who[code])} hộ {words}"
         for code, words in (("minority", "dân tộc thiểu số"), ("no_labour", "không có khả năng lao động"), ("merit", "có người có công"))
-        if who[code]
+        if not withheld(who[code]) and who[code]
     ]  # fmt: skip
-    named = why[list(page.causes)].astype(int).sort_values(ascending=False, kind="stable").head(SHORTAGES_TOLD)
+    named = most_of(why, page.causes, SHORTAGES_TOLD)
     reasons = [f"{page.causes[code].lower()} ({integer(number)} hộ)" for code, number in named.items() if number]
     lacking = [
         f"{integer(young[code])} em {words}"
         for code, words in (("uninsured", "không có thẻ bảo hiểm y tế"), ("malnourished", "suy dinh dưỡng"), ("out_of_school", "không đi học đúng độ tuổi"))
-        if pd.notna(young[code]) and young[code]
+        if not withheld(young[code]) and pd.notna(young[code]) and young[code]
     ]  # fmt: skip
     return bullets(
         [
             f"Trong {integer(who['total'])} hộ nghèo có {listing(parts)}." if parts else "",
             f"Nguyên nhân nghèo nhiều nhất: {listing(reasons)}; một hộ có thể có nhiều nguyên nhân." if reasons else "",
             f"Trẻ em dưới 16 tuổi trong các hộ nghèo: {integer(young['children'])} em, trong đó {listing(lacking)}."
-            if young["children"] and lacking
+            if not withheld(young["children"]) and young["children"] and lacking
             else "",
         ]
     )

@@ -1,5 +1,10 @@
 """Everything a report can show, by name: `page = Page(data)`, then `page.table_results(results)`."""
 
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.intake import YearData
 from analysis.presentation import (
     annex,
     chain_page,
@@ -61,7 +66,13 @@ class Page(PageOf):
     """A unit and year that shows its blocks: every function of presentation whose first parameter is the page, listed once.
 
     A block named like its module stands after the others of the module: from then on the name is the block's.
+    Of the public edition it is a page whose blocks go by the rules of presentation/public.
     """
+
+    def __new__(cls, data: YearData) -> Page:
+        """A page of the edition that the data were opened for."""
+        public = cls is Page and getattr(data.parameters, "edition", "internal") == "public"
+        return object.__new__(public_page() if public else cls)
 
     # the front, the foot and what every report ends with
     front_review = front_pages.front_review
@@ -245,3 +256,11 @@ class RollupPage(RollupOf):
     rollup_deprivation_rates = rollup_forms.rollup_deprivation_rates
     frame = frame.frame
     record = provenance.record
+
+
+@cache
+def public_page() -> type[Page]:
+    """The class of the pages of a public edition; what settles it is imported when one is asked for."""
+    from analysis.presentation.public.page import by_rules
+
+    return by_rules(Page)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis.disclosure.withheld import MARK, withheld
 from analysis.presentation.display import Figure, Shown, figures_of, full_precision, plain, render
 from analysis.presentation.numbers import fixed
 from analysis.presentation.units import HOUSEHOLDS, measure, write
 
 TOTAL_LABEL = "Tổng cộng"
+MARK_NOTE = f"{MARK}: số không công bố, để không nhận ra hộ nào."
+NOTE = "public_note"  # what a frame of a public edition says of itself under its table
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ def table(
         line: {c.code: c.measure or measure(c.code, _default(line, default)) for c in columns} for line in frames
     }
     rows = _rows(names, frames, columns, measures, marks or {}, labels or {}, total, shown or {})
+    note = " ".join(filter(None, [note, *_public_notes(frames, rows)]))
     figures = tuple(
         figure
         for line, part in frames.items()
@@ -151,6 +155,18 @@ def plain_table(
     figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
     html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note, wide=wide)
     return Shown(html, figures, caption)
+
+
+def _public_notes(frames: Mapping[str, pd.DataFrame], rows: Sequence[dict]) -> list[str]:
+    """What a table of a public edition says under it: why it has no rows of villages, what the mark means."""
+    own = next(iter(frames.values())).attrs.get(NOTE, "")
+    marked = any(cell.text == MARK for row in rows for cell in row["cells"])
+    return [own, MARK_NOTE if marked else ""]
+
+
+def withheld_cell(figure: Figure) -> Cell:
+    """The cell of a figure that the edition does not give. `figure`: without its value."""
+    return Cell(MARK, "n withheld", figure=figure._replace(value=None), form="withheld")
 
 
 def even_decimals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -242,6 +258,8 @@ def _cell(
 ) -> Cell:
     unit, form = unit_form
     mark = marks.get((row, column))
+    if withheld(value):
+        return withheld_cell(Figure(name, str(row), column, None, unit))
     figure = Figure(name, str(row), column, plain(value), unit)
     if shown is not None:
         return Cell(write(shown.at[row], form), "n", mark, figure, "printed")

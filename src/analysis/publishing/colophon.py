@@ -17,16 +17,19 @@ FORM_NAMES = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 INDEX, METHOD = "../../index.html", "../../method.html"
 
 
-def add_colophon(page: BeautifulSoup, report: Report | None, reports: Sequence[str], forms: Sequence[str]) -> None:
+def add_colophon(
+    page: BeautifulSoup, report: Report | None, reports: Sequence[str], forms: Sequence[str], *, public: bool = False
+) -> None:
     """Adds the block to the page; a document's revision note moves into it.
 
-    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms.
+    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms; `public`: of a public edition, whose
+    folder stands alone: nothing in it leads to the list of all reports.
     """
     if report is None:
         return
     others = [(BY_NAME[name].title, f"{name}.html") for name in reports if name != report.name]
     links = [(FORM_NAMES[form], f"{report.name}.{form}") for form in FORM_NAMES if form in forms]
-    html = render("colophon.html", report=report, others=others, forms=links, index=INDEX, method=METHOD)
+    html = render("colophon.html", report=report, others=others, forms=links, index=INDEX, method=METHOD, public=public)
     block = BeautifulSoup(html, "html.parser").footer
     if not report.workings:
         for tag in page.select(".revision-top"):

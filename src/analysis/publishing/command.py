@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import project
 from analysis.findings import Finding, InputError, errors
@@ -19,6 +20,9 @@ from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
 from analysis.workbooks import write_review_workbook
+
+if TYPE_CHECKING:
+    from analysis.publishing.public import PublicEdition
 
 
 @dataclass(frozen=True)
@@ -57,19 +61,27 @@ def make_reports(
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=given, period=period)
     # what a killed run left is put right also where the data allow no new report
     processed = processed_dir(data_dir, out_dir)
-    for folder in filter(None, (out_dir, processed)):
-        recover(folder / parameters.unit / parameters.folder, say)
+    recover(out_dir / parameters.unit / parameters.folder, say)
+    if processed is not None:
+        recover(processed / parameters.unit / parameters.computed, say)
     data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
+    is_public = data.parameters.edition == "public"
+    if is_public and only == "workings":
+        raise InputError([_no_public_workings()])
     names, waiting = _choose(data, only)
+    public = _public_edition(data) if is_public else None
+    if public is not None:
+        names = [name for name in names if not BY_NAME[name].workings]
+        waiting = {name: paths for name, paths in waiting.items() if not BY_NAME[name].workings}
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
-    if processed is None or lies_in(processed / parameters.unit / parameters.folder, out_dir):
+    if processed is None or lies_in(processed / parameters.unit / parameters.computed, out_dir):
         told.append(NOT_WRITTEN)
     else:
         write_processed(data, processed, told.append, say)
-    companions = _companions(data, names) if "xlsx" in formats else {}
+    companions = _companions(data, names, public) if "xlsx" in formats else {}
     files = publish(
         data.parameters,
         names,
@@ -82,16 +94,28 @@ def make_reports(
         say=say,
         key=signing,
         manner=manner,
+        public=public,
     )
+    told += [] if public is None else public.told
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])
 
 
-def _companions(data: YearData, names: list[str]) -> dict[str, Callable[[Path], object]]:
+def _public_edition(data: YearData) -> PublicEdition:
+    # SciPy's optimisers: only where they are asked
+    from analysis.publishing.public import public_edition
+
+    return public_edition(data)
+
+
+def _companions(
+    data: YearData, names: list[str], public: PublicEdition | None = None
+) -> dict[str, Callable[[Path], object]]:
     """The files that go with the reports: the forms T1–T13 as a workbook beside the household review."""
     if "household-review" not in names:
         return {}
-    return {"household-review.xlsx": partial(write_review_workbook, data)}
+    found = None if public is None else public.found
+    return {"household-review.xlsx": partial(write_review_workbook, data, found=found)}
 
 
 def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:
@@ -112,6 +136,11 @@ def _only_of_a_year(only: str) -> Finding:
                    "bỏ --only hoặc bỏ --period", "only_of_a_year")  # fmt: skip
 
 
+def _no_public_workings() -> Finding:
+    return Finding("error", "tham số", None, "only", "workings", "văn bản: review, plan, appendix hoặc evaluation, khi lập bản công khai",
+                   "hồ sơ phân tích xét từng hộ nên chỉ có bản nội bộ: bỏ --only workings hoặc bỏ --edition public", "public_workings")  # fmt: skip
+
+
 def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:
     return [
         f"Chưa lập “{BY_NAME[name].title}”: chờ {', '.join(shown(data_dir / path) for path in paths)}"
@@ -127,7 +156,9 @@ def _half_year_lines(data: YearData) -> list[str]:
 
 
 def _opening_lines(data: YearData, files: list[Path]) -> list[str]:
-    warnings = sum(finding.severity == "warning" for finding in data.findings)
+    warnings = (
+        0 if data.parameters.edition == "public" else sum(finding.severity == "warning" for finding in data.findings)
+    )
     lines = (
         [f"Số liệu có {warnings} cảnh báo, in trong mục “Chất lượng số liệu” của hồ sơ phân tích."] if warnings else []
     )

@@ -21,6 +21,7 @@ from analysis.parameters import Parameters, checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
 from analysis.publishing.notebook_faults import notebook_faults
+from analysis.publishing.public_notebook import without_looks
 from analysis.publishing.reports import parameters_of
 from analysis.publishing.workplace import workplace
 
@@ -60,7 +61,7 @@ class CheckedEngine:
             raise died(str(error)) from None
         if not _failed(executed):
             check_used(executed, given, own.get("output_path"))
-        return executed
+        return without_looks(executed) if given.get("edition") == "public" else executed
 
     @classmethod
     def nb_kernel_name(cls, nb, name=None):

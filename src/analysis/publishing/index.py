@@ -33,7 +33,7 @@ def index_page(out_dir: Path) -> str:
 
 def _unit(years: list[dict]) -> dict:
     """A unit with its years, the newest first, and the small series of its poverty rate."""
-    rates = {year["year"]: year["key"].rate for year in years if not year["half"]}
+    rates = {year["year"]: year["key"].rate for year in years if year["year"].isdigit()}
     names = [year["name"] for year in years if year["name"]]
     return {
         "name": names[-1] if names else years[0]["folder_unit"],
@@ -54,13 +54,11 @@ def _listed(folder: Path, run: dict) -> dict:
     unit, year = folder.parts[-2:]
     place, reports = f"{quote(unit)}/{quote(year)}", run["reports"]
     listed = [_report(folder, place, name, reports[name]) for name in BY_NAME if name in reports]
-    half = year.endswith("-H1")
     return {
         "folder_unit": unit,
         "name": next((record["unit_name"] for record in reports.values() if record.get("unit_name")), ""),
         "year": year,
-        "half": half,
-        "when": f"6 tháng đầu năm {year.removesuffix('-H1')}" if half else f"Năm {year}",
+        "when": _when(year),
         "synthetic": bool(run.get("synthetic")),
         "status": next((report["status"] for report in listed), ""),
         "edition": ", ".join(dict.fromkeys(report["edition"] for report in listed if report["edition"])),
@@ -72,6 +70,12 @@ def _listed(folder: Path, run: dict) -> dict:
             {"href": f"{place}/{name}", "name": words} for name, words in FILES.items() if (folder / name).is_file()
         ],
     }
+
+
+def _when(folder: str) -> str:
+    """`Năm 2023`, `6 tháng đầu năm 2024`, `Năm 2023, bản công khai`."""
+    year, _, what = folder.partition("-")
+    return {"H1": f"6 tháng đầu năm {year}", "public": f"Năm {year}, bản công khai"}.get(what, f"Năm {year}")
 
 
 def _key(folder: Path) -> KeyFigures:

@@ -44,7 +44,7 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
     for tag in page.select("style.lab"):
         tag.decompose()
     number_captions(page)
-    add_colophon(page, report, own.get("reports", ()), own.get("forms", ()))
+    add_colophon(page, report, own.get("reports", ()), own.get("forms", ()), public=own.get("edition") == "public")
     fill_contents(page)
     mark_annexes(page)
     set_type(page)

@@ -47,7 +47,7 @@ def write_processed(
 
     Raises InputError for a frame that its schema does not allow: nothing computes on what broke intake's contract.
     """
-    target = processed / data.parameters.unit / data.parameters.folder
+    target = processed / data.parameters.unit / data.parameters.computed
     for folder in (processed, target.parent):
         private_folder(folder)
     frames = {

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import nbformat
 
@@ -25,14 +26,18 @@ from analysis.publishing.manner import ALONE, Manner
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of
 from analysis.publishing.progress import steps
+from analysis.publishing.public_notebook import made_public, public_record
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
-from analysis.publishing.reports import BY_NAME, FORMS, WHOLE, Report
+from analysis.publishing.reports import BY_NAME, DOCUMENTS, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
 from analysis.publishing.revision_log import LOG, is_log
 from analysis.publishing.run import run_notebook
 from analysis.publishing.signature import SIGNATURE, refuse_unsigned, sign
 from analysis.publishing.sisters import sisters
 from analysis.publishing.workplace import workplace
+
+if TYPE_CHECKING:
+    from analysis.publishing.public import PublicEdition
 
 
 def publish(
@@ -48,22 +53,27 @@ def publish(
     say: Callable[[str], object] = lambda _: None,
     key: bytes | None = None,
     manner: Manner = ALONE,
+    public: PublicEdition | None = None,
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
     form (PDF) that this machine cannot make and every file of people that had to change its name; `say` at once what
     the run waits for. `formats`: the forms wanted beside the page. `inputs`: the files that were checked, where they
-    were: every notebook must have read the same. `key`: signs the record. Only what an earlier run made goes; what people
-    laid there stays.
+    were: every notebook must have read the same. `key`: signs the record. `public`: what a public edition withholds. Only
+    what an earlier run made goes; what people laid there stays.
     Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / parameters.folder
     with replaced(target, goes_on={LOG: is_log}, tell=tell, say=say) as staging, workplace() as aside:
-        earlier = read_earlier(target)
+        # a log would tell what an earlier public edition gave and this one withholds
+        earlier = read_earlier(target) if public is None else Earlier()
+        if public is not None:
+            (staging / LOG).unlink(missing_ok=True)
+            told_before = read_lines(target / "figures.csv")
         # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
-        whole = set(names) in WHOLE
+        whole = set(names) in (WHOLE if public is None else (DOCUMENTS,))
         if whole:
             for made in [path for path in staging.iterdir() if path.name != LOG]:
                 made.unlink()
@@ -102,12 +112,17 @@ def publish(
                     bar.update()
         for file in companions:
             made[Path(file).stem].files.append(staging / file)
+        if public is not None:
+            public.check(figures)
+            for line in public.taken_back(told_before, figures):
+                tell(line)
+            records = {name: public_record(record) for name, record in records.items()}
         for line in dict.fromkeys(line for part in made.values() for line in part.told):
             tell(line)
         for line in of_other_inputs(records, before.reports):
             tell(line)
         write_lines(staging / "figures.csv", {name: figures[name] for name in BY_NAME if name in figures})
-        write_run(staging, records, started, datetime.now(UTC).astimezone(), before)
+        write_run(staging, records, started, datetime.now(UTC).astimezone(), before, public.record if public else None)
         if key is not None:
             sign(staging, key)
     front = write_front_pages(out_dir, tell, say) if manner.index else []
@@ -158,15 +173,20 @@ def _make(
     )
     # what the page links to is kept with the run: whoever verifies writes the same page again
     executed.metadata["giamngheo"] = {"report": report.name, **links}
+    if parameters.edition == "public":
+        executed.metadata["giamngheo"]["edition"] = "public"
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
     own_lines, record, source = lines(report.name, figures), record_of_notebook(executed), commit()
     if inputs is not None:
         check_inputs(record, inputs, report)
+    if parameters.edition == "public":
+        executed = made_public(executed)
     executed, more = revised(executed, report.name, own_lines, record | {"commit": source}, earlier, folder, started)
     nbformat.write(executed, executed_file)
-    title = f"{report.title} {parameters.year} – {unit_name}"
+    edition = ", bản công khai" if parameters.edition == "public" else ""
+    title = f"{report.title} {parameters.year} – {unit_name}{edition}"
     html, kept = folder / f"{report.name}.html", folder / executed_file.name
     page = page_of(executed, title)
     html.write_text(page, encoding="utf-8")

@@ -88,10 +88,18 @@ def report_record(
     }
 
 
-def write_run(folder: Path, reports: dict[str, dict], started: datetime, finished: datetime, before: Before) -> None:
+def write_run(
+    folder: Path,
+    reports: dict[str, dict],
+    started: datetime,
+    finished: datetime,
+    before: Before,
+    disclosure: dict | None = None,
+) -> None:
     """run.json of the folder: the newest run at the top level, each report with its own record, every file with its checksum.
 
-    A report kept from an earlier run keeps its record (`before`), so its inputs and versions stay traceable.
+    A report kept from an earlier run keeps its record (`before`), so its inputs and versions stay traceable. `disclosure`: what
+    a public edition says of what it withholds.
     """
     path = folder / "run.json"
     latest = next(iter(reports.values()))
@@ -107,6 +115,7 @@ def write_run(folder: Path, reports: dict[str, dict], started: datetime, finishe
         },
         "synthetic": latest["synthetic"],
         "standard": latest["standard"],
+        **({} if disclosure is None else {"disclosure": disclosure}),
         "revision": _revision(reports),
         "reports": {**before.reports, **reports},
         "files": dict(sorted({**before.files, **_files(folder)}.items())),

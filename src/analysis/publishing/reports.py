@@ -54,6 +54,10 @@ def parameters_of(name: str) -> type[Parameters]:
     return RollupParameters if name == ROLLUP.name else Parameters
 
 
+# every report of a public edition
+DOCUMENTS = frozenset(report.name for report in REPORTS.values() if not report.workings)
+
+
 def asked_for(only: str) -> list[str]:
     """The names of the reports that `--only` means: one document, or both workings."""
     if only == "workings":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from analysis.disclosure.withheld import MARK, withheld
 from analysis.presentation.table import Column
 from analysis.presentation.units import measure
 from analysis.workbooks.form_layout import FormSheet
@@ -27,11 +28,14 @@ def write_figure(
 ) -> None:
     default = ("người", "integer") if part.lines[line] == "Nhân khẩu" else part.form.default
     """The figure of a cell: a formula where the sheet holds what it is made of, with the frame's value as its result."""
+    if withheld(value):
+        part.sheet.write_string(row, part.position(column.code), MARK, part.styles(FIGURE, strong))
+        return
     kind = (column.measure or measure(column.code, default))[1]
     look = part.styles(FIGURE, strong, num_format=RATE if kind == "rate" else INTEGER)
     position = part.position(column.code)
     shown = "" if pd.isna(value) else float(value) if kind == "rate" else int(value)
-    formula = _formula(part, row, column.code, line, kind, total)
+    formula = _formula(part, row, column.code, line, kind, total) if part.form.formulas else None
     if formula and (kind == "rate" or shown != ""):
         part.sheet.write_formula(row, position, formula, look, shown)
     elif shown == "":

@@ -66,7 +66,15 @@ def _top(part: FormSheet) -> None:
     )
     status = f"Kết quả rà soát năm {part.data.year} ({part.data.parameters.status})"
     merged(sheet, NUMBER_ROW, half, NUMBER_ROW, last, status, styles(italic=True, align="right"))
-    merged(sheet, NUMBER_ROW, 0, NUMBER_ROW, half - 1, edition_words(part.data.parameters.edition), styles(italic=True))
+    merged(
+        sheet,
+        NUMBER_ROW,
+        0,
+        NUMBER_ROW,
+        half - 1,
+        edition_words(part.data.parameters.edition) or "Bản công khai",
+        styles(italic=True),
+    )
     merged(sheet, TITLE_ROW, 0, TITLE_ROW, last, part.form.page.text, styles(TITLE))
     sheet.set_row(TITLE_ROW, 20 * part.lines_of(part.form.page.text * 2) + 4)
     row = MEASURE_ROW

@@ -36,6 +36,7 @@ class Form:
     default: tuple[str, str] = HOUSEHOLDS
     note: str = ""
     counts_sheet: str = ""  # where the numerators of the rates stand, if on another sheet
+    formulas: bool = True  # a public edition has numbers alone: what is withheld would have to stand in them
 
 
 def review_forms(data: YearData) -> list[Form]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
@@ -14,19 +15,26 @@ from analysis.workbooks.form_sheet import write_form
 from analysis.workbooks.heads import Form, review_forms
 from analysis.workbooks.styles import Styles
 
+if TYPE_CHECKING:
+    from analysis.disclosure.edition import Disclosure
 
-def write_review_workbook(data: YearData, path: Path | str) -> Path:
+
+def write_review_workbook(data: YearData, path: Path | str, found: Disclosure | None = None) -> Path:
     """The path of the workbook written: a sheet each of T1–T13, T8–T11 for the poor and for the near-poor.
 
-    Raises ReportFailed where there is no review, where the edition is public (small counts are not suppressed here) or
-    where the file cannot be written. An older file is replaced in one step.
+    Of a public edition without what it withholds (`found`, where it is known already). Raises ReportFailed where there is no
+    review or where the file cannot be written. An older file is replaced in one step.
     """
     path = xlsx_path(path)
     if data.households is None or data.villages is None:
         raise ReportFailed(f"Năm {data.year} chưa có kết quả rà soát nên chưa lập được biểu T1–T13.")
-    if data.parameters.edition == "public":
-        raise ReportFailed("Biểu T1–T13 dạng Excel chỉ có bản nội bộ: bảng chéo có số nhỏ có thể để lộ một hộ cụ thể.")
     forms = review_forms(data)
+    if data.parameters.edition == "public":
+        # SciPy's optimisers: only where they are asked
+        from analysis.disclosure.edition import disclosure
+        from analysis.workbooks.public_forms import public_forms
+
+        forms = list(public_forms(data, found or disclosure(data), forms))
     return put(built(lambda workbook: _fill(workbook, forms, data)), path)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, Sheet
@@ -25,7 +26,7 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
     `counts`, `before`: form T4 (households, never shares of a group that shrinks). Under two standards nothing is
     compared: `before` is left out.
     """
-    codes = list(page.labels)
+    codes = [code for code in page.labels if not withheld(counts.at["total", code])]
     now = counts.loc["total", ["base", *codes]].astype("Int64")
     if now.isna().any() or not now["base"]:
         none = {} if now.isna().any() else {"why": "không có hộ nghèo"}
@@ -36,6 +37,8 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
     rows = rows.sort_values("now", ascending=False, kind="stable").rename(index=page.labels)
     labels = [f"{integer(r.now)}{_moved(r.now - r.before) if compared else ''}" for r in rows.itertuples()]
     about = f"Số hộ nghèo thiếu hụt từng chỉ số, cuối năm {page.year}, xếp từ cao đến thấp; n = {households(now['base'])} nghèo."
+    if len(codes) < len(page.labels):
+        about += " Chỉ số không nêu: số hộ không công bố."
     if compared:
         base = int(before.loc["total", "base"])
         about += f" Thanh nhạt: {page.start_moment} (n = {households(base)} nghèo); trong ngoặc: số hộ tăng, giảm so với {page.before('năm trước')}."

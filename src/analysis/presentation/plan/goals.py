@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.page import PageOf
@@ -25,6 +26,8 @@ def plan_purpose(page: PageOf) -> Shown:
 def plan_requests(page: PageOf, plan: PlanTargets) -> Shown:
     """I.2: what is asked of whoever carries it out, and how many households registered."""
     number = plan.registered.at[TOTAL, "registered"]
+    if withheld(number):
+        return as_bullets(*(Said(text.format(place=page.places)) for text in words("aims.request")))
     figure = Figure("registered", TOTAL, "registered", plain(number), "hộ")
     won = said("aims.registered", registered=figure) if number else said("aims.nobody_registered")
     if not plan.table.at[TOTAL, "poor_start"]:

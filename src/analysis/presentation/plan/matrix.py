@@ -50,10 +50,10 @@ class Part(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None) -> Shown:
+def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None, *, needs: bool = True) -> Shown:
     """The matrix: projects, policies, the total of the money, then the tasks with a number beyond the programme's lines.
 
-    `matrix`: planning.plan_matrix; None without a programme.
+    `matrix`: planning.plan_matrix; None without a programme. `needs`: whether there is a column of needs.
     """
     rows = matrix.drop(index=TOTAL) if matrix is not None else pd.DataFrame()
     sources = {} if matrix is None else {c: name for c, name in SOURCES.items() if plain(matrix.at[TOTAL, c])}
@@ -74,7 +74,8 @@ def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None) -> Shown:
         total=total,
         heading=words("annexes.tasks"),
         tasks=tasks,
-        note=_note(sources, rows),
+        note=_note(sources, rows, needs=needs),
+        needs=needs,
     )
     lines = [line for part in (*parts, *tasks) for line in part.lines]
     cells = [cell for line in lines for cell in (line.planned, line.need, *line.money)] + list(total)
@@ -117,8 +118,8 @@ def _named(name: str, indicator: str) -> str:
     return f"{name} ({indicator[:1].lower()}{indicator[1:]})" if indicator else name
 
 
-def _note(sources: dict[str, str], rows: pd.DataFrame) -> str:
+def _note(sources: dict[str, str], rows: pd.DataFrame, *, needs: bool) -> str:
     told = [words("annexes.note_money")] if sources else []
-    told += [words("annexes.note_need")] if len(rows) else []
+    told += [words("annexes.note_need")] if needs and len(rows) else []
     told += [words("annexes.note_credit")] if CREDIT in sources else []
     return " ".join(told)

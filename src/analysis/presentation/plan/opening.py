@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.front import front
@@ -78,6 +79,8 @@ def _households(page: PageOf, targets: pd.DataFrame, groups: pd.DataFrame) -> Sa
 
 def _minority(groups: pd.DataFrame) -> Said:
     total = groups.loc[TOTAL]
+    if any(withheld(total[column]) for column in ("minority_poor", "minority_rate")):
+        return SILENT
     if not total["minority_poor"] or plain(total["minority_rate"]) is None:
         return SILENT
     return said(
@@ -130,7 +133,8 @@ def _shortages(page: PageOf, deprivations: pd.DataFrame, causes: pd.DataFrame) -
 
 
 def _most(counts: pd.Series, labels: dict[str, str]) -> list[Said]:
-    found = counts[list(labels)].sort_values(ascending=False, kind="stable").head(TOLD)
+    given = [code for code in labels if not withheld(counts[code])]
+    found = counts[given].astype("int64").sort_values(ascending=False, kind="stable").head(TOLD)
     return [
         said("opening.shortage", name=_lower(labels[str(code)]), households=start_figure(TOTAL, str(code), number))
         for code, number in found.items()

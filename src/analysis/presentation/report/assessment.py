@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.evaluation.assessment import Point
 from analysis.evaluation.measures import RATE_REDUCTION
 from analysis.evaluation.thresholds import thresholds
@@ -139,7 +140,10 @@ def _short_villages(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame
     short = (villages["reduction_planned"] - villages["reduction_actual"])[villages["met"].eq(0)]
     short = short.astype(int).sort_values(ascending=False, kind="stable")
     sums = movement_sums(movements)
-    parts = [_village(str(name), results, sums) for name in short.index if name in sums.index]
+    known = [
+        name for name in sums.index if not any(withheld(sums.at[name, column]) for column in ("escaped", "entered"))
+    ]
+    parts = [_village(str(name), results, sums) for name in short.index if name in known]
     return inside("causes.villages", run_in(parts, page.places, "Phụ lục II"), "names") if parts else SILENT
 
 
@@ -164,5 +168,7 @@ def _poor(page: PageOf, causes: pd.DataFrame) -> Said:
 
 
 def _unable(groups: pd.DataFrame) -> Said:
+    if withheld(groups.at[TOTAL, "no_labour"]):
+        return SILENT
     unable = of_row("T8_poor", groups, TOTAL, "no_labour")
     return said("causes.unable", n=unable) if unable.value else SILENT

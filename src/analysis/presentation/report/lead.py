@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.evaluation.programme import undisclosed
 from analysis.presentation.display import Shown, plain
 from analysis.presentation.movement_sums import movement_sums
@@ -112,6 +113,8 @@ def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registere
     if not page.comparable:
         return SILENT
     sums = movement_sums(movements)
+    if any(withheld(movements.at[TOTAL, column]) for column in movements):
+        return _why_in_part(page, sums, registered)
     escaped, entered = (of_total("movement_sums", sums, column) for column in ("escaped", "entered"))
     key = {(True, True): "both", (True, False): "out", (False, True): "in", (False, False): "still"}
     kinds = kinds_of_entry(movements)
@@ -126,6 +129,18 @@ def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registere
         registered=rest.text,
     )
     return Said(told.text, (*told.figures, *kinds.figures, *rest.figures))
+
+
+def _why_in_part(page: PageOf, sums: pd.DataFrame, registered: pd.DataFrame) -> Said:
+    """The same of a public edition that does not give every movement: how many escaped, where that is given."""
+    if withheld(sums.at[TOTAL, "escaped"]):
+        return SILENT
+    rest = _each_after([_registered(page, registered)])
+    escaped = of_total("movement_sums", sums, "escaped")
+    told = said(
+        "lead.why_out_moved" if escaped.value else "lead.why_still_moved", escaped=escaped, registered=rest.text
+    )
+    return Said(told.text, (*told.figures, *rest.figures))
 
 
 def _each_after(parts: list[Said]) -> Said:
@@ -147,7 +162,13 @@ def _population(results: pd.DataFrame) -> Said:
 
 def _registered(page: PageOf, registered: pd.DataFrame) -> Said:
     row = f"{page.year}_registered"
-    if row not in registered.index or not registered.at[row, "still_poor"]:
+    if (
+        row not in registered.index
+        or withheld(registered.at[row, "still_poor"])
+        or withheld(registered.at[row, "households"])
+    ):
+        return SILENT
+    if not registered.at[row, "still_poor"]:
         return SILENT
     stayed, all_of = registered.at[row, "still_poor"], registered.at[row, "households"]
     return said(

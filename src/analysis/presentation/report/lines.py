@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.display import Figure, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import section_of, text_of
 from analysis.presentation.said import Said
-from analysis.presentation.table import Cell, figure_cell
+from analysis.presentation.table import Cell, figure_cell, withheld_cell
 from analysis.presentation.units import write
 
 SHARES = frozenset({"%", "điểm %"})
@@ -49,6 +50,8 @@ def short_name(name: str) -> str:
 def number_of(results: pd.DataFrame, row: pd.Series, column: str, printed: Mapping[str, object] | None = None) -> Cell:
     """The cell of a target or an actual; `printed`: by code, what is written where it is not the figure itself."""
     code, unit = row["code"], text_of(row, "unit")
+    if withheld(results.at[code, column]):
+        return withheld_cell(Figure("objectives", code, column, None, unit))
     figure, form = Figure("objectives", code, column, plain(results.at[code, column]), unit), form_of(unit)
     instead = (printed or {}).get(code) if column == "actual" and results.at[code, "source"] == "review" else None
     if instead is None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.movement_sums import ENTERED, ESCAPED, movement_sums
 from analysis.presentation.report.words import of_total, said
 from analysis.presentation.said import Said, figures_said, filled, joined
+from analysis.review.counting import TOTAL
 
 OTHERS = ("other_decrease", "other_increase")
 
@@ -34,17 +36,23 @@ def kinds_of_entry(movements: pd.DataFrame) -> Said:
 
 def flows(movements: pd.DataFrame, columns: tuple[str, ...]) -> Said:
     """The flows that occurred, run in; of one alone the kind without its number, which is that of them all."""
+    if any(withheld(movements.at[TOTAL, column]) for column in columns):
+        return Said("")
     told = [_flow(movements, column) for column in columns]
     occurred = [column for column, part in zip(columns, told, strict=True) if part.text]
     return said(f"poverty.only_{occurred[0]}") if len(occurred) == 1 else joined(told, ", ")
 
 
 def _flow(movements: pd.DataFrame, column: str) -> Said:
+    if withheld(movements.at[TOTAL, column]):
+        return Said("")
     figure = of_total("T2_households", movements, column)
     return said(f"poverty.{column}", n=figure) if figure.value else Said("")
 
 
 def _with_kinds(column: str, sums: pd.DataFrame, kinds: Said) -> Said:
+    if withheld(sums.at[TOTAL, column]):
+        return Said("")
     figure = of_total("movement_sums", sums, column)
     if not figure.value:
         return Said("")

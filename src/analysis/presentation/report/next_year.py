@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.evaluation.programme import undisclosed
 from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
@@ -60,11 +61,15 @@ def _villages(page: PageOf, results: pd.DataFrame) -> Said:
 def _registered(page: PageOf, registered: pd.DataFrame, results: pd.DataFrame) -> Said:
     if not plain(results.at[TOTAL, "poor_end"]):
         return SILENT
+    if withheld(registered.at[TOTAL, "registered"]):
+        return SILENT
     number = of_total("registered_next", registered, "registered")
     if not number.value:
         return said("next_year.registered_none", next=page.year + 1)
-    minority = of_total("registered_next", registered, "minority")
-    more = said("next_year.registered_minority", minority=minority) if minority.value else SILENT
+    more = SILENT
+    if not withheld(registered.at[TOTAL, "minority"]):
+        minority = of_total("registered_next", registered, "minority")
+        more = said("next_year.registered_minority", minority=minority) if minority.value else SILENT
     told = said("next_year.registered", registered=number, next=page.year + 1, minority=more.text)
     return Said(told.text, told.figures + more.figures)
 

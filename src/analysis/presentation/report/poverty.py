@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.movements import movement_words
@@ -83,6 +84,8 @@ def _ends(table: str, frame: pd.DataFrame, start: str, end: str) -> dict:
 
 def _minority(page: PageOf, minority: pd.DataFrame) -> Said:
     total = minority.loc[TOTAL]
+    if any(withheld(value) for value in total):
+        return SILENT
     if plain(total["end_rate"]) is None:
         return SILENT
     cells = _ends("minority_results", minority, "start", "end")

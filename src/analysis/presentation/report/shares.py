@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.withheld import withheld
 from analysis.presentation.display import Figure
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.words import said, small
@@ -60,5 +61,6 @@ def _most(counts: pd.DataFrame, labels: dict[str, str], table: str, first: int) 
 
 
 def _leading(counts: pd.DataFrame, labels: dict[str, str], first: int) -> pd.Series:
-    numbers = counts.loc[TOTAL, list(labels)].astype("Int64").fillna(0).astype(int)
+    given = [code for code in labels if not withheld(counts.at[TOTAL, code])]
+    numbers = counts.loc[TOTAL, given].astype("Int64").fillna(0).astype(int)
     return numbers[numbers > 0].sort_values(ascending=False, kind="stable").head(first)

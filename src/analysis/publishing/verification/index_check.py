@@ -18,7 +18,7 @@ from analysis.publishing.verification.text_check import compare
 NAME = "Danh mục báo cáo (index.html)"
 INDEX = "index.html"
 # a file of a year's folder, or the method beside the list
-ADDRESS = re.compile(r"[\w.~%-]+/\d{4}(-H1)?/[a-z0-9.-]+|method\.html")
+ADDRESS = re.compile(r"[\w.~%-]+/\d{4}(-H1|-public)?/[a-z0-9.-]+|method\.html")
 
 
 def check_index(folder: ReportFolder) -> Check:

@@ -95,7 +95,8 @@ def _broken_chains(own: list[Entry]) -> Iterator[Place]:
 def _ends_elsewhere(folder: ReportFolder, report: str, own: list[Entry]) -> Iterator[Place]:
     """The last change of each figure, input and the status against what stands in the folder today."""
     record, figures = folder.reports[report], folder.figure_lines(report)
-    inputs = {file["path"]: file["sha256"] for file in record["inputs"]}
+    # a public edition tells no checksum, and its log none either
+    inputs = {file["path"]: file.get("sha256", "") for file in record["inputs"]}
     for key, entry in {_key(entry): entry for entry in own if entry.change != "software"}.items():
         if entry.change == "status":
             now, source = record["parameters"].get("status", ""), "run.json"

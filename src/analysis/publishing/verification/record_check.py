@@ -6,6 +6,7 @@ import re
 
 from analysis.findings import InputError
 from analysis.parameters import checked
+from analysis.publishing.public_notebook import is_public
 from analysis.publishing.reports import BY_NAME, parameters_of
 from analysis.publishing.seal import sealed, written
 from analysis.publishing.verification.deviation import Check
@@ -63,7 +64,12 @@ def _check_inputs(check: Check, name: str, record: dict) -> None:
     inputs = record.get("inputs")
     for position, file in enumerate(inputs if isinstance(inputs, list) else []):
         where = f"run.json, reports.{name}.inputs[{position}]"
-        sound = isinstance(file, dict) and isinstance(file.get("path"), str) and isinstance(file.get("sha256"), str)
+        sound = isinstance(file, dict) and isinstance(file.get("path"), str)
+        # a public edition tells no checksum of exact figures
+        if sound and is_public(record):
+            sound = file.keys() == {"path"}
+            file = {**file, "sha256": "0" * 64}
+        sound = sound and isinstance(file.get("sha256"), str)
         if not sound or not SHA256.fullmatch(file["sha256"]):
             check.add(where, "path và sha256 (64 chữ số hệ 16)", file)
         elif file["path"].startswith(("/", "\\")) or ".." in re.split(r"[/\\]", file["path"]) or ":" in file["path"]:

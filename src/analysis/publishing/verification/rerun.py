@@ -17,6 +17,7 @@ from analysis.parameters import checked
 from analysis.project import NOTEBOOKS, RAW
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import page_of
+from analysis.publishing.public_notebook import made_public
 from analysis.publishing.reports import BY_NAME, ROLLUP, parameters_of
 from analysis.publishing.revision_cells import with_note
 from analysis.publishing.revision_log import read_log
@@ -72,7 +73,8 @@ def rerun(
 def _run(report: str, parameters: dict, notebooks: Path) -> nbformat.NotebookNode:
     with workplace() as aside:
         notebook = notebooks / BY_NAME[report].notebook
-        return run_notebook(BY_NAME[report], notebook, parameters, aside / f"{report}.executed.ipynb")
+        executed = run_notebook(BY_NAME[report], notebook, parameters, aside / f"{report}.executed.ipynb")
+    return made_public(executed) if parameters.get("edition") == "public" else executed
 
 
 def _fresh(folder: ReportFolder, report: str, executed: nbformat.NotebookNode) -> Fresh:
