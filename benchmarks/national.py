@@ -1,4 +1,5 @@
-"""The forms of a whole nation, 28 million households in Parquet by province, against Polars written by hand for the same figures.
+"""The forms of a whole nation, 28 million households in Parquet by province, against Polars written by hand for the
+same figures.
 
 `python benchmarks/national.py [HOUSEHOLDS] [TIMES]`. Each side is a process of its own, so that its memory is its own.
 """
@@ -82,7 +83,9 @@ def _forms(h, v) -> dict[str, pd.DataFrame]:
 
 
 def by_hand(path: str) -> dict[str, pd.DataFrame]:
-    """The sums under the same figures, as somebody who knows Polars would write them: one query, and one for the peoples."""
+    """The sums under the same figures, as somebody who knows Polars would write them: one query, and one for the
+    peoples.
+    """
     c = pl.col
     nation = pl.scan_parquet(f"{path}/nation", hive_partitioning=True)
     start, end = c("class_start"), c("class_end")

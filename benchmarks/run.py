@@ -1,4 +1,5 @@
-"""Speed as ratios within one run: `make benchmark`. The seconds depend on the machine, the ratios much less; never a test.
+"""Speed as ratios within one run: `make benchmark`. The seconds depend on the machine, the ratios much less; never a
+test.
 
 Each side runs in turn, several times, and medians are compared, so that another program's load falls on both.
 """

@@ -35,7 +35,9 @@ def communes(count: int = 38) -> dict[str, dict[str, dict]]:
 
 
 def write_forms(folder: Path, units: dict[str, dict[str, dict]]) -> None:
-    """T1, T2, T3, T4, T6 as an office writes them: a title, merged heads, numbers of columns, two lines of T2, T3, a total."""
+    """T1, T2, T3, T4, T6 as an office writes them: a title, merged heads, numbers of columns, two lines of T2, T3, a
+    total.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "T1.csv", _t1(units))
     _write(folder / "T2.csv", _movements(units, "T2"))

@@ -1,4 +1,4 @@
-"""The command `giamngheo`: report, rollup, verify, key, check, template, restricted-list, demo.
+"""The command `giamngheo`: report, batch, rollup, check, verify, key, template, restricted-list, demo.
 
 Heavy modules are imported where a command needs them.
 """
@@ -9,13 +9,26 @@ import gc
 import json
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analysis import project
+from analysis.cli_many import batch, rollup
+from analysis.cli_options import (
+    DataOption,
+    Format,
+    FormatsOption,
+    KeyOption,
+    Only,
+    OutOption,
+    PeriodOption,
+    UnitOption,
+    YearOption,
+    YearOrPeriod,
+    say,
+)
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.legible import legible
 from analysis.streams import write_in_any_code_page
@@ -31,48 +44,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-def say(text: str, style: str | None = None) -> None:
-    """Prints a line for the person at the terminal, on stderr: stdout is for what a program may read.
-
-    A path or a message may carry what a terminal obeys.
-    """
-    from rich.console import Console
-
-    Console(stderr=True, highlight=False).print(legible(text), style=style, markup=False, soft_wrap=True)
-
-
-class Only(StrEnum):
-    """The reports by their short names."""
-
-    review = "review"
-    plan = "plan"
-    appendix = "appendix"
-    evaluation = "evaluation"
-    workings = "workings"
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    text = "text"
-    json = "json"
-
-
-UnitOption = Annotated[str, typer.Option(help="Tên thư mục của đơn vị trong thư mục dữ liệu, ví dụ kim-tan.")]
-YearOption = Annotated[int, typer.Option(help="Năm báo cáo, ví dụ 2023.")]
-PeriodOption = Annotated[str, typer.Option(help="Để trống: cả năm; 6 tháng đầu năm: 2024-H1, hoặc H1 cùng --year.")]
-YearOrPeriod = Annotated[int | None, typer.Option(help="Năm báo cáo, ví dụ 2023; có thể bỏ khi --period đã ghi năm.")]
-DataOption = Annotated[Path, typer.Option("--data", help="Thư mục dữ liệu gốc; mặc định data/raw của dự án.")]
-KeyOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--key", envvar="GIAMNGHEO_KEY", help="Tệp khóa của cơ quan (giamngheo key), để ký hoặc kiểm chữ ký hồ sơ."
-    ),
-]
-FormatsOption = Annotated[str, typer.Option(help="Các bản cần lập, cách nhau bằng dấu phẩy; html luôn có.")]
-OutOption = Annotated[Path, typer.Option("--out", help="Thư mục đặt báo cáo; mặc định reports của dự án.")]
 
 
 @app.command()
@@ -112,63 +83,8 @@ def report(
         say(line)
 
 
-@app.command()
-def batch(
-    data: Annotated[str, typer.Option(help="Thư mục dữ liệu gốc, hoặc địa chỉ mà fsspec đọc được (s3://…).")] = str(
-        project.RAW
-    ),
-    out: Annotated[str, typer.Option(help="Thư mục đặt báo cáo, hoặc địa chỉ như --data.")] = str(project.REPORTS),
-    years: Annotated[str, typer.Option(help="Các năm, cách nhau bằng dấu phẩy; mặc định mọi năm có số liệu.")] = "",
-    units: Annotated[str, typer.Option(help="Các đơn vị, cách nhau bằng dấu phẩy; mặc định mọi đơn vị.")] = "",
-    workers: Annotated[int, typer.Option(min=0, help="Số tiến trình chạy cùng lúc; 0: bằng số nhân của máy.")] = 0,
-    scheduler: Annotated[str, typer.Option(help="Địa chỉ bộ điều phối Dask để chia việc cho nhiều máy.")] = "",
-    formats: FormatsOption = "html,docx,xlsx,pdf",
-    force: Annotated[bool, typer.Option("--force", help="Lập lại cả những báo cáo không có gì thay đổi.")] = False,
-) -> None:
-    """Lập báo cáo của mọi đơn vị, mọi năm trong thư mục dữ liệu; chỉ lập lại phần có thay đổi. Mã thoát 1: có đơn vị lỗi."""
-    from analysis.parameters import checked_formats, checked_years
-    from analysis.publishing.batch import Asked, Place, make_batch
-    from analysis.publishing.batch.cluster import on_cluster
-    from analysis.publishing.batch.processes import outcomes
-
-    def run(tasks, asked):
-        if scheduler:
-            return on_cluster(scheduler, tasks, asked)
-        return outcomes(tasks, asked, workers or os.cpu_count() or 1)
-
-    result = make_batch(
-        Asked(Place.of(data), Place.of(out), checked_formats(formats), force=force),
-        [unit.strip() for unit in units.split(",") if unit.strip()],
-        checked_years(years),
-        run=run,
-        say=say,
-    )
-    for line in result.lines():
-        say(line)
-    raise typer.Exit(130 if result.stopped else int(bool(result.failed)))
-
-
-@app.command()
-def rollup(
-    year: YearOption,
-    by: Annotated[
-        str, typer.Option(help="Mỗi dòng của biểu là: commune (xã), district (huyện) hoặc province (tỉnh).")
-    ] = "commune",
-    formats: FormatsOption = "html,docx,xlsx,pdf",
-    data: DataOption = project.RAW,
-    out: OutOption = project.REPORTS,
-    key: KeyOption = None,
-) -> None:
-    """Tổng hợp mọi xã của một năm, từ báo cáo, kết quả rà soát hoặc biểu tổng hợp. Mã thoát 1: có xã hay biểu không dùng được."""
-    from analysis.parameters import checked_formats
-    from analysis.publishing.rollup_command import make_rollup
-
-    published, whole = make_rollup(
-        year, by=by, data_dir=data, out_dir=out, formats=checked_formats(formats), say=say, key=key
-    )
-    for line in published.lines:
-        say(line)
-    raise typer.Exit(0 if whole else 1)
+app.command()(batch)
+app.command()(rollup)
 
 
 @app.command()
@@ -222,7 +138,9 @@ def verify(
     ] = True,
     key: KeyOption = None,
 ) -> None:
-    """Kiểm chứng báo cáo đã lập: tệp, trang, số liệu còn đúng và tính lại được không. Mã thoát 0: đúng; 1: có sai lệch; 2: gọi sai."""
+    """Kiểm chứng báo cáo đã lập: tệp, trang, số liệu còn đúng và tính lại được không. Mã thoát 0: đúng; 1: có sai
+    lệch; 2: gọi sai.
+    """
     from analysis.publishing.verify import verify as verified
     from analysis.publishing.verify_words import verification_dict, verification_lines
 
@@ -252,7 +170,9 @@ def demo(
         int, typer.Option(min=0, help="Số xã mô phỏng cần tạo (thư mục xa-0001, …), để thử lập báo cáo hàng loạt.")
     ] = 0,
 ) -> None:
-    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn, và của xã Ia Pa năm 2025; với --province: nhiều xã."""
+    """Sinh lại các hộ mô phỏng của xã Kim Tân, khớp từng số đã công bố theo thôn, và của xã Ia Pa năm 2025; với
+    --province: nhiều xã.
+    """
     from analysis.demo import write_demo, write_province
 
     if province and project.raw_dir(data) == project.RAW:
@@ -273,7 +193,9 @@ def template(
     unit: Annotated[str, typer.Option(help="Đơn vị có hộ được chuyển sang; dùng cùng --from.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có.")] = False,
 ) -> None:
-    """Tạo biểu nhập Excel của một năm, năm đầu của một chuẩn nghèo thì cả biểu rà soát đầu năm; với --from và --unit thì chuyển sẵn thôn và hộ của năm trước."""
+    """Tạo biểu nhập Excel của một năm, năm đầu của một chuẩn nghèo thì cả biểu rà soát đầu năm; với --from và --unit
+    thì chuyển sẵn thôn và hộ của năm trước.
+    """
     from analysis.intake import open_last_review
     from analysis.intake.start import begins_standard
     from analysis.standards import standard_for

@@ -1,4 +1,5 @@
-"""Text without what a screen obeys instead of showing it: control and escape sequences, marks of direction, letters of no width.
+"""Text without what a screen obeys instead of showing it: control and escape sequences, marks of direction, letters of
+no width.
 
 A name with U+202E in it is read backwards, one with an ESC sequence recolours or clears a terminal, and neither can be
 written into a Word file. Letters that are seen stay as they are.

@@ -19,7 +19,8 @@ def raw_dir(data_dir: str | Path = "") -> Path:
 def processed_dir(data_dir: Path, out_dir: Path) -> Path | None:
     """The folder of checked frames, beside that of the data: `processed` beside `raw`, `NAME-processed` beside another.
 
-    None where it cannot be written, or would lie in the folder of reports: what households are must not be sent with them.
+    None where it cannot be written, or would lie in the folder of reports: what households are must not be sent with
+    them.
     """
     processed = data_dir.with_name("processed" if data_dir.name == "raw" else f"{data_dir.name}-processed")
     real = processed.resolve()

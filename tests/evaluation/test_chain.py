@@ -1,4 +1,6 @@
-"""Where the start of the year is not the end of the last review: counted by hand on twelve households, then by hypothesis."""
+"""Where the start of the year is not the end of the last review: counted by hand on twelve households, then by
+hypothesis.
+"""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,6 @@
-"""The verdict on one damage: was it read right, refused or warned about in its own place, or did another figure pass unseen?"""
+"""The verdict on one damage: was it read right, refused or warned about in its own place, or did another figure pass
+unseen?
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,9 @@ def _as_the_file_says(reduced: dict, done: Damage, root: Path, detail: str) -> t
 
 
 def about(done: Damage, finding: Finding) -> bool:
-    """Whether the finding is about the very place: the file, and of a cell or row the row, or the column of the whole file."""
+    """Whether the finding is about the very place: the file, and of a cell or row the row, or the column of the whole
+    file.
+    """
     if not any(_same_file(finding.file, name) for name in done.labels):
         return False
     if finding.row is not None and done.rows:

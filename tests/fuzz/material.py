@@ -1,4 +1,6 @@
-"""Figures that are materially wrong and look well: too large or small by noughts, of another village, unit or year, told twice."""
+"""Figures that are materially wrong and look well: too large or small by noughts, of another village, unit or year,
+told twice.
+"""
 
 from __future__ import annotations
 

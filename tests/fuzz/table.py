@@ -11,7 +11,9 @@ from fuzz.known import KNOWN
 
 
 def table(cases: Iterable[Case]) -> str:
-    """A row a kind: how often tried, each verdict; then the kinds that may pass unseen with the reason, the share, what was mended."""
+    """A row a kind: how often tried, each verdict; then the kinds that may pass unseen with the reason, the share,
+    what was mended.
+    """
     by_kind: dict[str, Counter] = {}
     for case in cases:
         by_kind.setdefault(case.kind.name, Counter())[case.verdict] += 1

@@ -23,7 +23,8 @@ def own(number: int, prefix: str, place: str, **values) -> dict[str, object]:
 
 
 def old_units(root: Path, year: int = 2025) -> Path:
-    """The data folder: reviews of both old units in `year` − 1, the map, and the new unit's `year`; returns the new folder.
+    """The data folder: reviews of both old units in `year` − 1, the map, and the new unit's `year`; returns the new
+    folder.
 
     End of `year` − 1: cu-mot has M-1, M-2 poor in Thôn 1 and M-3 near-poor in Thôn A; cu-hai H-1 poor in Thôn 1 and H-2
     poor in Thôn B: 4 poor of 100 + 50 + 80 + 20 households. End of `year`: M-1 escapes, M-3 falls, the others stay.

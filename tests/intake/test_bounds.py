@@ -1,4 +1,6 @@
-"""What no office hands in is refused before it is read: pipes, devices, files and tables beyond measure, names without end."""
+"""What no office hands in is refused before it is read: pipes, devices, files and tables beyond measure, names without
+end.
+"""
 
 import os
 

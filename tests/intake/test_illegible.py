@@ -1,4 +1,6 @@
-"""Characters that a screen obeys, in cells, texts, markers and names of files: none is in what is read of a year or told of it."""
+"""Characters that a screen obeys, in cells, texts, markers and names of files: none is in what is read of a year or
+told of it.
+"""
 
 import csv
 import dataclasses

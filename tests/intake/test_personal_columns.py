@@ -128,7 +128,9 @@ def test_a_number_in_what_the_unit_says_stops_the_run(unit, text):
 
 
 def test_a_plausible_commune_gives_no_alarm(unit):
-    """Villages called after heroes, helpers with their office, long numbers of a register, money, documents, landlines."""
+    """Villages called after heroes, helpers with their office, long numbers of a register, money, documents,
+    landlines.
+    """
     rows = rows_of(unit / "households.csv")
     helpers = ["Hội Nông dân", "Ông Nguyễn Văn An – cán bộ xã", "Đoàn Thanh niên", "Bà Siu H'Bia, Chủ tịch Hội LHPN", "Trường TH Lê Lợi", "Chi bộ thôn", "Công an xã", "Công ty TNHH Hoàng Anh", "Già làng Rơ Châm Hmrik", "", "Quân đoàn 3"]  # fmt: skip
     numbers = {row["household_id"]: f"64{23842:05}{n:05}" for n, row in enumerate(rows, 1)}

@@ -1,4 +1,6 @@
-"""The review of the start (`YEAR/start/`): read in the first year of a standard, refused elsewhere, checked like any review."""
+"""The review of the start (`YEAR/start/`): read in the first year of a standard, refused elsewhere, checked like any
+review.
+"""
 
 import shutil
 

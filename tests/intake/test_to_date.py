@@ -1,4 +1,6 @@
-"""The state to date of any households and any recognitions: what was said last holds, whatever order the rows stand in."""
+"""The state to date of any households and any recognitions: what was said last holds, whatever order the rows stand
+in.
+"""
 
 import pandas as pd
 import polars as pl

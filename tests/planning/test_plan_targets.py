@@ -1,4 +1,6 @@
-"""The targets of a plan from the unit's own target alone, in points or in households, with and without an issued table."""
+"""The targets of a plan from the unit's own target alone, in points or in households, with and without an issued
+table.
+"""
 
 from fractions import Fraction
 

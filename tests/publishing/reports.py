@@ -1,4 +1,6 @@
-"""Folders of reports made without a kernel: figures given, pages, record and note made as `giamngheo report` makes them."""
+"""Folders of reports made without a kernel: figures given, pages, record and note made as `giamngheo report` makes
+them.
+"""
 
 from markupsafe import Markup
 

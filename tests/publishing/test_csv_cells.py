@@ -1,4 +1,6 @@
-"""figures.csv and revisions.csv in a spreadsheet: no cell runs, numbers stay numbers, and our readers give back every text."""
+"""figures.csv and revisions.csv in a spreadsheet: no cell runs, numbers stay numbers, and our readers give back every
+text.
+"""
 
 import csv
 import re

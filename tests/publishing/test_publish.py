@@ -31,7 +31,9 @@ WHOLE_YEAR = [report.name for report in REPORTS.values()]
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Makes reports of a project whose notebooks are all sound, save those named: `make([APPENDIX], appendix="cell_fails")`."""
+    """Makes reports of a project whose notebooks are all sound, save those named: `make([APPENDIX],
+    appendix="cell_fails")`.
+    """
     aside = tmp_path / "aside"
     aside.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(aside))

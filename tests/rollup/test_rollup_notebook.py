@@ -1,4 +1,6 @@
-"""The notebook of the roll-up, cell by cell without a kernel: its first page is the answer, its workbook adds up to it again."""
+"""The notebook of the roll-up, cell by cell without a kernel: its first page is the answer, its workbook adds up to it
+again.
+"""
 
 import ast
 import re

@@ -1,4 +1,6 @@
-"""Many communes, for whoever tries the roll-up or measures a batch: each of villages like those of xã Kim Tân, drawn anew."""
+"""Many communes, for whoever tries the roll-up or measures a batch: each of villages like those of xã Kim Tân, drawn
+anew.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ MARKER = "Đơn vị, thôn và mọi hộ ở đây là dữ liệu mô phỏng
 
 
 def commune_files(seed: int, number: int) -> dict[str, str]:
-    """The files of one commune, text by path below its folder: registers, reviews, targets and plans of every demo year."""
+    """The files of one commune, text by path below its folder: registers, reviews, targets and plans of every demo
+    year.
+    """
     draw = Draw(1_000_000 * seed + number)
     chosen = [draw.whole(0, len(parameters()["villages"]) - 1) for _ in range(draw.whole(*VILLAGES))]
     settings = _of_villages(chosen, f"X{number:04}-")

@@ -22,11 +22,12 @@ DRAWN = ("households.csv", "villages.csv", "recognitions.csv")
 
 
 def write_demo(seed: int, data_dir: Path) -> list[Path]:
-    """The files written: the synthetic households of xã Kim Tân, and of xã Ia Pa that it became part of, under `data_dir`.
+    """The files written: the synthetic households of xã Kim Tân, and of xã Ia Pa that it became part of, under
+    `data_dir`.
 
-    households.csv and villages.csv of each year and recognitions.csv are drawn anew; hand-typed files are copied from the
-    project where they are absent. Raises InputError where a unit's folder holds households that are not marked as synthetic, and
-    where a folder cannot be written.
+    households.csv and villages.csv of each year and recognitions.csv are drawn anew; hand-typed files are copied from
+    the project where they are absent. Raises InputError where a unit's folder holds households that are not marked as
+    synthetic, and where a folder cannot be written.
     """
     root, merge = Path(data_dir), _merge()
     units = [*merge.units, merge.into]
@@ -51,7 +52,9 @@ def write_demo(seed: int, data_dir: Path) -> list[Path]:
 
 
 def write_province(seed: int, data_dir: Path, communes: int) -> list[Path]:
-    """The folders of so many synthetic communes under `data_dir`, each with every year of the demo; raises InputError as `write_demo`."""
+    """The folders of so many synthetic communes under `data_dir`, each with every year of the demo; raises InputError
+    as `write_demo`.
+    """
     root = Path(data_dir)
     folders = [root / folder_of(number) for number in range(1, communes + 1)]
     for folder in folders:

@@ -19,7 +19,9 @@ NEAR = 1e-6
 
 
 class Need(NamedTuple):
-    """What must stay possible of a withheld cell: every value from `low` to `high` or, where both are None, ends `width` apart."""
+    """What must stay possible of a withheld cell: every value from `low` to `high` or, where both are None, ends
+    `width` apart.
+    """
 
     low: int | None
     high: int | None
@@ -36,7 +38,9 @@ class Leak(NamedTuple):
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a cell can go to one side: `far` from its value, the others then (`shift`), and the prices of the relations."""
+    """How far a cell can go to one side: `far` from its value, the others then (`shift`), and the prices of the
+    relations.
+    """
 
     far: float
     shift: np.ndarray
@@ -47,8 +51,8 @@ class Reach:
 def need(cell: Cell, rules: Rules) -> Need:
     """What must stay possible of a cell, were it withheld.
 
-    A sensitive one: at least 1 to the threshold and one more, so that nobody can say that it is small (of less than that
-    altogether: all that it can be). Another: `width` between its ends, so that nobody can say what it is.
+    A sensitive one: at least 1 to the threshold and one more, so that nobody can say that it is small (of less than
+    that altogether: all that it can be). Another: `width` between its ends, so that nobody can say what it is.
     """
     width = min(rules.width, cell.upper - cell.lower)
     if not cell.sensitive:
@@ -105,7 +109,9 @@ class Attacker:
         return Reach(-found.fun, shift, *prices)
 
     def reach_whole(self, key: Key, side: int, enough: float) -> np.ndarray:
-        """The same in whole numbers: how all cells differ from their values where the cell is farthest, or `enough` away."""
+        """The same in whole numbers: how all cells differ from their values where the cell is farthest, or `enough`
+        away.
+        """
         cells, (equal, e), (most, m) = self._around(key)
         cost = np.where(cells == self.place[key], -float(side), 0.0)
         limits = []
@@ -123,7 +129,9 @@ class Attacker:
         return shift
 
     def spread(self, targets: Mapping[Key, float], *, whole: bool) -> np.ndarray:
-        """A possible world in which as many cells as possible go as far as their targets (differences from their values)."""
+        """A possible world in which as many cells as possible go as far as their targets (differences from their
+        values).
+        """
         cells = np.flatnonzero(self.open)
         down, up, cost = -self.down, self.up.copy(), np.zeros(len(self.values))
         down = down.copy()

@@ -1,4 +1,6 @@
-"""A system of tables -> what is withheld of it: rows of villages where they say more than they hide, then the cheapest cells."""
+"""A system of tables -> what is withheld of it: rows of villages where they say more than they hide, then the cheapest
+cells.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Choice:
     by_village: frozenset[Family]
 
     def hides(self, key: Count) -> bool:
-        """Whether the edition gives no figure for the cell; of a cell that the system does not know nobody has judged it safe."""
+        """Whether the edition gives no figure for the cell; of a cell that the system does not know nobody has judged
+        it safe.
+        """
         return key in self.withheld or key not in self.system.cells
 
 
@@ -34,8 +38,8 @@ def chosen(
 ) -> Choice:
     """The tables that keep their rows of villages and the cells withheld; raises NothingSafe where no choice is safe.
 
-    A table of which more than `rules.share` of the cells of villages would be withheld has its total row alone: a field of
-    marks tells nobody anything. `fixed`: cells settled by another edition.
+    A table of which more than `rules.share` of the cells of villages would be withheld has its total row alone: a field
+    of marks tells nobody anything. `fixed`: cells settled by another edition.
     """
     fixed, kept = dict(fixed or {}), frozenset(families)
     while True:

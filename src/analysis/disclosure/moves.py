@@ -1,4 +1,6 @@
-"""The movements of a year as a system of cells: forms T2 and T3 in households and persons, what became of the registered."""
+"""The movements of a year as a system of cells: forms T2 and T3 in households and persons, what became of the
+registered.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ OUTCOMES = ("escaped", "still_poor", "rest")
 
 @dataclass(frozen=True)
 class Movements:
-    """Forms T2 and T3 by class and measure; `registered`: outcomes of those who had registered, None where nobody can say."""
+    """Forms T2 and T3 by class and measure; `registered`: outcomes of those who had registered, None where nobody can
+    say.
+    """
 
     frames: Mapping[tuple[str, str], pd.DataFrame]
     registered: Mapping[str, int] | None = None
@@ -57,7 +61,9 @@ def families(moves: Movements) -> list[Family]:
 
 
 def move_system(moves: Movements, rules: Rules, by_village: Collection[Family]) -> System:
-    """The system of one year's movements; starts and ends are known of form T1. `by_village`: whose tables have rows of villages."""
+    """The system of one year's movements; starts and ends are known of form T1. `by_village`: whose tables have rows
+    of villages.
+    """
     system = System()
     for klass in CLASSES:
         for measure in MEASURES:
@@ -87,7 +93,15 @@ def _flows(system: System, moves: Movements, klass: str, measure: str, rules: Ru
                 known = system.cells.get(key)
                 # what two forms tell is as open as the one that tells more of it, and bounded by both
                 if known is not None:
-                    cell = Cell(value, max(value, min(cell.upper, known.upper)), 0, cost, sensitive or known.sensitive, cell.published or known.published, cell.pair)  # fmt: skip
+                    cell = Cell(
+                        value,
+                        max(value, min(cell.upper, known.upper)),
+                        0,
+                        cost,
+                        sensitive or known.sensitive,
+                        cell.published or known.published,
+                        cell.pair,
+                    )
                 system.cells[key] = cell
                 if measure == "persons":
                     system.inequality({households: 1, key: -1})

@@ -1,4 +1,6 @@
-"""The rules of the public edition, from disclosure.toml: threshold, protection, what an intruder knows, what a cell is worth."""
+"""The rules of the public edition, from disclosure.toml: threshold, protection, what an intruder knows, what a cell is
+worth.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Rules:
-    """`threshold`: counts from 1 to it are withheld; `width`: how far apart the ends of what an intruder can tell of a cell must be.
+    """`threshold`: counts from 1 to it are withheld; `width`: how far apart the ends of what an intruder can tell of a
+    cell must be.
 
-    `share`: the part of the cells of villages beyond which a table has its total row alone; `members`: the most persons that
-    anybody takes a household to have; `total`, `headline`: what a cell of the total row costs, times that of a village.
+    `share`: the part of the cells of villages beyond which a table has its total row alone; `members`: the most persons
+    that anybody takes a household to have; `total`, `headline`: what a cell of the total row costs, times that of a
+    village.
     """
 
     threshold: int = 3

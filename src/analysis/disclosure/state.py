@@ -1,4 +1,6 @@
-"""The cross-tables of one review as a system of cells: deprivations, groups, peoples, causes, children, the registered; T4–T13."""
+"""The cross-tables of one review as a system of cells: deprivations, groups, peoples, causes, children, the
+registered; T4–T13.
+"""
 
 from __future__ import annotations
 
@@ -168,7 +170,9 @@ class _Builder:
         cost: float = 1,
         counts: bool = True,
     ) -> None:
-        """Adds a cell; `few`: its whole is so small that every cell of the row is sensitive; `counts`: households or persons."""
+        """Adds a cell; `few`: its whole is so small that every cell of the row is sensitive; `counts`: households or
+        persons.
+        """
         if pd.isna(value):
             return
         number = int(value)
@@ -216,7 +220,9 @@ class _Builder:
         self._most_named("deprivations", klass, codes)
 
     def _most_named(self, kind: str, klass: str, codes: list[str]) -> None:
-        """Sentences name the most frequent: whoever reads them knows that no other is above; they are dear to withhold."""
+        """Sentences name the most frequent: whoever reads them knows that no other is above; they are dear to
+        withhold.
+        """
         if klass != POOR:
             return
         keys = [Count(kind, klass, code, TOTAL) for code in codes]

@@ -1,7 +1,7 @@
 """Complementary suppression: the cheapest cells that must be withheld too, by integer programming with cuts.
 
-Fischetti and Salazar (2000): a master problem chooses cells; an attack on the choice either fails, and it is done, or its prices
-give an inequality (how much room the other withheld cells must leave) that every safe choice obeys.
+Fischetti and Salazar (2000): a master problem chooses cells; an attack on the choice either fails, and it is done, or
+its prices give an inequality (how much room the other withheld cells must leave) that every safe choice obeys.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class NothingSafe(ValueError):
 
 
 def withheld_cells(system: System, rules: Rules, fixed: Mapping[Key, bool]) -> frozenset[Key]:
-    """The cells to withhold: all that are sensitive or have no place, and the cheapest others that keep them from being told.
+    """The cells to withhold: all that are sensitive or have no place, and the cheapest others that keep them from being
+    told.
 
     `fixed`: cells of which it is settled already, by another edition, whether they are withheld. Raises NothingSafe.
     """
@@ -75,7 +76,9 @@ class _Search:
         return False
 
     def _completed(self, chosen: set[Key]) -> frozenset[Key]:
-        """A safe choice that goes on from one that is not, cell by cell: dearer than the cheapest, where that is too far to seek."""
+        """A safe choice that goes on from one that is not, cell by cell: dearer than the cheapest, where that is too
+        far to seek.
+        """
         while not self._safe(chosen):
             taken = np.array([key in chosen for key in self.arrays.keys], float)
             for row, right in self.cuts:

@@ -13,10 +13,11 @@ Terms = Mapping[Key, float]
 
 @dataclass(frozen=True)
 class Cell:
-    """One count: its value, the bounds that everybody knows, what withholding it costs; `sensitive`: it may name a household.
+    """One count: its value, the bounds that everybody knows, what withholding it costs; `sensitive`: it may name a
+    household.
 
-    `published`: whether a table of the edition has a place for it; `pair`: the cell whose fate it shares (households and
-    persons of one movement).
+    `published`: whether a table of the edition has a place for it; `pair`: the cell whose fate it shares (households
+    and persons of one movement).
     """
 
     value: int

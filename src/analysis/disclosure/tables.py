@@ -29,7 +29,8 @@ class Unclassified(LookupError):
     """A figure of which nobody has said whether it may be public."""
 
 
-# totals of villages and units that are public by law, the plan and its money, and words: no cross-classification of households
+# totals of villages and units that are public by law, the plan and its money, and words: no cross-classification of
+# households
 SAFE = frozenset({
     "T1", "village_targets", "village_results", "commune_target", "two_meanings", "two_lists", "near_poor_results", "target_and_result",
     "villages_short", "villages_rose", "plan_target", "allocation_target", "money_shares", "money_by_source", "programme", "thresholds",

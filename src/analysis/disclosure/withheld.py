@@ -13,7 +13,9 @@ class WithheldUsed(TypeError):
 
 
 class Withheld:
-    """A figure that the public edition does not give; every attempt to calculate, compare or decide with it raises WithheldUsed."""
+    """A figure that the public edition does not give; every attempt to calculate, compare or decide with it raises
+    WithheldUsed.
+    """
 
     __slots__ = ()
     # one marker only: also after copying, as frames do

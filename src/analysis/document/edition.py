@@ -1,4 +1,6 @@
-"""The words at the head of everything of the internal edition: figures of few households, which the public one suppresses."""
+"""The words at the head of everything of the internal edition: figures of few households, which the public one
+suppresses.
+"""
 
 INTERNAL = "Bản nội bộ – chỉ dùng trong cơ quan, không công bố"
 

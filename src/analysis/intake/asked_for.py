@@ -1,4 +1,6 @@
-"""What is asked for (đơn vị, năm, loại báo cáo) against what there is: the folder of the year, or why there can be no report."""
+"""What is asked for (đơn vị, năm, loại báo cáo) against what there is: the folder of the year, or why there can be no
+report.
+"""
 
 from __future__ import annotations
 

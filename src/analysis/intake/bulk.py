@@ -64,7 +64,9 @@ class Bulk:
         return {name: found for name, found in types.items() if found != pl.String}
 
     def _read(self, below: int, types: Mapping[str, type[pl.DataType]]) -> Texts | None:
-        """All columns, those of other types than text as told; None where a cell does not fit or the file is not regular."""
+        """All columns, those of other types than text as told; None where a cell does not fit or the file is not
+        regular.
+        """
         width = len(self.first[below])
         try:
             frame = pl.read_csv(
@@ -143,7 +145,8 @@ class Texts:
         return self._sum(lambda text: text.str.count_matches(sign, literal=True), columns)
 
     def all_of_one_sign(self, signs: Signs, between: int) -> bool:
-        """Whether each number takes the bytes of its plain writing: 01, -0 and 1.0 are read as numbers too, and are none.
+        """Whether each number takes the bytes of its plain writing: 01, -0 and 1.0 are read as numbers too, and are
+        none.
 
         Every other byte is of a text, a delimiter, a quotation mark or the end of a line; no byte takes one away.
         """

@@ -1,4 +1,6 @@
-"""Classes of households that the year's poverty standard does not have (hộ có mức sống trung bình after 2026), named once a column."""
+"""Classes of households that the year's poverty standard does not have (hộ có mức sống trung bình after 2026), named
+once a column.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ FEW = 3  # cells of a class that a review which counts it has many of
 
 
 def check_classes(sheet: Sheet, columns: tuple[str, str], standard: Standard, year: int) -> list[Finding]:
-    """An error a column and file for the cells whose class the standard does not have; blank ones (`absent`) are no class.
+    """An error a column and file for the cells whose class the standard does not have; blank ones (`absent`) are no
+    class.
 
     `columns`: the class before and after. What stood at the start of a standard's first year may have been classed
     under the one before.

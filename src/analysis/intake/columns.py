@@ -37,8 +37,8 @@ NUMBER = (
 class Meaning:
     """What the distinct texts of a column mean. `values`: text -> value, None for what is told in `wrong` or missing.
 
-    `wrong`: those that cannot be read or must not be blank; `placeholders`: those read as blank; `mended`: those read with
-    other letters; `doubtful`: dates of either order.
+    `wrong`: those that cannot be read or must not be blank; `placeholders`: those read as blank; `mended`: those read
+    with other letters; `doubtful`: dates of either order.
     """
 
     values: dict[str, object] = field(default_factory=dict)
@@ -186,7 +186,9 @@ def _meaning(texts: list[str], column: Column) -> Meaning:
 
 
 def _name(cell: str, column: Column, found: Meaning) -> None:
-    """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are one."""
+    """A cell of words: what is not known is no word, what holds a place only is blank, letters that look alike are
+    one.
+    """
     if too_long(column.code, cell):
         found.wrong.append(cell)
     elif column.kind == "printed":

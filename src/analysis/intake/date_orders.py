@@ -1,4 +1,6 @@
-"""Dates of a column written in two orders: 12/03/2024 among 2024-03-12 may be the third of December, as some machines show it."""
+"""Dates of a column written in two orders: 12/03/2024 among 2024-03-12 may be the third of December, as some machines
+show it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ FEW = 0.2  # of the dates of a column: more are a way of writing
 
 
 def of_either_order(texts: Sequence[str]) -> list[str]:
-    """Those of a column's distinct dates that could be read in either order, where nearly all others begin with the year."""
+    """Those of a column's distinct dates that could be read in either order, where nearly all others begin with the
+    year.
+    """
     doubtful = [text for text in texts if (day := DAY_FIRST.match(text)) and _either(day)]
     plain = sum(bool(YEAR_FIRST.match(text)) for text in texts) if doubtful else 0
     return doubtful if len(doubtful) <= FEW * plain else []

@@ -25,7 +25,9 @@ MOST_FILES = 1_000  # in one folder: a year has a dozen
 
 
 def no_plain_file(path: Path) -> str | None:
-    """What stands under the path where it is no ordinary file, in words; None for a file. Opening a pipe would never end."""
+    """What stands under the path where it is no ordinary file, in words; None for a file. Opening a pipe would never
+    end.
+    """
     try:
         mode = path.stat().st_mode
     except RuntimeError:  # as Python 3.11 and 3.12 name a loop of links
@@ -38,7 +40,9 @@ def no_plain_file(path: Path) -> str | None:
 
 
 def out_of_bounds(path: Path, name: str, most: int = MOST_BYTES) -> Finding | None:
-    """The error that refuses a file before it is read, or None: no ordinary file, too large, or with a line without end."""
+    """The error that refuses a file before it is read, or None: no ordinary file, too large, or with a line without
+    end.
+    """
     if what := no_plain_file(path):
         return _finding(name, what, "tệp thường, đọc được", "đặt tệp thật vào thư mục dưới đúng tên này")
     size = path.stat().st_size
@@ -63,7 +67,9 @@ def too_many_rows(name: str) -> Finding:
 
 
 def too_many_lines(table: str, lines: int, name: str) -> Finding | None:
-    """The error for a table of more lines than there can be villages or projects, or None; households have no bound of theirs."""
+    """The error for a table of more lines than there can be villages or projects, or None; households have no bound of
+    theirs.
+    """
     most = MOST_LINES.get(table)
     if most is None or lines <= most:
         return None

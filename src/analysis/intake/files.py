@@ -16,7 +16,9 @@ from analysis.intake.file_kind import kind_of
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file that was read: path relative to the data folder, checksum (empty where none is kept), number of rows of data."""
+    """A file that was read: path relative to the data folder, checksum (empty where none is kept), number of rows of
+    data.
+    """
 
     path: str
     sha256: str
@@ -82,7 +84,9 @@ def read_csv(path: Path, name: str, *, whole: bool = False) -> Cells:
 
 
 def text_of(path: Path, name: str, most: int = MOST_BYTES) -> tuple[str, list[Finding]]:
-    """The text of a file and a note where it was not UTF-8; raises Unreadable for what is no text, or in an unknown encoding."""
+    """The text of a file and a note where it was not UTF-8; raises Unreadable for what is no text, or in an unknown
+    encoding.
+    """
     if fault := out_of_bounds(path, name, most):
         raise Unreadable(fault)
     try:

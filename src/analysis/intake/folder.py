@@ -1,4 +1,6 @@
-"""Which file of a year's folder is which table: the names of the contract, other names of the same, and what nothing reads."""
+"""Which file of a year's folder is which table: the names of the contract, other names of the same, and what nothing
+reads.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ DOCUMENTS = (".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".txt", ".md", ".
 
 @dataclass(frozen=True)
 class Located:
-    """`tables`: the CSV file of each table there is one of; `workbook`: the year's, or None; `findings`: what was found otherwise.
+    """`tables`: the CSV file of each table there is one of; `workbook`: the year's, or None; `findings`: what was found
+    otherwise.
 
     `asked`: the files in whose place something else stands (two that could be meant, one misnamed, a folder), with
     "workbook" for two workbooks: an error says so, and that they are absent is no second fault.
@@ -44,9 +47,11 @@ class Located:
 
 
 def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) -> Located:
-    """What the folder (a year's, its `H1/` or `start/`) holds; `prefix` stands before the names of its files in findings.
+    """What the folder (a year's, its `H1/` or `start/`) holds; `prefix` stands before the names of its files in
+    findings.
 
-    `tables`: the only ones asked for, as of a past year of which the review alone is read; what else lies there is then no news.
+    `tables`: the only ones asked for, as of a past year of which the review alone is read; what else lies there is then
+    no news.
 
     A name of the contract is taken; another name where it is the only one for its table, with a note. Two files that
     could be meant are an error that names both, and neither is taken.

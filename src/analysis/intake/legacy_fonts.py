@@ -1,7 +1,8 @@
 """Texts typed in the glyphs of an old font (TCVN3, VNI), or saved through the wrong code page, told from right ones.
 
-The same glyphs mean other letters in another font, so nothing is converted: the text is named and refused. A text is one
-of an old font when some word of it is no Vietnamese as it stands and is a Vietnamese syllable when read in that font.
+The same glyphs mean other letters in another font, so nothing is converted: the text is named and refused. A text is
+one of an old font when some word of it is no Vietnamese as it stands and is a Vietnamese syllable when read in that
+font.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _BREVE = {"ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0
 _VNI_MARKS = {"a": _TONES | _ROOF | _BREVE, "e": _TONES | _ROOF, "o": _TONES | _ROOF, "u": _TONES, "y": _TONES, "ô": _TONES, "ö": _TONES}  # fmt: skip
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI_PAIR = re.compile("[aeouyôö][âáàåãäêéèúüëùøûõï]|.")
-# letters, and the signs of Latin-1 that are letters in TCVN3; a word with a letter beyond Latin-1 (ắ, ệ, ơ) is of no old font
+# letters, and the signs of Latin-1 that are letters in TCVN3; a word with a letter beyond Latin-1 (ắ, ệ, ơ) is of no
+# old font
 GLYPH = re.compile("[\xa1-\xff]")
 WORD = re.compile("[A-Za-z\xa1-\u1ef9]+")
 # a sign between two letters: no writing puts one there, even where the word is no Vietnamese one (Bl«m)
@@ -52,10 +54,11 @@ def font_of(texts: Iterable[str]) -> dict[str, str]:
 def font_findings(
     records: list[list[str]], file: str, names: Mapping[int, str], hidden: Collection[int] = (), head: int | None = None
 ) -> list[Finding]:
-    """One error a column with cells in an old font, naming the first and how many; one for the file where the head is in it.
+    """One error a column with cells in an old font, naming the first and how many; one for the file where the head is
+    in it.
 
-    `names`: position -> code name of the column. `hidden`: positions whose cells no message may repeat (names of people);
-    nor does one repeat a cell of an unknown column below the row `head`.
+    `names`: position -> code name of the column. `hidden`: positions whose cells no message may repeat (names of
+    people); nor does one repeat a cell of an unknown column below the row `head`.
     """
     fonts = font_of({cell for record in records for cell in record})
     if not fonts:
@@ -70,7 +73,16 @@ def font_findings(
         position = next(position for position, rows in sorted(places.items()) if rows[0] == row)
         number = sum(map(len, places.values()))
         unknown = position not in names and head is not None and row > head
-        return [_finding(file, row, None, _shown(records[row][position], position in hidden or unknown), fonts[records[row][position]], number)]  # fmt: skip
+        return [
+            _finding(
+                file,
+                row,
+                None,
+                _shown(records[row][position], position in hidden or unknown),
+                fonts[records[row][position]],
+                number,
+            )
+        ]
     return [
         _finding(file, rows[0], names[position], _shown(records[rows[0]][position], position in hidden), fonts[records[rows[0]][position]], len(rows))
         for position, rows in sorted(places.items())

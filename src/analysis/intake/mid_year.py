@@ -42,8 +42,8 @@ def read_half_year(
 ) -> dict[str, Sheet | None]:
     """The plan's lines with the half-year's answers, read and checked, each file alone and against the other.
 
-    `plans`: the year's objectives and programme, as far as they are on file; None for what the half-year has not handed in.
-    `told`: what is found in those files already, which is not told again where the half-year differs from it.
+    `plans`: the year's objectives and programme, as far as they are on file; None for what the half-year has not handed
+    in. `told`: what is found in those files already, which is not told again where the half-year differs from it.
     """
     spared = {name: {(f.row, f.column) for f in told if f.file == f"{name}.csv"} for name in LINES}
     lines = {name: _read_lines(reading, folder, name, plans.get(name), spared[name]) for name in LINES}

@@ -16,7 +16,9 @@ SHOWN = 5  # rows that a finding lists
 
 
 def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Sheet, list[Finding]]:
-    """The sheet with villages in the register's spelling (null where unknown); a note for each spelling mended, an error for each unknown name."""
+    """The sheet with villages in the register's spelling (null where unknown); a note for each spelling mended, an
+    error for each unknown name.
+    """
     # a total row has its name already
     exact = {*known, "total"}
     names = sheet["village"].drop_nulls().unique(maintain_order=True).to_list()
@@ -45,7 +47,9 @@ def _unknown(sheet: Sheet, name: str, known: list[str]) -> Finding:
 
 
 def unify_ethnicity(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
-    """The sheet with peoples in the names of the official list; a note for each spelling mended, a finding for each in doubt."""
+    """The sheet with peoples in the names of the official list; a note for each spelling mended, a finding for each in
+    doubt.
+    """
     # the most frequent first; of two as frequent the one that comes first in the file
     names = (
         sheet.frame.lazy()

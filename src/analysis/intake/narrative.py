@@ -47,7 +47,9 @@ class Narrative(BaseModel):
 
 
 def read_narrative(path: Path, name: str = FILE) -> Narrative:
-    """The sections; raises InputError with every unknown key (and the nearest known one) and every value of a wrong type."""
+    """The sections; raises InputError with every unknown key (and the nearest known one) and every value of a wrong
+    type.
+    """
     text = read_toml(path, name)
     try:
         return Narrative.model_validate(text)

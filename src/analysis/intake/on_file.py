@@ -24,9 +24,11 @@ REVIEW = ("villages", "households")
 
 @dataclass(frozen=True)
 class OnFile:
-    """`now`, `previous`: the reviews of the year and of the one before; `earlier`: by year, oldest first, what can be followed.
+    """`now`, `previous`: the reviews of the year and of the one before; `earlier`: by year, oldest first, what can be
+    followed.
 
-    `old`: in the first year of a standard with a review of its start, which then is `previous`, the review of the year before.
+    `old`: in the first year of a standard with a review of its start, which then is `previous`, the review of the year
+    before.
 
     `absent`: the files of the review before that old units lack; None where it is the unit's own. `synthetic`: the
     sentences of the markers of the old units, by unit. `continuity`: what the unit was in the review before.
@@ -52,12 +54,13 @@ class OnFile:
 
 
 def reviews_on_file(main: Reading, unit: str, year: int, units: Units, *, now: bool = True) -> OnFile:
-    """All reviews, read, checked and, where units merged, joined. What is found in `year` and the year before goes to `main`.
+    """All reviews, read, checked and, where units merged, joined. What is found in `year` and the year before goes to
+    `main`.
 
-    Earlier reviews only under the standard of `year`, in an unbroken run: classes under two standards are not followed. A
-    review with errors ends the run with one warning, not with its errors: it was the matter of its own year's report,
-    and this one can do without it. A year that only some of the old units have ends it with a note.
-    `now` False: the review of `year` itself is not read (it is still to come).
+    Earlier reviews only under the standard of `year`, in an unbroken run: classes under two standards are not followed.
+    A review with errors ends the run with one warning, not with its errors: it was the matter of its own year's report,
+    and this one can do without it. A year that only some of the old units have ends it with a note. `now` False: the
+    review of `year` itself is not read (it is still to come).
     """
     root = main.data_dir
     origins = _origins(root, unit, year, units)
@@ -107,7 +110,9 @@ def standard_or_none(year: int) -> Standard | None:
 
 
 def _origins(root: Path, unit: str, year: int, units: Units) -> dict[int, Origin]:
-    """Where the reviews stand, by year: this one, the one before, and back through the years that anything is on file of."""
+    """Where the reviews stand, by year: this one, the one before, and back through the years that anything is on file
+    of.
+    """
 
     def of(y: int) -> Origin:
         return origin(units, unit, y, year, lambda old, past: has_review(root, old, past))

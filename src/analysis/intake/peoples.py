@@ -1,7 +1,8 @@
 """The people of a household as typed -> the one name that the pages use, by the official list of 54.
 
 Every figure of ethnic minorities hangs on one question, whether a household is Kinh. So a name that cannot be told is
-kept and warned about, unless it may be Kinh: then it is an error, for as a name of its own it would count as a minority.
+kept and warned about, unless it may be Kinh: then it is an error, for as a name of its own it would count as a
+minority.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ class Peoples:
 
 
 def resolve_peoples(distinct: list[str]) -> Peoples:
-    """The people each spelling of a column means. `distinct`: the spellings, the most frequent first; blank ones stay blank.
+    """The people each spelling of a column means. `distinct`: the spellings, the most frequent first; blank ones stay
+    blank.
 
     Of several spellings of a name that is not on the list, the first is kept for all.
     """
@@ -80,7 +82,9 @@ def resolve_peoples(distinct: list[str]) -> Peoples:
 def people_findings(
     peoples: Peoples, file: str, places: Mapping[str, tuple[int, int]], column: str = "ethnicity"
 ) -> list[Finding]:
-    """A note for each spelling mended, a warning or an error for each in doubt. `places`: spelling -> first row, number of cells."""
+    """A note for each spelling mended, a warning or an error for each in doubt. `places`: spelling -> first row,
+    number of cells.
+    """
     doubtful = {text: doubt for text, doubt in peoples.doubtful.items() if text in places}
     strangers = [text for text, doubt in doubtful.items() if doubt.kind == "unknown"]
     if len(strangers) > MANY or _is_another_column(strangers, places):

@@ -1,4 +1,5 @@
-"""Single cells with a person's name or number in them: a telephone in a remark, an identity card as a household's number.
+"""Single cells with a person's name or number in them: a telephone in a remark, an identity card as a household's
+number.
 
 Asked of the rows that are data: who signed a table, or compiled it, stands in none of them.
 """
@@ -27,7 +28,8 @@ PLACES_SHOWN = 5
 
 
 def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
-    """The sheet without the texts in which a person stands, helpers without their names; a finding a column and sort of them.
+    """The sheet without the texts in which a person stands, helpers without their names; a finding a column and sort of
+    them.
 
     An error for a number and for a name; a warning for a name within the title of a work, which is printed as it is.
     """

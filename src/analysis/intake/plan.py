@@ -52,7 +52,8 @@ class Document(_Part):
 
 
 class Target(_Part):
-    """The unit's target: reduction of the poverty rate in percent and which of its two meanings decides, or poor households to lift.
+    """The unit's target: reduction of the poverty rate in percent and which of its two meanings decides, or poor
+    households to lift.
 
     One of `reduction` and `reduction_households` must be there; with both, households are what is shared out.
     """
@@ -77,7 +78,9 @@ class Review(_Part):
 
 
 class Evaluation(_Part):
-    """The report on the plan (báo cáo đánh giá): its own number and date, and who gets it, who are not those of the plan."""
+    """The report on the plan (báo cáo đánh giá): its own number and date, and who gets it, who are not those of the
+    plan.
+    """
 
     number: str | None = None
     date: dt.date | str | None = None

@@ -29,7 +29,8 @@ IN_PLAN = pl.col(f"{YEAR}{ROW}").is_not_null()  # the line is one of the plan
 
 
 def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
-    """Every line of the plan, then lines that only the half-year has, with the half-year's answers (blank where it has none).
+    """Every line of the plan, then lines that only the half-year has, with the half-year's answers (blank where it has
+    none).
 
     `plan`: the year's file, `given`: that of H1/, both as read. Targets and words are the year's where it has them;
     money of the plan is the half-year's where it says so.
@@ -53,9 +54,9 @@ def lines_to_date(plan: Sheet | None, given: Sheet, table: Table) -> Sheet:
 def check_lines(
     plan: Sheet | None, given: Sheet, spared: Collection[tuple[int | None, str | None]] = ()
 ) -> list[Finding]:
-    """Findings of a half-year's lines: a code twice or of no line of the plan, a target or money that is not the year's, more
-    done than in the whole year, a year's answer that is gone. `spared`: cells of the year's file, as (row, column), that are
-    told already.
+    """Findings of a half-year's lines: a code twice or of no line of the plan, a target or money that is not the
+    year's, more done than in the whole year, a year's answer that is gone. `spared`: cells of the year's file, as (row,
+    column), that are told already.
     """
     findings = told(given, Rule(
         ~pl.col("code").is_first_distinct() & pl.col("code").is_not_null(),
@@ -125,7 +126,9 @@ def _done(given: Sheet, plan: Sheet) -> list[Rule]:
 
 
 def _lacking(given: Sheet, plan: Sheet) -> list[Finding]:
-    """What lines of the plan the half-year does not have: a note; a warning where all after its last one lack, as of a file cut."""
+    """What lines of the plan the half-year does not have: a note; a warning where all after its last one lack, as of a
+    file cut.
+    """
     codes = plan["code"].drop_nulls().to_list()
     there = set(given["code"].drop_nulls())
     lacking = [code for code in codes if code not in there]

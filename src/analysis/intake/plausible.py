@@ -1,4 +1,6 @@
-"""What figures can plausibly be, as data that an official may correct (plausible.toml): beyond it is asked, never mended."""
+"""What figures can plausibly be, as data that an official may correct (plausible.toml): beyond it is asked, never
+mended.
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ PLACES = re.compile(r"(th么n|b岷|l脿ng|bu么n|b么n|plei|岷|x贸m|t峄晐khu|kh峄
 
 
 def judge(row: Row, *, signed: bool, parents: frozenset[str]) -> str:
-    """data; total, section, of_which, note, date, signature; or maybe, listed, unnamed, parent: what only the numbers can tell.
+    """data; total, section, of_which, note, date, signature; or maybe, listed, unnamed, parent: what only the numbers
+    can tell.
 
     `signed`: a signature or place and date stand above; `parents`: codes with sub-codes below them.
     """

@@ -24,12 +24,15 @@ SAID = frozenset({"total", "section", "of_which", "note", "date", "signature"})
 
 
 def plain(text: str) -> str:
-    """Letters and digits in small letters with their marks, single spaces: `"  TỔNG SỐ (I+II)"` gives `"tổng số i ii"`."""
+    """Letters and digits in small letters with their marks, single spaces: `"  TỔNG SỐ (I+II)"` gives `"tổng số i
+    ii"`.
+    """
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", letters(text)).casefold()))
 
 
 def label_kind(text: str, *, of_lines: bool = False) -> str:
-    """total, section, of_which, note, date, signature; listed or maybe where only numbers can tell; "" for any other text.
+    """total, section, of_which, note, date, signature; listed or maybe where only numbers can tell; "" for any other
+    text.
 
     `of_lines`: in a table of objectives or projects, where a name is a sentence: only what cannot be one counts.
     """
@@ -81,7 +84,9 @@ def _total(words: str, text: str, of_lines: bool) -> bool:
 
 
 def _begins(words: str, known: str, mark: str = "", text: str = "") -> bool:
-    """Whether the words begin with one of the list `known`; with `mark`, with one that the mark comes after, or that is all."""
+    """Whether the words begin with one of the list `known`; with `mark`, with one that the mark comes after, or that
+    is all.
+    """
     found = _beginning(known).match(words)
     return found is not None and (found[0] == words or not mark or mark in text[: len(found[0]) + 6])
 
@@ -93,5 +98,7 @@ def _beginning(known: str) -> re.Pattern:
 
 
 def suspicious_labels(texts: Iterable[str]) -> bool:
-    """Whether some text of a column of names may stand in a row that is no data: a label, a note, a signature, a blank."""
+    """Whether some text of a column of names may stand in a row that is no data: a label, a note, a signature, a
+    blank.
+    """
     return any(not text.strip() or label_kind(text) in SAID for text in texts)

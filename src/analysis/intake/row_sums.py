@@ -28,7 +28,9 @@ class Sums:
         return running or [[0.0] for _ in next(iter(self.numbers.values()), ())]
 
     def runs(self, row: int, borders: Iterable[int]) -> list[tuple[int, int]]:
-        """Places in `parts` (from, to) of the rows that this row may cover: all; above since a border; below until one."""
+        """Places in `parts` (from, to) of the rows that this row may cover: all; above since a border; below until
+        one.
+        """
         place, runs = bisect_left(self.parts, row), [(0, len(self.parts))]
         cuts = sorted({bisect_left(self.parts, border) for border in borders if border != row} | {0, len(self.parts)})
         runs += [(cut, place) for cut in reversed(cuts) if cut < place]
@@ -65,7 +67,9 @@ class Sums:
         return [row for place, row in enumerate(self.parts) if self._may_be_sum(place) and self._is_hidden(place, row)]
 
     def _may_be_sum(self, place: int) -> bool:
-        """Whether the first number of a part can be the sum of the others, or of a run right below or above: mostly it cannot."""
+        """Whether the first number of a part can be the sum of the others, or of a run right below or above: mostly it
+        cannot.
+        """
         numbers = self.numbers[self.parts[place]]
         main = _first_filled(numbers)
         if main is None:

@@ -1,4 +1,6 @@
-"""One row of a table as far as it matters for telling whether it is data: its key, its labels, its numbers, its proofs."""
+"""One row of a table as far as it matters for telling whether it is data: its key, its labels, its numbers, its
+proofs.
+"""
 
 from __future__ import annotations
 

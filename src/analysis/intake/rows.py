@@ -1,4 +1,6 @@
-"""Which rows below the head are data: repeated heads, numbers of columns, groups, sums, notes and signatures are left out by name."""
+"""Which rows below the head are data: repeated heads, numbers of columns, groups, sums, notes and signatures are left
+out by name.
+"""
 
 from __future__ import annotations
 

@@ -74,9 +74,8 @@ class Sheet:
 def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = False) -> tuple[Sheet, list[Finding]]:
     """The table's sheet and what is wrong with it. `head`: as `find_head` finds it.
 
-    Rows that are no data are left out (see `data_rows`); the total row is kept for `targets`, as it is part of the table
-    as issued, with village `total`.
-    Restricted columns (names) are dropped here, so that they never get further.
+    Rows that are no data are left out (see `data_rows`); the total row is kept for `targets`, as it is part of the
+    table as issued, with village `total`. Restricted columns (names) are dropped here, so that they never get further.
     """
     findings = [*cells.mended, *head_findings(cells, table, head)]
     if any(finding.check in BROKEN_HEAD for finding in findings):
@@ -91,7 +90,9 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
 
 
 def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
-    """The sheets one under another with the columns that all have, each row knowing its file; the names of the other columns."""
+    """The sheets one under another with the columns that all have, each row knowing its file; the names of the other
+    columns.
+    """
     shared = [code for code in sheets[0].frame.columns if code != FILE and all(code in sheet for sheet in sheets)]
     dropped = sorted({code for sheet in sheets for code in sheet.frame.columns} - {*shared, FILE})
     frames = [
@@ -104,7 +105,9 @@ def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
 
 
 def pandas_frame(sheet: Sheet) -> pd.DataFrame:
-    """The sheet as a pandas frame, for everything that computes: row = a record, columns = ROW and the code names, nullable dtypes."""
+    """The sheet as a pandas frame, for everything that computes: row = a record, columns = ROW and the code names,
+    nullable dtypes.
+    """
     import pandas as pd
 
     frame = sheet.frame.drop(FILE, strict=False)
@@ -117,7 +120,9 @@ def pandas_frame(sheet: Sheet) -> pd.DataFrame:
 
 
 def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
-    """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong with whole rows."""
+    """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong
+    with whole rows.
+    """
     texts = _regular(cells, head, wanted)
     if texts is not None and table.name in WITH_HIDDEN_SUMS and not all_plainly_villages(texts):
         texts = None

@@ -59,7 +59,9 @@ def sources(unit: str, year: int, data_dir: str | Path = "") -> list[Source]:
 
 
 def _folders(root: Path, unit: str, year: int) -> list[tuple[str, str, str]]:
-    """Unit, folder of the year and what stands before the names of its files in findings: this year's, and those of the review before."""
+    """Unit, folder of the year and what stands before the names of its files in findings: this year's, and those of
+    the review before.
+    """
     folders = [(unit, str(year), ""), (unit, f"{year}/{START}", f"{START}/")]
     with contextlib.suppress(InputError):
         before = origin(read_units(root), unit, year - 1, year, lambda old, past: has_review(root, old, past))

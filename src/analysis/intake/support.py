@@ -32,7 +32,9 @@ class Price(_Part):
 
 
 class SupportPrices(_Part):
-    """What `support.toml` says: money for all supports (million VND; absent: no limit), seconds of search, source, prices."""
+    """What `support.toml` says: money for all supports (million VND; absent: no limit), seconds of search, source,
+    prices.
+    """
 
     source: str = ""
     budget: float | None = Field(default=None, ge=0)
@@ -98,7 +100,9 @@ def catalogue_file() -> dict:
 
 
 def unknown_codes(prices: SupportPrices, known: Iterable[str], name: str = FILE) -> list[Finding]:
-    """A warning for each priced support that the catalogue (`known` codes) does not have: it takes no part in the search."""
+    """A warning for each priced support that the catalogue (`known` codes) does not have: it takes no part in the
+    search.
+    """
     return [
         Finding("warning", name, None, "support.code", price.code, f"mã có trong danh mục hỗ trợ: {', '.join(known)}",
                 f"sửa mã, hoặc thêm hỗ trợ vào danh mục{did_you_mean(price.code, known)}", "known_support")

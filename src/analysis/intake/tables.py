@@ -74,7 +74,9 @@ class Reading:
         return frozenset(found)
 
     def table(self, folder: Path, name: str, label: str) -> Sheet | None:
-        """The sheet of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is none."""
+        """The sheet of one table of the folder's year, from its CSV or its sheet of the workbook; None where there is
+        none.
+        """
         table, sheet = dictionary()[name], None
         try:
             cells = self.cells(folder, table, label)

@@ -26,7 +26,9 @@ SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục E
 
 
 def read_toml(path: Path, name: str) -> dict:
-    """The file's tables, their texts legible; raises InputError with one finding for a file that is too large, no text in UTF-8, or no TOML."""
+    """The file's tables, their texts legible; raises InputError with one finding for a file that is too large, no text
+    in UTF-8, or no TOML.
+    """
     if finding := out_of_bounds(path, name, MOST_BYTES_OF_TOML):
         raise InputError([finding])
     text = _text(path, name).replace("\r\n", "\n")
@@ -43,7 +45,9 @@ def read_toml(path: Path, name: str) -> dict:
 
 
 def problems(error: ValidationError) -> list[dict]:
-    """What is wrong with the keys and values of a file, the first of them where there are more than anybody mends one by one."""
+    """What is wrong with the keys and values of a file, the first of them where there are more than anybody mends one
+    by one.
+    """
     return error.errors()[:MOST_PROBLEMS]
 
 

@@ -1,4 +1,6 @@
-"""`data/raw/units.toml`: which units became which (sáp nhập, đổi tên đơn vị hành chính), and their villages' new names."""
+"""`data/raw/units.toml`: which units became which (sáp nhập, đổi tên đơn vị hành chính), and their villages' new
+names.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ class _Part(BaseModel):
 
 
 class Merge(_Part):
-    """One change of units: on the day `on` the units `from` became `into`; a village renamed alone has one unit on both sides.
+    """One change of units: on the day `on` the units `from` became `into`; a village renamed alone has one unit on both
+    sides.
 
     `villages`: `unit/village` as the old register has it -> its name in the new unit. `names`: unit -> name on the page
     (`xã Ia Mrơn`). `legal`: the resolution, as the page should cite it.

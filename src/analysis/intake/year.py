@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +10,14 @@ import polars as pl
 from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
 from analysis.intake.bare_numbers import refuse_bare
-from analysis.intake.checks import check_chain, check_continues, check_same_register, check_targets
+from analysis.intake.checks import check_targets
 from analysis.intake.checks.gathered import at_most
-from analysis.intake.checks.household_kept import check_kept
 from analysis.intake.checks.issued_table import poor_by_village
 from analysis.intake.checks.misplaced import check_place, lying_beside
 from analysis.intake.checks.of_year import check_year
-from analysis.intake.checks.plan_fits import check_unit
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
-from analysis.intake.checks.register_grown import check_grown, check_known_villages
 from analysis.intake.checks.two_against_one import two_against_one
+from analysis.intake.goes_on import HANDED_IN_AGAIN, going_on, known_villages
 from analysis.intake.head_findings import without_district
 from analysis.intake.merged import Review
 from analysis.intake.mid_year import last_day, read_half_year, until
@@ -28,21 +25,20 @@ from analysis.intake.names import resolve_villages
 from analysis.intake.needs import absent_files
 from analysis.intake.on_file import OnFile, has_review, marker_sentence, reviews_on_file, standard_or_none
 from analysis.intake.origins import origin
-from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.same_households import as_before, in_one_writing
-from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.sheets import Sheet
 from analysis.intake.start import earlier_start, read_start, start_findings
 from analysis.intake.tables import Reading
 from analysis.intake.targets import read_counts
 from analysis.intake.unchanged import changed_while_read
 from analysis.intake.units import FILE as MAP
 from analysis.intake.units import Units, read_units
+from analysis.intake.whose import of_the_unit, unit_of_another_year
 from analysis.intake.year_data import YearData
 from analysis.parameters import Parameters, checked
 from analysis.project import raw_dir
 from analysis.standards import Standard, standard_for
 
-HANDED_IN_AGAIN = "file_of_last_year"
 DEFAULT_BANNER = "Số liệu hộ trong báo cáo này là số liệu mô phỏng."
 
 
@@ -57,8 +53,8 @@ def open_year(
 ) -> YearData:
     """The unit's year, read and checked, fit for `report`; raises InputError with every error found.
 
-    `status` blank: what plan.toml says (`data.parameters.status` has the word). `period` is `H1` for the first six months.
-    Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
+    `status` blank: what plan.toml says (`data.parameters.status` has the word). `period` is `H1` for the first six
+    months. Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
     """
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir), period=period)
     data = read_year(parameters)
@@ -75,7 +71,9 @@ def open_year(
 
 
 def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
-    """The unit's year with all findings in it; raises InputError for a unit, year, edition or standard that does not exist."""
+    """The unit's year with all findings in it; raises InputError for a unit, year, edition or standard that does not
+    exist.
+    """
     refuse_impossible(parameters)
     data_dir = raw_dir(parameters.data_dir)
     folder, year = folder_of(data_dir, parameters), parameters.year
@@ -83,9 +81,9 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
     units = _units(reading)
     on_file, start = _reviews(reading, folder, parameters, units or Units())
     targets = _targets(reading, folder, on_file.previous)
-    reading.findings += _known_villages(on_file, targets, year)
+    reading.findings += known_villages(on_file, targets, year)
     plan = reading.plan(folder, "plan.toml")
-    reading.findings += [] if plan is None else _of_the_unit(plan, folder, year, units or Units())
+    reading.findings += [] if plan is None else of_the_unit(plan, folder, year, units or Units())
     reading.findings += status_findings(parameters, plan)
     support, narrative = reading.support(folder, "support.toml"), reading.narrative(folder, "narrative.toml")
     sheets = {
@@ -143,7 +141,9 @@ def _units(reading: Reading) -> Units | None:
 
 
 def _reviews(reading: Reading, folder: Path, parameters: Parameters, units: Units) -> tuple[OnFile, Review | None]:
-    """The reviews that the year needs, checked each and one against the other; the review of its start, where there is one."""
+    """The reviews that the year needs, checked each and one against the other; the review of its start, where there is
+    one.
+    """
     unit, year, standard = parameters.unit, parameters.year, standard_for(parameters.year)
     # between two reviews there is none of this year
     on_file = reviews_on_file(reading, unit, year, units, now=not parameters.period)
@@ -155,7 +155,7 @@ def _reviews(reading: Reading, folder: Path, parameters: Parameters, units: Unit
     on_file, found = _in_one_writing(on_file)
     reading.findings += found
     when = f"đầu năm {year}" if start else f"năm {year - 1}"
-    reading.findings += [*on_file.findings, *_going_on(on_file, when, year, reading.findings)]
+    reading.findings += [*on_file.findings, *going_on(on_file, when, year, reading.findings)]
     return on_file, start
 
 
@@ -183,33 +183,6 @@ def _in_one_writing(on_file: OnFile) -> tuple[OnFile, list[Finding]]:
     return replace(on_file, earlier=dict(zip(years, earlier, strict=True)), previous=previous, now=now, old=old), found
 
 
-def _going_on(on_file: OnFile, when: str, year: int, told: list[Finding]) -> list[Finding]:
-    """What does not go on from the review before, which is of `when`: households, villages; `told`: what is found already."""
-    now, before = on_file.now, on_file.previous
-    findings = []
-    if now.households is not None and before.households is not None:
-        known = [] if now.villages is None else now.village_names
-        chain = check_chain(now.households, before.households, known)
-        findings += chain
-        if not {found.check for found in chain} & {HANDED_IN_AGAIN, "empty_review"}:
-            findings += check_kept(now.households, before.households, year)
-    if now.villages is not None and before.villages is not None:
-        review = f"kết quả rà soát {when}"
-        findings += check_continues(now.villages, before.villages, review)
-        same = check_same_register(now.villages, before.villages, review)
-        spared = {name for sheet in (now.villages, before.villages) for name in _told_of(sheet, told)}
-        findings += same or check_grown(now.villages, before.villages, review, spared)
-    return findings
-
-
-def _told_of(villages: Sheet, told: list[Finding]) -> list[str]:
-    """The villages of a register with an error or a warning of their own."""
-    files = [villages.file_of(row) for row in villages.frame.iter_rows(named=True)]
-    rows = {(found.file, found.row) for found in told if found.severity != "note"}
-    places = zip(files, villages[ROW], villages["village"], strict=True)
-    return [name for file, row, name in places if name and (file, row) in rows]
-
-
 def _banner(marker: Path, on_file: OnFile) -> str | None:
     """The sentence of the unit's own marker, else those of the old units whose reviews it starts from."""
     if (sentence := marker_sentence(marker)) is not None:
@@ -220,22 +193,10 @@ def _banner(marker: Path, on_file: OnFile) -> str | None:
     return f"Báo cáo dùng số liệu mô phỏng của các đơn vị cũ. {told}"
 
 
-def _known_villages(on_file: OnFile, targets: dict[str, Sheet], year: int) -> list[Finding]:
-    now, before = on_file.now.villages, on_file.previous.villages
-    if now is None or before is None:
-        return []
-    return check_known_villages(now, before, targets.get("target_counts"), f"kết quả rà soát năm {year - 1}")
-
-
-def _of_the_unit(plan: Plan, folder: Path, year: int, units: Units) -> list[Finding]:
-    unit = folder.parent
-    last = None if units.into(unit.name, year - 1, year) else _unit_in(unit / str(year - 1) / "plan.toml")
-    others = [path.name for path in unit.parent.iterdir() if path.is_dir() and path != unit]
-    return check_unit(plan, unit.name, others, last)
-
-
 def _targets(reading: Reading, folder: Path, start: Review) -> dict[str, Sheet]:
-    """The issued table as printed (`targets`) and its whole numbers (`target_counts`), checked against the review it starts from."""
+    """The issued table as printed (`targets`) and its whole numbers (`target_counts`), checked against the review it
+    starts from.
+    """
     targets = reading.table(folder, "targets", "targets.csv")
     if targets is None:
         return {}
@@ -296,16 +257,3 @@ def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
 
 def _with(data: YearData, found: list[Finding]) -> YearData:
     return replace(data, findings=(*data.findings, *found))
-
-
-def unit_of_another_year(folder: Path) -> Unit | None:
-    """The unit as the nearest year with a plan names it: a review may come before the first plan."""
-    paths = sorted(folder.parent.glob("[0-9]*/plan.toml"), key=lambda path: path.parent.name)
-    return next((unit for path in paths if (unit := _unit_in(path))), None)
-
-
-def _unit_in(path: Path) -> Unit | None:
-    """The unit as a plan names it; None where there is none that can be read."""
-    with contextlib.suppress(InputError, OSError):
-        return read_plan(path).unit
-    return None

@@ -1,4 +1,6 @@
-"""What tells a person: names, numbers of papers and telephones; facts in personal.toml, nothing of it is ever shown whole."""
+"""What tells a person: names, numbers of papers and telephones; facts in personal.toml, nothing of it is ever shown
+whole.
+"""
 
 import analysis.intake  # noqa: F401 - first: it uses what stands here, and this its letters and peoples
 from analysis.personal.masked import masked

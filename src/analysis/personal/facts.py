@@ -16,8 +16,9 @@ Words = frozenset[tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Facts:
-    """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words of
-    an office, a place, a function, `functions` the last of these alone. `numbers`, `whole_cells`: kind of number and its pattern.
+    """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words
+    of an office, a place, a function, `functions` the last of these alone. `numbers`, `whole_cells`: kind of number and
+    its pattern.
     """
 
     families: Words

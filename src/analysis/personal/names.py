@@ -1,7 +1,7 @@
 """Names of people: a whole cell that is one, and those inside a sentence.
 
-A family name alone says little: places, schools and campaigns bear the names of people too. What makes a name certain is
-a title before it, Văn or Thị within it, or a family name that no place begins with; words of an office make it none.
+A family name alone says little: places, schools and campaigns bear the names of people too. What makes a name certain
+is a title before it, Văn or Thị within it, or a family name that no place begins with; words of an office make it none.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ PARTS = re.compile(r"\s*[(),;:–—]\s*|\s+-\s+")
 
 @lru_cache(maxsize=65_536)
 def is_name(text: str, *, certain: bool = False) -> bool:
-    """Whether the whole text is a person's name, with a title or without; `certain`: only what can hardly be anything else.
+    """Whether the whole text is a person's name, with a title or without; `certain`: only what can hardly be anything
+    else.
 
     What follows in brackets or after a dash is looked at only for words of an office.
     """
@@ -53,7 +54,9 @@ def is_name(text: str, *, certain: bool = False) -> bool:
 
 
 def names_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where the names of people stand in a sentence (beginning, end): those with a title, and those with Văn, Thị within."""
+    """Where the names of people stand in a sentence (beginning, end): those with a title, and those with Văn, Thị
+    within.
+    """
     words, known, position = list(WORD.finditer(text)), facts(text.isascii()), 0
     while position < len(words):
         length = _length_at(words, position, text, known)
@@ -65,8 +68,8 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def has_office(text: str) -> bool:
-    """Whether the text has a word of an office, a place or a function, which as a given name (Hội, Quân, Trường) begins no part
-    of a text and has a capital.
+    """Whether the text has a word of an office, a place or a function, which as a given name (Hội, Quân, Trường) begins
+    no part of a text and has a capital.
     """
     bare = text.isascii()
     bodies = facts(bare).bodies

@@ -26,7 +26,9 @@ def by_support(
     paid: Prices,
     served: pd.Series,
 ) -> pd.DataFrame:
-    """Row = code of a support; its use, and what one household more in its limit would bring. `served`: households by code."""
+    """Row = code of a support; its use, and what one household more in its limit would bring. `served`: households by
+    code.
+    """
     rows = {}
     for code, number in served.items():
         limit = paid.limit[code]
@@ -51,9 +53,9 @@ def by_budget(
 ) -> pd.DataFrame:
     """Row = percent of the budget; what the best set is there, and what a household more costs against the row above.
 
-    budget, cost (million VND), lifted, shortfall (households); marginal: households more per million VND spent more; price:
-    million VND spent more per household more. Both divide what the two sets cost, not the step of the budget, of which a
-    part stays unspent; missing where no more is spent, price also where no household more is lifted.
+    budget, cost (million VND), lifted, shortfall (households); marginal: households more per million VND spent more;
+    price: million VND spent more per household more. Both divide what the two sets cost, not the step of the budget, of
+    which a part stays unspent; missing where no more is spent, price also where no household more is lifted.
     """
     # without a budget the money that the best set takes stands for it
     whole = _exact(paid.budget) if paid.budget is not None else spent(best, paid)

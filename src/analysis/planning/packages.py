@@ -29,7 +29,8 @@ class Prices:
 
 @dataclass(frozen=True)
 class Choice:
-    """The best set found. `numbers`: households by option; `bound`: no set can lift more; `gap` in percent of the bound.
+    """The best set found. `numbers`: households by option; `bound`: no set can lift more; `gap` in percent of the
+    bound.
 
     `shortfall`: households still short of the target, by village; `proved`: every stage ended before its time.
     """
@@ -54,7 +55,8 @@ class Choice:
 def best_packages(
     types: Sequence[Type], ways: Sequence[Option], targets: Mapping[str, int], prices: Prices
 ) -> Choice | None:
-    """The packages that first miss the village targets least, then lift most, then cost least, then prefer the registered.
+    """The packages that first miss the village targets least, then lift most, then cost least, then prefer the
+    registered.
 
     Solves that each keep what the one before reached: weights that mix households and money would hide a price of a
     household. Sets that are alike in all four are told apart by `_lots`, so that the same data give the same set on
@@ -120,7 +122,9 @@ def _rules(
     prices: Prices,
     cost: np.ndarray,
 ) -> list:
-    """No more households than there are of a type, than a support can serve, than the money pays; targets, or what is short."""
+    """No more households than there are of a type, than a support can serve, than the money pays; targets, or what is
+    short.
+    """
     from scipy.optimize import LinearConstraint
     from scipy.sparse import csr_array
 

@@ -12,7 +12,9 @@ COLUMNS = ("escaped", "entered", "other_net", "out", "into")
 
 
 def movement_sums(movements: pd.DataFrame) -> pd.DataFrame:
-    """Row as form T2; escaped, entered, other_net (tăng khác − giảm khác), out, into (all that leave, all that come), households."""
+    """Row as form T2; escaped, entered, other_net (tăng khác − giảm khác), out, into (all that leave, all that come),
+    households.
+    """
     if movements.map(withheld).any(axis=None):
         return _where_known(movements)
     escaped, entered = movements[list(ESCAPED)].sum(axis=1), movements[list(ENTERED)].sum(axis=1)

@@ -1,4 +1,6 @@
-"""The household review as a report that is sent (báo cáo kết quả rà soát): its opening, its result in words, its remarks."""
+"""The household review as a report that is sent (báo cáo kết quả rà soát): its opening, its result in words, its
+remarks.
+"""
 
 from __future__ import annotations
 

@@ -63,7 +63,8 @@ from analysis.presentation.rollup.page import RollupOf
 
 
 class Page(PageOf):
-    """A unit and year that shows its blocks: every function of presentation whose first parameter is the page, listed once.
+    """A unit and year that shows its blocks: every function of presentation whose first parameter is the page, listed
+    once.
 
     A block named like its module stands after the others of the module: from then on the name is the block's.
     Of the public edition it is a page whose blocks go by the rules of presentation/public.

@@ -99,8 +99,9 @@ def table(
     `frame`: row = what `first` says, the row `total` last. Several lines a row (form T2: Hộ, Nhân khẩu) are given as
     frames by line heading, with `name` a table name by line heading. Columns of the frame that the head leaves out are
     figures all the same. `labels` gives the words shown for a row key; `remarks` a last column of words: heading, the
-    form's number, words by row key. `shown`: by line heading (blank where there is one line) and column, what is written where it is not the figure itself (the difference
-    of two printed rates, where the figure is the unrounded one).
+    form's number, words by row key. `shown`: by line heading (blank where there is one line) and column, what is
+    written where it is not the figure itself (the difference of two printed rates, where the figure is the unrounded
+    one).
     """
     frames = frame if isinstance(frame, Mapping) else {"": frame}
     names = name if isinstance(name, Mapping) else {"": name}
@@ -150,7 +151,9 @@ def plain_table(
     note: str = "",
     wide: bool = False,
 ) -> Shown:
-    """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`. `wide`: printed across."""
+    """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`. `wide`:
+    printed across.
+    """
     cells = even_decimals([[_plain_cell(cell) for cell in row] for row in rows])
     figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
     html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note, wide=wide)

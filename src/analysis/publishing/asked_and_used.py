@@ -1,4 +1,6 @@
-"""What a notebook was asked for against what it used, as it wrote in its own record: unit, year, status, edition, period."""
+"""What a notebook was asked for against what it used, as it wrote in its own record: unit, year, status, edition,
+period.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Files of a folder of reports that no run makes: endless, of gigabytes, nested beyond reading. Known before they are read."""
+"""Files of a folder of reports that no run makes: endless, of gigabytes, nested beyond reading. Known before they are
+read.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def beyond(path: Path, most: int = MOST_BYTES) -> str | None:
 
 
 def beyond_together(paths: Iterable[Path]) -> tuple[str, str] | None:
-    """The first of the files that cannot be read, with what is wrong, or the largest where they are too large together."""
+    """The first of the files that cannot be read, with what is wrong, or the largest where they are too large
+    together.
+    """
     sizes = {}
     for path in paths:
         if what := beyond(path):

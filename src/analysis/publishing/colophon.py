@@ -1,4 +1,5 @@
-"""What stands under a page on screen alone (về bản điện tử này): links to its sister files, the index and the method, its revisions.
+"""What stands under a page on screen alone (về bản điện tử này): links to its sister files, the index and the method,
+its revisions.
 
 What is printed, signed and sent has none of it; whoever reads the page on a screen finds the way on from here.
 """
@@ -22,8 +23,8 @@ def add_colophon(
 ) -> None:
     """Adds the block to the page; a document's revision note moves into it.
 
-    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms; `public`: of a public edition, whose
-    folder stands alone: nothing in it leads to the list of all reports.
+    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms; `public`: of a public edition,
+    whose folder stands alone: nothing in it leads to the list of all reports.
     """
     if report is None:
         return

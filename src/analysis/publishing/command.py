@@ -51,8 +51,8 @@ def make_reports(
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
     `say`: is told at once what a person must know while the run goes on: that it waits, what a killed run had left.
-    `key`: the file of the key that signs the record. The data are checked before any kernel starts. Without `status` the
-    plan decides (`open_year`). With `period` the one report of the first six months.
+    `key`: the file of the key that signs the record. The data are checked before any kernel starts. Without `status`
+    the plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
     signing = read_key(key, data_dir, out_dir) if key is not None else None

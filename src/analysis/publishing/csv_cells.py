@@ -1,9 +1,9 @@
 """Cells of our CSV files such that no spreadsheet runs one, and such that they are read back as they were.
 
-Excel and LibreOffice run a cell that begins with =, +, - or @, after white space too, and where their list separator is a
-semicolon, as on a Vietnamese machine, also what follows one within a cell. An apostrophe before such a sign makes it a
-text; a cell that has apostrophes there gets one more, so that the way back is to take one away. Numbers, negative ones
-too, stay as they are.
+Excel and LibreOffice run a cell that begins with =, +, - or @, after white space too, and where their list separator is
+a semicolon, as on a Vietnamese machine, also what follows one within a cell. An apostrophe before such a sign makes it
+a text; a cell that has apostrophes there gets one more, so that the way back is to take one away. Numbers, negative
+ones too, stay as they are.
 """
 
 from __future__ import annotations

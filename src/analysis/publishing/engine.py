@@ -1,9 +1,9 @@
 """A papermill engine that lets no notebook of ours say one thing and compute another.
 
-papermill only logs an unknown parameter, or a notebook without a cell for parameters, and goes on with the notebook's own
-values: `-p yaer 2024` would quietly report 2023. The engine refuses before a kernel starts, runs in our own kernel, and
-compares what was used with what was asked. It is loaded by papermill itself (entry point `papermill.engine`), so plain
-`papermill notebooks/…` is safe too; notebooks that are not this project's run as they always did.
+papermill only logs an unknown parameter, or a notebook without a cell for parameters, and goes on with the notebook's
+own values: `-p yaer 2024` would quietly report 2023. The engine refuses before a kernel starts, runs in our own kernel,
+and compares what was used with what was asked. It is loaded by papermill itself (entry point `papermill.engine`), so
+plain `papermill notebooks/…` is safe too; notebooks that are not this project's run as they always did.
 """
 
 from __future__ import annotations

@@ -31,7 +31,9 @@ class Line(NamedTuple):
 
 
 def figures_of_notebook(executed: nbformat.NotebookNode) -> list[Figure]:
-    """The figures shown, in the order of the page, each once; raises PublishingError where the page contradicts itself."""
+    """The figures shown, in the order of the page, each once; raises PublishingError where the page contradicts
+    itself.
+    """
     seen: dict[tuple[str, str, str], Figure] = {}
     for output in _outputs(executed):
         for parts in output.get("data", {}).get(FIGURES_MIME, []):
@@ -53,7 +55,9 @@ def record_of_notebook(executed: nbformat.NotebookNode) -> dict:
 
 
 def lines(report: str, figures: Iterable[Figure]) -> list[Line]:
-    """The figures as lines of figures.csv: whole numbers without decimals, others in full precision, missing ones blank."""
+    """The figures as lines of figures.csv: whole numbers without decimals, others in full precision, missing ones
+    blank.
+    """
     return [Line(report, f.table, f.row, f.column, full_precision(f.value), f.unit) for f in figures]
 
 
@@ -64,7 +68,9 @@ def write_lines(path: Path, by_report: Mapping[str, list[Line]]) -> None:
 
 
 def read_lines(path: Path) -> dict[str, list[Line]]:
-    """The lines of an earlier figures.csv by report; nothing where there is none; raises PublishingError for a damaged one."""
+    """The lines of an earlier figures.csv by report; nothing where there is none; raises PublishingError for a damaged
+    one.
+    """
     by_report: dict[str, list[Line]] = {}
     if path.is_file():
         try:

@@ -1,4 +1,5 @@
-"""A folder that changes as a whole: built aside, then exchanged; what stood there stays if anything fails, what people laid there stays always.
+"""A folder that changes as a whole: built aside, then exchanged; what stood there stays if anything fails, what people
+laid there stays always.
 
 Beside the folder `2023` stand, for as long as they are needed: `.2023.lock`; `.2023.new`, being built; `.2023.ready`,
 built whole, and after the exchange the folder before; `.2023.old`, the folder before, where no exchange in one step can

@@ -27,7 +27,9 @@ WIDTH, HEIGHT, MARGIN = 150, 34, 5
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """Poor households and their rate (at the end of the review, else at the start of the plan), reduction planned and done, met."""
+    """Poor households and their rate (at the end of the review, else at the start of the plan), reduction planned and
+    done, met.
+    """
 
     poor: int | None = None
     rate: float | None = None
@@ -76,7 +78,9 @@ def key_figures(path: Path) -> KeyFigures:
 
 
 def series(rates: Mapping[str, float | None]) -> dict | None:
-    """The poverty rate by year as the points of a small line (x, y in pixels), with words for it; None with fewer than two years."""
+    """The poverty rate by year as the points of a small line (x, y in pixels), with words for it; None with fewer than
+    two years.
+    """
     known = [(year, value) for year, value in sorted(rates.items()) if value is not None]
     if len(known) < 2:
         return None

@@ -1,4 +1,6 @@
-"""The kernel of our notebooks: this very Python, whatever kernel a notebook names; a start that fails is told in words."""
+"""The kernel of our notebooks: this very Python, whatever kernel a notebook names; a start that fails is told in
+words.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ REMEDY = "Kiểm tra bằng lệnh: python -m ipykernel --version; nếu báo l�
 
 
 class KernelFailed(click.ClickException):
-    """A kernel that did not start or stopped: a Vietnamese message and an exit code, as papermill's command shows them."""
+    """A kernel that did not start or stopped: a Vietnamese message and an exit code, as papermill's command shows
+    them.
+    """
 
     def __init__(self, message: str, exit_code: int = 1):
         super().__init__(message)
@@ -51,7 +55,9 @@ def kernel_options(place: Path) -> dict[str, object]:
 
 
 def by_files(file: Path) -> bool:
-    """Whether kernel and papermill can speak by sockets that are files beside this one: a short path, and not on Windows."""
+    """Whether kernel and papermill can speak by sockets that are files beside this one: a short path, and not on
+    Windows.
+    """
     return os.name == "posix" and zmq.has("ipc") and len(os.fsencode(file)) <= SOCKET_PATH_BYTES
 
 
@@ -83,7 +89,9 @@ class OwnKernelClient(AsyncKernelClient):
 
 
 class OwnKernelManager(AsyncKernelManager):
-    """Starts this interpreter: a kernel named python3 may be registered for another Python, with other versions of everything."""
+    """Starts this interpreter: a kernel named python3 may be registered for another Python, with other versions of
+    everything.
+    """
 
     client_factory = Type(OwnKernelClient, klass=KernelClient)
 

@@ -134,7 +134,9 @@ _making = threading.Lock()
 
 
 def template() -> Template | None:
-    """The process of which this one's kernels are copies, started where there is none; None where kernels are no copies."""
+    """The process of which this one's kernels are copies, started where there is none; None where kernels are no
+    copies.
+    """
     if not can_copy():
         return None
     with _making:

@@ -2,8 +2,8 @@
 
 `python -P -m analysis.publishing.kernel_template` with a socket as its standard input. A message asks for a kernel: its
 command line, environment and folder, and with it come the output and error of the process that asks. The answer is the
-copy's process id; how a copy ended is told when it did. Nothing runs here but imports: no thread, no query, no data. So a
-copy is what a fresh kernel is after its imports.
+copy's process id; how a copy ended is told when it did. Nothing runs here but imports: no thread, no query, no data. So
+a copy is what a fresh kernel is after its imports.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def serve(door: socket.socket) -> None:
 
 
 def import_all() -> None:
-    """Imports what notebooks need, as it is imported in a kernel: pandas looks where it is, to show frames cut or whole."""
+    """Imports what notebooks need, as it is imported in a kernel: pandas looks where it is, to show frames cut or
+    whole.
+    """
     builtins.get_ipython = lambda: SimpleNamespace(kernel=True)  # type: ignore[attr-defined]
     try:
         for name in IMPORTED:

@@ -1,4 +1,5 @@
-"""An executed notebook without the folders of the machine it ran on: in its parameters, its metadata and whatever a cell printed.
+"""An executed notebook without the folders of the machine it ran on: in its parameters, its metadata and whatever a
+cell printed.
 
 A path stands there as it is, as Python or JSON write it, or as a page does: `"` and letters with marks differ in each.
 """
@@ -33,7 +34,18 @@ def without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path
         for cell in executed.cells:
             if INJECTED in cell.metadata.get("tags", []):
                 cell.source = _injected(executed, parameters)
-    shorten = _shorten([*given.values(), str(output.parent), str(notebook.parent), str(ROOT), sys.prefix, sys.base_prefix, tempfile.gettempdir(), str(Path.home())])  # fmt: skip
+    shorten = _shorten(
+        [
+            *given.values(),
+            str(output.parent),
+            str(notebook.parent),
+            str(ROOT),
+            sys.prefix,
+            sys.base_prefix,
+            tempfile.gettempdir(),
+            str(Path.home()),
+        ]
+    )
     for cell in executed.cells:
         cell.source = shorten(cell.source)
         if "outputs" in cell:
@@ -52,7 +64,9 @@ def _injected(executed: nbformat.NotebookNode, parameters: dict) -> str:
 
 
 def _shorten(places: Iterable[str]) -> Callable[[str], str]:
-    """A function that writes each of the places by its last part, the longest first, and leaves nothing a screen obeys."""
+    """A function that writes each of the places by its last part, the longest first, and leaves nothing a screen
+    obeys.
+    """
     known = {place: own_name(place) for place in places if len(Path(place).parts) > 1}
     writings = {written: name for place, name in known.items() for written in _writings(place)}
     ordered = sorted(writings, key=len, reverse=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Manner:
-    """Whether progress is shown; other forms are written in a process beside; the list of all reports is written again."""
+    """Whether progress is shown; other forms are written in a process beside; the list of all reports is written
+    again.
+    """
 
     progress: bool = True
     beside: bool = True

@@ -1,7 +1,7 @@
 """What is wrong with a notebook before it runs: its content would not be what its label says.
 
-papermill writes the parameters asked for after the cell tagged `parameters`. Without that cell it writes them first, and
-the notebook's own year then stands: folder and title say 2024, the figures are of 2023.
+papermill writes the parameters asked for after the cell tagged `parameters`. Without that cell it writes them first,
+and the notebook's own year then stands: folder and title say 2024, the figures are of 2023.
 """
 
 from __future__ import annotations

@@ -56,7 +56,9 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
 
 
 class PageExporter(HTMLExporter):
-    """nbconvert's exporter without its second look at the page: the text alternatives it would add are ours, and checked."""
+    """nbconvert's exporter without its second look at the page: the text alternatives it would add are ours, and
+    checked.
+    """
 
     def from_notebook_node(self, nb, resources=None, **options):
         """The page as text, and nbconvert's resources."""
@@ -147,7 +149,9 @@ def mark_annexes(page: BeautifulSoup) -> None:
 
 
 def _from_first_wide(parts: list[Tag]) -> list[Tag]:
-    """The parts of an annex that are printed landscape: from its first wide table on, or all where no table comes before it."""
+    """The parts of an annex that are printed landscape: from its first wide table on, or all where no table comes
+    before it.
+    """
     wide = [n for n, part in enumerate(parts) if "landscape" in part.get("class", [])]
     if not wide:
         return []

@@ -30,7 +30,9 @@ class PublicEdition:
         return {"threshold": self.found.rules.threshold, "withheld": self.found.counts}
 
     def check(self, figures: Mapping[str, Sequence[Line]]) -> None:
-        """Raises PublishingError where somebody who reads every figure can tell a withheld cell, or a figure is not judged."""
+        """Raises PublishingError where somebody who reads every figure can tell a withheld cell, or a figure is not
+        judged.
+        """
         given = {line[1:4] for part in figures.values() for line in part if line.value}
         try:
             leaks = self.found.attack(given)

@@ -12,7 +12,8 @@ from analysis.publishing.page import OFF_THE_DOCUMENT
 
 
 def made_public(executed: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """A copy that may be published: no output that stays off the page, no checksum of an input, none that no rule has judged.
+    """A copy that may be published: no output that stays off the page, no checksum of an input, none that no rule has
+    judged.
 
     A checksum of exact figures would confirm whoever guesses them. Raises PublishingError for an output without a rule.
     """

@@ -60,9 +60,9 @@ def publish(
     `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
     form (PDF) that this machine cannot make and every file of people that had to change its name; `say` at once what
     the run waits for. `formats`: the forms wanted beside the page. `inputs`: the files that were checked, where they
-    were: every notebook must have read the same. `key`: signs the record. `public`: what a public edition withholds. Only
-    what an earlier run made goes; what people laid there stays.
-    Nothing appears unless every report named was made and passed its checks; raises PublishingError otherwise.
+    were: every notebook must have read the same. `key`: signs the record. `public`: what a public edition withholds.
+    Only what an earlier run made goes; what people laid there stays. Nothing appears unless every report named was made
+    and passed its checks; raises PublishingError otherwise.
     """
     started = datetime.now(UTC).astimezone()
     target = out_dir / parameters.unit / parameters.folder

@@ -96,10 +96,11 @@ def write_run(
     before: Before,
     disclosure: dict | None = None,
 ) -> None:
-    """run.json of the folder: the newest run at the top level, each report with its own record, every file with its checksum.
+    """run.json of the folder: the newest run at the top level, each report with its own record, every file with its
+    checksum.
 
-    A report kept from an earlier run keeps its record (`before`), so its inputs and versions stay traceable. `disclosure`: what
-    a public edition says of what it withholds.
+    A report kept from an earlier run keeps its record (`before`), so its inputs and versions stay traceable.
+    `disclosure`: what a public edition says of what it withholds.
     """
     path = folder / "run.json"
     latest = next(iter(reports.values()))

@@ -27,7 +27,9 @@ START_SECONDS = 180
 def run_notebook(
     report: Report, notebook: Path, parameters: dict, output: Path, *, progress: bool = True
 ) -> nbformat.NotebookNode:
-    """The executed notebook, also written to `output`; raises PublishingError naming what is wrong or the cell that failed."""
+    """The executed notebook, also written to `output`; raises PublishingError naming what is wrong or the cell that
+    failed.
+    """
     check_notebook_file(notebook, report)
     # what goes wrong is told once, in the words of the error
     logging.getLogger("papermill").setLevel(logging.CRITICAL)

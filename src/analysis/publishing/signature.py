@@ -1,4 +1,5 @@
-"""run.json.sig: the record sealed with an office's key (HMAC-SHA256), which tells the original from a record sealed anew.
+"""run.json.sig: the record sealed with an office's key (HMAC-SHA256), which tells the original from a record sealed
+anew.
 
 run.json carries the checksum of every file of the folder, so that one signature covers them all.
 """

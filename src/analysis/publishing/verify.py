@@ -75,7 +75,8 @@ def verify(
 ) -> Verification:
     """What was checked of the folder and what deviates; raises InputError for a folder that holds no reports.
 
-    `key`: the file of the key with which the record was signed. Unit, year and every other parameter come from run.json, so a folder copied elsewhere is verified just the same.
+    `key`: the file of the key with which the record was signed. Unit, year and every other parameter come from
+    run.json, so a folder copied elsewhere is verified just the same.
     """
     path, data_dir = Path(path).resolve(), raw_dir(data_dir)
     _refuse_misuse(path, data_dir)

@@ -13,7 +13,8 @@ TOTAL = "total"
 
 
 def sums_by(households: Any, by: str | tuple[str, ...], **measures: nw.Expr) -> pd.DataFrame:
-    """Sums of `measures` over the households, row = a value of `by` (of each, for several), columns = the measures' names, int64.
+    """Sums of `measures` over the households, row = a value of `by` (of each, for several), columns = the measures'
+    names, int64.
 
     `households` is a frame of any engine that narwhals knows (pandas, Polars eager or lazy, DuckDB, Dask); a measure
     is a yes/no expression (counted) or a whole-number one (summed).
@@ -37,7 +38,9 @@ def with_total(by_village: pd.DataFrame) -> pd.DataFrame:
 
 
 def register(villages: pd.DataFrame) -> pd.DataFrame:
-    """The register's counts, row = village then `total`; columns = households, persons, minority_households, minority_persons."""
+    """The register's counts, row = village then `total`; columns = households, persons, minority_households,
+    minority_persons.
+    """
     columns = ["households", "persons", "minority_households", "minority_persons"]
     return with_total(villages.set_index("village").rename_axis(None)[columns].astype("Int64"))
 

@@ -34,7 +34,9 @@ def target_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
 
 
 def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
-    """Form T9 (theo dân tộc): row = village, `total`; total, then one column a people on file, Kinh first, then by number."""
+    """Form T9 (theo dân tộc): row = village, `total`; total, then one column a people on file, Kinh first, then by
+    number.
+    """
     by_people = sums_by(
         households, ("village", "ethnicity"), listed=at_end(klass), on_file=nw.col("members").fill_null(0) * 0 + 1
     )
@@ -53,7 +55,9 @@ def causes(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
 
 
 def children(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
-    """Form T11 (thiếu hụt của trẻ em): row = village, `total`; children under 16, uninsured, malnourished, out_of_school."""
+    """Form T11 (thiếu hụt của trẻ em): row = village, `total`; children under 16, uninsured, malnourished,
+    out_of_school.
+    """
     listed = at_end(klass).cast(nw.Int64)
     columns = {
         "children": "children_under_16",

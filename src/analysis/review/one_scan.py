@@ -1,4 +1,6 @@
-"""Many tables of one file of households, read once: for a province or the nation, where reading is what takes the time."""
+"""Many tables of one file of households, read once: for a province or the nation, where reading is what takes the
+time.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,10 @@ Key = tuple[int, By, tuple[str, ...]]
 def in_one_scan(households: Any, build: Callable[[Any], Tables]) -> Tables:
     """What `build` makes of the households, whatever reducers of this package it calls, with as few readings as can be.
 
-    `households`: a frame of any engine, lazy for what does not fit into memory (`polars.scan_parquet`). `build` gets what
-    stands for it, and is called again until every sum it asks for is known: first it is told zeros, and all it asked for is
-    counted at once: one reading for all sums by village, one for all by village and people.
-    `build` must do the same each time but for the numbers it is told, and change nothing.
+    `households`: a frame of any engine, lazy for what does not fit into memory (`polars.scan_parquet`). `build` gets
+    what stands for it, and is called again until every sum it asks for is known: first it is told zeros, and all it
+    asked for is counted at once: one reading for all sums by village, one for all by village and people. `build` must
+    do the same each time but for the numbers it is told, and change nothing.
     """
     told = Told(households)
     while True:

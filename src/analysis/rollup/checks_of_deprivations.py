@@ -1,4 +1,6 @@
-"""T4–T7 of a commune: indicators within their base, their sum, how many a class has, rates that are those of their counts."""
+"""T4–T7 of a commune: indicators within their base, their sum, how many a class has, rates that are those of their
+counts.
+"""
 
 from __future__ import annotations
 

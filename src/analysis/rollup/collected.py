@@ -28,8 +28,8 @@ SOURCES = {"report": "báo cáo của xã", "review": "kết quả rà soát c�
 
 @dataclass
 class Collected:
-    """What has been found so far. `agencies`: those that the communes with a folder name above them; `not_counted`: faults of
-    lines whose commune counts elsewhere.
+    """What has been found so far. `agencies`: those that the communes with a folder name above them; `not_counted`:
+    faults of lines whose commune counts elsewhere.
     """
 
     units: list[UnitYear] = field(default_factory=list)
@@ -81,7 +81,9 @@ def _of_review(data: Path, folder: str, year: int, name: Name, why: str) -> tupl
 
 
 def add_forms(found: Collected, summaries: Summaries, last: Summaries, *, comparable: bool) -> None:
-    """Adds the communes that only forms have; one that has a folder with figures stays as that folder has it, and is told."""
+    """Adds the communes that only forms have; one that has a folder with figures stays as that folder has it, and is
+    told.
+    """
     communes, told = communes_of(summaries)
     earlier, _ = communes_of(last)
     found.read([*summaries.inputs, *last.inputs])

@@ -12,7 +12,8 @@ What = Literal[
 
 @dataclass(frozen=True)
 class Fault:
-    """`column`: its code; `value`: what stands there; `expected`: in words, what the other figures ask for; `what`: the rule.
+    """`column`: its code; `value`: what stands there; `expected`: in words, what the other figures ask for; `what`: the
+    rule.
 
     `entered`: what the roll-up does with it, in words; set when it is known what enters a total (`settle`).
     """

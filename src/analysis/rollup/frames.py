@@ -1,4 +1,6 @@
-"""Communes -> the forms of all of them: row = a commune or a group of them, then `total`; sums of what is known, rates of sums."""
+"""Communes -> the forms of all of them: row = a commune or a group of them, then `total`; sums of what is known, rates
+of sums.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The communes of summary forms: every line under its commune, one line a form; what stands twice is named and counted once."""
+"""The communes of summary forms: every line under its commune, one line a form; what stands twice is named and counted
+once.
+"""
 
 from __future__ import annotations
 

@@ -44,7 +44,8 @@ def unit_of_report(
         synthetic=str(records[REVIEW].get("synthetic") or ""),
         **_evaluated(figures),
     )
-    # run.json says whether the figures are to be used; it changes whenever the reports are made again with the same ones
+    # run.json says whether the figures are to be used; it changes whenever the reports are made again with the same
+    # ones
     file = "figures.csv"
     return made, "", [InputFile(f"{IN_REPORTS}{unit}/{year}/{file}", checksum(folder / file))]
 

@@ -1,4 +1,6 @@
-"""The front door of a roll-up: every commune of a year, each once, with where its figures come from and what does not fit."""
+"""The front door of a roll-up: every commune of a year, each once, with where its figures come from and what does not
+fit.
+"""
 
 from __future__ import annotations
 

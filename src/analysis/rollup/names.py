@@ -1,4 +1,6 @@
-"""What a commune is called, in which district and province: as its plan says, else another year's, else the map of units."""
+"""What a commune is called, in which district and province: as its plan says, else another year's, else the map of
+units.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.summary.districts import district_label
 from analysis.intake.text import fold, tidy
 from analysis.intake.units import Units
-from analysis.intake.year import unit_of_another_year
+from analysis.intake.whose import unit_of_another_year
 from analysis.rollup.unit_year import Name
 
 WITHOUT_DISTRICTS = 2025  # since 1 July 2025 no commune is in one
@@ -42,7 +44,9 @@ def name_of(folder: Path, units: Units, plan: Plan | None) -> Name:
 
 
 def form_name(text: str, district: str, province: str = "") -> Name:
-    """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`; the district may stand behind it in brackets."""
+    """The name of a commune as a form writes it: `Xã KIM TÂN` gives `xã Kim Tân`; the district may stand behind it in
+    brackets.
+    """
     text = NUMBER.sub("", tidy(text))
     if within := IN_BRACKETS.search(text):
         text, district = text[: within.start()], district or within[1]

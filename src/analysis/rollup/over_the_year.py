@@ -1,4 +1,6 @@
-"""The year against the last one and against the plans: only communes whose two reviews are known and stand under one standard."""
+"""The year against the last one and against the plans: only communes whose two reviews are known and stand under one
+standard.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ def results(units: Sequence[UnitYear], group: Group = by_commune) -> pd.DataFram
     """households_start, poor_start, poor_start_rate, households_end, poor_end, poor_end_rate, reduction_actual,
     points_actual (start − end, unrounded), reduction_planned, met (1/0).
 
-    Row = a commune or group, then `total`. The columns of the two ends are of the communes that can be compared; planned
-    is of those with targets issued; met is the commune's own verdict, of a group how many met theirs.
+    Row = a commune or group, then `total`. The columns of the two ends are of the communes that can be compared;
+    planned is of those with targets issued; met is the commune's own verdict, of a group how many met theirs.
     """
     every = summed(units, ["reduction_planned", "met"], lambda unit, code: unit.target.get(code), group)
     both = compared(units)
@@ -57,11 +59,12 @@ def judged(units: Sequence[UnitYear]) -> list[UnitYear]:
 
 
 def ranking(units: Sequence[UnitYear]) -> pd.DataFrame:
-    """The communes from the highest rate of poor households to the lowest: poor, poor_end_rate, and what moved the rate.
+    """The communes from the highest rate of poor households to the lowest: poor, poor_end_rate, and what moved the
+    rate.
 
-    change and its parts in points (`evaluation.rate_change`, by commune): missing where the two reviews are not compared
-    or the movements of the year do not close. The last row, `total`, is of the communes that have them all. Communes
-    without a rate are left out.
+    change and its parts in points (`evaluation.rate_change`, by commune): missing where the two reviews are not
+    compared or the movements of the year do not close. The last row, `total`, is of the communes that have them all.
+    Communes without a rate are left out.
     """
     ranked = [unit for unit in units if unit.get("T1", "households") and unit.get("T1", "poor") is not None]
     explained = [unit for unit in compared(ranked) if unit.get("T2_households", "end") is not None]

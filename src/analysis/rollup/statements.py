@@ -52,7 +52,9 @@ def stated(unit: UnitYear, klass: str, measure: str) -> Stated:
 
 
 def gap_of(form: str, flows: Values) -> int | None:
-    """start − out + in − end: 0 where the movement closes; None where an end is missing. A flow that is not there moves nobody."""
+    """start − out + in − end: 0 where the movement closes; None where an end is missing. A flow that is not there
+    moves nobody.
+    """
     if flows.get("start") is None or flows.get("end") is None:
         return None
     out, into = (sum(flows.get(code) or 0 for code in names[form[:2]]) for names in (OUT, INTO))

@@ -42,13 +42,15 @@ class Name:
 
 @dataclass(frozen=True)
 class UnitYear:
-    """The figures of a commune's whole, every one a count unless it says otherwise; a figure that is not known is None or absent.
+    """The figures of a commune's whole, every one a count unless it says otherwise; a figure that is not known is None
+    or absent.
 
-    `folder`: its folder in the data; blank for one that only a form knows. `forms`: by form (T1, T2_households, … T6) the
-    counts by column; of a form handed in the rates too, and T5, T7. `before`: households, poor, near_poor of the last
-    review, `comparable` whether it stands under the same standard. `target`: reduction_planned, reduction_actual (households),
-    met (1/0); `goal`: what its plan wants, with the criterion (points, households_ratio) or `households`. `money`: million VND. `files`: where the figures were read. `remarks`: what a reader
-    must know of the source. `failed`: errors that kept its data from being used.
+    `folder`: its folder in the data; blank for one that only a form knows. `forms`: by form (T1, T2_households, … T6)
+    the counts by column; of a form handed in the rates too, and T5, T7. `before`: households, poor, near_poor of the
+    last review, `comparable` whether it stands under the same standard. `target`: reduction_planned, reduction_actual
+    (households), met (1/0); `goal`: what its plan wants, with the criterion (points, households_ratio) or `households`.
+    `money`: million VND. `files`: where the figures were read. `remarks`: what a reader must know of the source.
+    `failed`: errors that kept its data from being used.
     """
 
     name: Name

@@ -15,8 +15,8 @@ from analysis.standards import Standard
 
 @dataclass(frozen=True)
 class Rollup:
-    """All communes of a year. `units`: as they enter the totals (`settle`); `faults`, `twice`: what does not fit, what stood
-    more than once; `refused`: files that are no form; `findings`: errors and warnings of the forms that are read.
+    """All communes of a year. `units`: as they enter the totals (`settle`); `faults`, `twice`: what does not fit, what
+    stood more than once; `refused`: files that are no form; `findings`: errors and warnings of the forms that are read.
 
     `agency`: the people's committee above all of them, where their plans name one.
     """

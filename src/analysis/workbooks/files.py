@@ -49,7 +49,9 @@ def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
 
 
 def save(content: bytes, path: Path, *, private: bool = False) -> Path:
-    """The file, replaced in one step; `private`: as `put`; raises ReportFailed where it cannot be written (open in Excel, no such folder)."""
+    """The file, replaced in one step; `private`: as `put`; raises ReportFailed where it cannot be written (open in
+    Excel, no such folder).
+    """
     try:
         return put(content, path, private=private)
     except OSError as error:

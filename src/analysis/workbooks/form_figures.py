@@ -1,4 +1,6 @@
-"""The cells of figures of a form: counts as numbers, rates and totals as live formulas with their values kept in the file."""
+"""The cells of figures of a form: counts as numbers, rates and totals as live formulas with their values kept in the
+file.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ def write_figure(
     part: FormSheet, row: int, column: Column, line: int, value: object, total: bool, strong: dict
 ) -> None:
     default = ("người", "integer") if part.lines[line] == "Nhân khẩu" else part.form.default
-    """The figure of a cell: a formula where the sheet holds what it is made of, with the frame's value as its result."""
+    """The figure of a cell: a formula where the sheet holds what it is made of, with the frame's value as its result.
+    """
     if withheld(value):
         part.sheet.write_string(row, part.position(column.code), MARK, part.styles(FIGURE, strong))
         return

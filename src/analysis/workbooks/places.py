@@ -1,7 +1,9 @@
-"""Folders from which files go on to others: reports, checked frames, data, a repository. Lists of people may lie in none.
+"""Folders from which files go on to others: reports, checked frames, data, a repository. Lists of people may lie in
+none.
 
-A folder of reports or of checked frames is known by what stands in it, for `--out` may have pointed anywhere: the record
-of a run (`run.json`), the list of reports (`index.html` with its checksum), or years with such a record below it.
+A folder of reports or of checked frames is known by what stands in it, for `--out` may have pointed anywhere: the
+record of a run (`run.json`), the list of reports (`index.html` with its checksum), or years with such a record below
+it.
 """
 
 from __future__ import annotations
@@ -69,7 +71,9 @@ def _is_record(path: Path) -> bool:
 
 
 def _is_of_its_unit(path: Path) -> bool:
-    """Whether a record stands in the folder of its unit: a year's folder that was copied makes no folder of units around it."""
+    """Whether a record stands in the folder of its unit: a year's folder that was copied makes no folder of units
+    around it.
+    """
     run = _read(path) or {}
     reports = run.get("reports")
     records = reports.values() if isinstance(reports, dict) else ()

@@ -66,7 +66,9 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
 
 
 def save_private(content: bytes, path: Path, force: bool) -> None:
-    """Writes the file with mode 600 from the start; with `force` the old file goes first, so that its mode does not stay."""
+    """Writes the file with mode 600 from the start; with `force` the old file goes first, so that its mode does not
+    stay.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if force:
@@ -96,7 +98,9 @@ def _fill(workbook: Workbook, households: pd.DataFrame, data: YearData, followin
 
 
 def year_after(data: YearData, data_dir: Path) -> YearData | None:
-    """The year whose plan starts from this review, where its supports are priced; None otherwise, or where it cannot be read."""
+    """The year whose plan starts from this review, where its supports are priced; None otherwise, or where it cannot
+    be read.
+    """
     with contextlib.suppress(InputError):
         following = open_year(
             data.parameters.unit, data.year + 1, data_dir=str(data_dir), report="annual-plan-appendix"

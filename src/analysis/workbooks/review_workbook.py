@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def write_review_workbook(data: YearData, path: Path | str, found: Disclosure | None = None) -> Path:
     """The path of the workbook written: a sheet each of T1–T13, T8–T11 for the poor and for the near-poor.
 
-    Of a public edition without what it withholds (`found`, where it is known already). Raises ReportFailed where there is no
-    review or where the file cannot be written. An older file is replaced in one step.
+    Of a public edition without what it withholds (`found`, where it is known already). Raises ReportFailed where there
+    is no review or where the file cannot be written. An older file is replaced in one step.
     """
     path = xlsx_path(path)
     if data.households is None or data.villages is None:

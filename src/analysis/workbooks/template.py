@@ -39,14 +39,16 @@ def write_template(year: int, path: Path | str, previous: YearData | None = None
     """The path of the workbook written for the review and the plan of `year`.
 
     `previous`: last year as read, whose households and villages are carried over. Raises InputError for a year without
-    a standard, ReportFailed where `previous` is not the year before, the file exists (and not `force`) or cannot be written.
+    a standard, ReportFailed where `previous` is not the year before, the file exists (and not `force`) or cannot be
+    written.
     """
     path, standard, carried = _prepared(year, path, previous, force)
     return save(built(lambda workbook: _fill(workbook, year, standard, carried)), path, private=carried is not None)
 
 
 def write_start_template(year: int, path: Path | str, previous: YearData | None = None, *, force: bool = False) -> Path:
-    """The path of the workbook written for the review of the start of `year`, the first of a poverty standard: Thôn, Hộ.
+    """The path of the workbook written for the review of the start of `year`, the first of a poverty standard: Thôn,
+    Hộ.
 
     `previous`: the review of the year before under the old standard; raises as `write_template`.
     """

@@ -1,4 +1,6 @@
-"""The four documents of a public edition, cell by cell: every block judged, nothing withheld said, nothing to be told from the rest."""
+"""The four documents of a public edition, cell by cell: every block judged, nothing withheld said, nothing to be told
+from the rest.
+"""
 
 import ast
 import json
@@ -36,7 +38,9 @@ def edition(edition_of):
 
 @pytest.fixture(scope="module")
 def shown(edition):
-    """By notebook what its cells show in the public edition of Kim Tân 2024; drawings are left out, their words are not."""
+    """By notebook what its cells show in the public edition of Kim Tân 2024; drawings are left out, their words are
+    not.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(public, "disclosure", lambda data: edition)
         patch.setattr(chart, "drawn", lambda paint, height: ("<svg/>", "<svg/>"))

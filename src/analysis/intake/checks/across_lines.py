@@ -16,7 +16,9 @@ Side = tuple[list[Cell], str]  # the cells that a sum is made of, and their file
 
 
 class Kind(NamedTuple):
-    """A kind of money (ngân sách, vốn huy động, vốn tín dụng): words of an objective that plan it, columns of the programme."""
+    """A kind of money (ngân sách, vốn huy động, vốn tín dụng): words of an objective that plan it, columns of the
+    programme.
+    """
 
     words: tuple[str, ...]
     columns: tuple[str, ...]
@@ -31,7 +33,9 @@ KINDS = (
 
 
 def check_across(objectives: Sheet, programme: Sheet) -> list[Finding]:
-    """A warning for each objective that a line of the programme contradicts, and for each sum of money that is not the other's."""
+    """A warning for each objective that a line of the programme contradicts, and for each sum of money that is not the
+    other's.
+    """
     lines = lines_of(objectives), lines_of(programme), objectives.file, programme.file
     return [*_same_thing(*lines), *_money_planned(*lines), *_money_spent(*lines)]
 
@@ -70,7 +74,9 @@ def _compared(objective: Line, line: Line, file: str, other: str) -> list[Findin
 
 
 def _money_lines(objectives: list[Line]) -> list[tuple[Line, Kind]]:
-    """The lines of section IV.1 in million VND with the kind of money that each plans; a line that names none or several is left out."""
+    """The lines of section IV.1 in million VND with the kind of money that each plans; a line that names none or
+    several is left out.
+    """
     found = []
     for line in objectives:
         if str(line.get("section") or "").strip() != MONEY_SECTION or fold(str(line.get("unit") or "")) != MONEY_UNIT:

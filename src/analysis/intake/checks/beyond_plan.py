@@ -1,4 +1,6 @@
-"""Results far beyond what was planned, money beyond what was given, percentages beyond a hundred: asked at the very cell."""
+"""Results far beyond what was planned, money beyond what was given, percentages beyond a hundred: asked at the very
+cell.
+"""
 
 from __future__ import annotations
 

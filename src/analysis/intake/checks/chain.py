@@ -17,7 +17,8 @@ HASH = "hash"
 
 
 def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list[Finding]:
-    """Warnings where the start class is not last year's end class, the village is another, or a listed household disappears.
+    """Warnings where the start class is not last year's end class, the village is another, or a listed household
+    disappears.
 
     `villages`: the register's names at the end of this year.
     """

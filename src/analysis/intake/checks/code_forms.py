@@ -11,7 +11,8 @@ _LOOK_ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 def meant(code: str, known: Collection[str], there: Iterable[str], *, near: float = NEAR) -> str | None:
-    """The known code that `code` is another writing of, or is near to while no other line has it; None where it is none.
+    """The known code that `code` is another writing of, or is near to while no other line has it; None where it is
+    none.
 
     `there`: all codes of the file.
     """

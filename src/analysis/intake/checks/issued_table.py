@@ -39,7 +39,9 @@ Counted = Mapping[str, Mapping[str, int | None]]  # village (or total) -> column
 
 
 class Difference(NamedTuple):
-    """One printed cell that differs. kind: wrong (sai), truncated (cắt số lẻ), fewer_decimals (thiếu chữ số thập phân)."""
+    """One printed cell that differs. kind: wrong (sai), truncated (cắt số lẻ), fewer_decimals (thiếu chữ số thập
+    phân).
+    """
 
     village: str
     column: str

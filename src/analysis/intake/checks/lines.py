@@ -1,4 +1,6 @@
-"""Checks of the plan's lines, a file at a time: a code twice, an objective that nothing answers, money below zero, credit among mobilised money."""
+"""Checks of the plan's lines, a file at a time: a code twice, an objective that nothing answers, money below zero,
+credit among mobilised money.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def check_objectives(objectives: Sheet) -> list[Finding]:
 
 
 def _nearly_reviewed(lines: list[Line], file: str, told: set[int | None]) -> list[Finding]:
-    """A warning for each code that is nearly one the review answers: as it stands nothing answers it, or the unit itself."""
+    """A warning for each code that is nearly one the review answers: as it stands nothing answers it, or the unit
+    itself.
+    """
     codes = [str(line["code"] or "") for line in lines]
     near = {line[ROW]: meant(code, REVIEW_CODES, codes) for line, code in zip(lines, codes, strict=True) if code}
     return [

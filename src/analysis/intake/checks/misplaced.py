@@ -27,7 +27,9 @@ OF_ONE_YEAR = (
 
 
 def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> list[Finding]:
-    """Findings of the folder of a year: files of the year before handed in again, a caption of another year, files beside the folder."""
+    """Findings of the folder of a year: files of the year before handed in again, a caption of another year, files
+    beside the folder.
+    """
     return [
         *_again(folder, year),
         *_gone(folder, year),
@@ -50,7 +52,9 @@ def _again(folder: Path, year: int) -> list[Finding]:
 
 
 def _gone(folder: Path, year: int) -> list[Finding]:
-    """What a unit may do without but had handed in: a warning where its half-year has the same lines, a note for last year's."""
+    """What a unit may do without but had handed in: a warning where its half-year has the same lines, a note for last
+    year's.
+    """
     lacking = [name for name in OPTIONAL if not _has(folder, name)]
     before = folder.parent / str(year - 1)
     return [

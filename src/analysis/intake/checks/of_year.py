@@ -1,4 +1,6 @@
-"""Everything that the files of a year tell of one another, and what is left for the unit to say: one path for check and reports."""
+"""Everything that the files of a year tell of one another, and what is left for the unit to say: one path for check
+and reports.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ STILL_POOR_SINCE = 3  # earlier reviews in which a household that escaped within
 
 
 def check_year(data: YearData) -> list[Finding]:
-    """The findings; `data.findings` has what reading found, and after an error nothing is said of what it may have spoilt."""
+    """The findings; `data.findings` has what reading found, and after an error nothing is said of what it may have
+    spoilt.
+    """
     documents = {"half_year"} if data.period else {"plan"} | ({"evaluation"} if "households" in data.sheets else set())
     lines = _lines(data)
     told = {found.row for found in lines if found.file == "programme.csv" and found.column in MONEY}

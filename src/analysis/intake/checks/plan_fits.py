@@ -1,4 +1,6 @@
-"""The plan's own words against the unit, the year, the objectives and the issued table: another unit's, another year's, a slip."""
+"""The plan's own words against the unit, the year, the objectives and the issued table: another unit's, another
+year's, a slip.
+"""
 
 from __future__ import annotations
 

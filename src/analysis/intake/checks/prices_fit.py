@@ -12,7 +12,9 @@ from analysis.intake.text import number_text
 
 
 def check_prices(prices: SupportPrices, households: int | None, programme: Sheet | None) -> list[Finding]:
-    """A warning for each limit above the unit's `households`, each cost or budget beyond measure or unlike the programme's."""
+    """A warning for each limit above the unit's `households`, each cost or budget beyond measure or unlike the
+    programme's.
+    """
     most = plausible()
     findings = []
     if prices.budget is not None and prices.budget > most.most_money:

@@ -1,4 +1,6 @@
-"""The register of villages against that of the review before: counts that no village grows by, villages out of nowhere."""
+"""The register of villages against that of the review before: counts that no village grows by, villages out of
+nowhere.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ STATES = {"area": "khu vực", "especially_difficult": "diện đặc biệt kh�
 
 
 def check_grown(villages: Sheet, previous: Sheet, review: str, spared: Collection[str] = ()) -> list[Finding]:
-    """A warning a village for the first count that is no growth of that of the review before, and for its state changed.
+    """A warning a village for the first count that is no growth of that of the review before, and for its state
+    changed.
 
     `review`: what to call the review before; `spared`: villages with a finding already, in either register.
     """

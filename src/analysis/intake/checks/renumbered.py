@@ -21,10 +21,12 @@ FEW_ALIKE = 0.02  # of the households: where more rows are alike, the review ask
 
 
 def renumbered(file: str, gone: pl.DataFrame, new: pl.DataFrame) -> Sheet:
-    """The rows of `new` households that are like one of the `gone` and like no other: columns ROW, household_id, `was`, `was_row`.
+    """The rows of `new` households that are like one of the `gone` and like no other: columns ROW, household_id, `was`,
+    `was_row`.
 
-    `gone`: rows of last year's review that were listed and have no row now; `new`: rows of this year's whose number last
-    year does not have. Alike: village, people, sex of the head, members, and the class that goes on, or none before.
+    `gone`: rows of last year's review that were listed and have no row now; `new`: rows of this year's whose number
+    last year does not have. Alike: village, people, sex of the head, members, and the class that goes on, or none
+    before.
     """
     keys = [code for code in ALIKE if code in gone.columns and code in new.columns]
     candidates = new.filter(pl.col("change") != "moved_in").join(
@@ -48,7 +50,9 @@ def check_renumbered(pairs: Sheet, previous_file: str) -> list[Finding]:
 
 
 def check_same_row(households: Sheet, new_here: pl.Series) -> list[Finding]:
-    """A warning for each household new to the lists whose row is another's but for the number. `new_here`: by row, whether it is."""
+    """A warning for each household new to the lists whose row is another's but for the number. `new_here`: by row,
+    whether it is.
+    """
     columns = [code for code in households.frame.columns if code not in OWN]
     new = households.frame.filter(new_here)
     if not len(new):

@@ -17,7 +17,9 @@ COUNTS = ("households", "persons", "minority_households", "minority_persons")
 
 
 def check_villages(villages: Sheet) -> list[Finding]:
-    """Findings of the register alone: village named twice, area missing, minority above the whole, fewer persons than households."""
+    """Findings of the register alone: village named twice, area missing, minority above the whole, fewer persons than
+    households.
+    """
     # capitals do not make another village, tones may
     return told(villages, Rule(
         ~pl.col("village").str.to_lowercase().is_first_distinct(),
@@ -93,7 +95,8 @@ def check_continues(villages: Sheet, previous: Sheet, review: str) -> list[Findi
 
 
 def check_same_register(villages: Sheet, previous: Sheet, review: str) -> list[Finding]:
-    """A warning where (nearly) nothing of the register has changed since the review before: it is last year's, handed in again.
+    """A warning where (nearly) nothing of the register has changed since the review before: it is last year's, handed
+    in again.
 
     `review`: what to call the review before. One village alone may well stay as it was.
     """

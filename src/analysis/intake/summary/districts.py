@@ -1,4 +1,6 @@
-"""The district that a line of a summary form stands under, and its province: named in a row above it, else over the table."""
+"""The district that a line of a summary form stands under, and its province: named in a row above it, else over the
+table.
+"""
 
 from __future__ import annotations
 

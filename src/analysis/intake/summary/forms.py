@@ -26,7 +26,9 @@ def summary_forms() -> dict[str, Table]:
 
 @cache
 def numbered_forms() -> dict[str, Table]:
-    """T4–T7 whose indicators go by their numbers alone, 1 … 12; for a head without their names: counts are numbers too."""
+    """T4–T7 whose indicators go by their numbers alone, 1 … 12; for a head without their names: counts are numbers
+    too.
+    """
     return {name: _deprivations(name, numbers=True) for name in OF_DEPRIVATIONS}
 
 

@@ -28,5 +28,7 @@ def _fractions(lines: Sequence[Values], code: str) -> bool:
     beside = [line for line in known if line.get(part) and line.get(whole)]
     if not beside:
         return any(line[code] % 1 for line in known) and not code.endswith("_rate")
-    nearer = [abs(line[code] - line[part] / line[whole]) < abs(line[code] - 100 * line[part] / line[whole]) for line in beside]  # fmt: skip
+    nearer = [
+        abs(line[code] - line[part] / line[whole]) < abs(line[code] - 100 * line[part] / line[whole]) for line in beside
+    ]
     return 2 * sum(nearer) > len(nearer)

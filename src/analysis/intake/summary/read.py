@@ -41,7 +41,9 @@ class Line:
 
 @dataclass
 class Summaries:
-    """What the forms of one year say, and what was found in reading them; `refused`: files and sheets that are no form."""
+    """What the forms of one year say, and what was found in reading them; `refused`: files and sheets that are no
+    form.
+    """
 
     lines: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

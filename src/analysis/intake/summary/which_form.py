@@ -69,7 +69,9 @@ def _whole(form: Table, known: set[str]) -> bool:
 
 
 def _heading_below(records: list[list[str]], head: Head) -> str:
-    """The first word under a column of figures right below the head: the column is then another (“Đầu năm” under “Hộ nghèo”)."""
+    """The first word under a column of figures right below the head: the column is then another (“Đầu năm” under “Hộ
+    nghèo”).
+    """
     below = records[head.bottom + 1] if head.bottom + 1 < len(records) else []
     if is_numbering(below) or is_units(below):
         return ""

@@ -82,7 +82,9 @@ def _general(plan: PlanTargets) -> Said:
 
 
 def _doubt(page: PageOf, plan: PlanTargets) -> Said:
-    """What must be settled before anybody signs: a target beyond the poor, villages that are given too little, a proposal."""
+    """What must be settled before anybody signs: a target beyond the poor, villages that are given too little, a
+    proposal.
+    """
     total, wanted = plan.table.loc[TOTAL], target_said(page)
     numbers = {
         "needed": Figure("allocation_target", TOTAL, "needed", plan.needed, "hộ"),

@@ -51,7 +51,8 @@ class Part(NamedTuple):
 
 
 def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None, *, needs: bool = True) -> Shown:
-    """The matrix: projects, policies, the total of the money, then the tasks with a number beyond the programme's lines.
+    """The matrix: projects, policies, the total of the money, then the tasks with a number beyond the programme's
+    lines.
 
     `matrix`: planning.plan_matrix; None without a programme. `needs`: whether there is a column of needs.
     """

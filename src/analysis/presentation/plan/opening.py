@@ -30,7 +30,8 @@ def plan_opening(
 ) -> Shown:
     """The state the plan starts from in one paragraph, then the sentence that issues the plan.
 
-    `groups`: planning.target_groups; `deprivations`: form T4 and `causes`: form T10 of the poor, all of the review before.
+    `groups`: planning.target_groups; `deprivations`: form T4 and `causes`: form T10 of the poor, all of the review
+    before.
     """
     state = [
         _households(page, plan.table, groups),

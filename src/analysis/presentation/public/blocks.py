@@ -1,4 +1,6 @@
-"""What becomes of each block in the public edition: shown as it is, with masked frames, in a way of its own, or left out."""
+"""What becomes of each block in the public edition: shown as it is, with masked frames, in a way of its own, or left
+out.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ def nothing(block: Callable, page: PageOf, found: Disclosure, *args: Any, **name
 
 
 def with_masked(*tables: str) -> Rule:
-    """With the frames given first masked, each by the table that its figures belong to (`""`: no frame of figures to mask).
+    """With the frames given first masked, each by the table that its figures belong to (`""`: no frame of figures to
+    mask).
 
     A table of which nothing can be given is a sentence that says so.
     """

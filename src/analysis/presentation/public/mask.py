@@ -1,4 +1,6 @@
-"""A frame of figures as the public edition gives it: withheld cells marked, rows of villages left out where they say too little."""
+"""A frame of figures as the public edition gives it: withheld cells marked, rows of villages left out where they say
+too little.
+"""
 
 from __future__ import annotations
 

@@ -87,7 +87,9 @@ def notes_of(block: Callable, page: PageOf, found: Disclosure, printed: Any, vil
 
 
 def table_beside_targets(block: Callable, page: PageOf, found: Disclosure, groups: pd.DataFrame) -> Shown:
-    """The near-poor by village, and the poor of the minorities where their villages can be given; else of the whole unit."""
+    """The near-poor by village, and the poor of the minorities where their villages can be given; else of the whole
+    unit.
+    """
     groups = groups[TARGET_GROUPS]
     if has_villages(found, "target_groups", groups):
         return block(page, masked(page, found, "target_groups", groups))

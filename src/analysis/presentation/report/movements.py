@@ -14,7 +14,9 @@ OTHERS = ("other_decrease", "other_increase")
 
 
 def movement_words(movements: pd.DataFrame) -> Said:
-    """`56 hộ thoát nghèo (38 hộ thành cận nghèo, …); 8 hộ vào danh sách (…); …`; blank where nothing moved. `movements`: form T2."""
+    """`56 hộ thoát nghèo (38 hộ thành cận nghèo, …); 8 hộ vào danh sách (…); …`; blank where nothing moved.
+    `movements`: form T2.
+    """
     sums = movement_sums(movements)
     parts = [
         _with_kinds("escaped", sums, flows(movements, ESCAPED)),

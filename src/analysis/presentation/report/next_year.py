@@ -21,7 +21,8 @@ def report_next_year(
     registered: pd.DataFrame,
     programme: pd.DataFrame | None,
 ) -> Shown:
-    """IV: villages still above the unit's rate, who registered for next year, what the poor lack most, unspent money; own words.
+    """IV: villages still above the unit's rate, who registered for next year, what the poor lack most, unspent money;
+    own words.
 
     `results`: village_results; `deprivations`: form T4; `registered`: registered_households of this review;
     `programme`: programme_results.

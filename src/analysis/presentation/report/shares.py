@@ -24,12 +24,16 @@ def judged(results: pd.DataFrame) -> pd.DataFrame:
 
 
 def nothing_asked(results: pd.DataFrame) -> bool:
-    """Whether the plan assigned no village any household: then there is nothing to judge, which is not a want of figures."""
+    """Whether the plan assigned no village any household: then there is nothing to judge, which is not a want of
+    figures.
+    """
     return bool(results.drop(index=TOTAL)["reduction_planned"].eq(0).fillna(False).all())
 
 
 def villages_above(results: pd.DataFrame) -> list[str]:
-    """Villages whose poverty rate at the end is above that of the whole unit, highest first. `results`: village_results."""
+    """Villages whose poverty rate at the end is above that of the whole unit, highest first. `results`:
+    village_results.
+    """
     rates = results["poor_end_rate"].dropna().astype(float)
     if TOTAL not in rates.index or len(rates) < 3:
         return []

@@ -31,7 +31,9 @@ def both_known(page: RollupOf, klass: str) -> list[UnitYear]:
 
 
 def rate_words(page: RollupOf, klass: str, *, without: bool = True) -> str:
-    """`Tỷ lệ hộ nghèo 5,64 %: 2.218 hộ nghèo trong 39.338 hộ dân.`, with the communes it leaves out (`without`); nothing where there is no rate."""
+    """`Tỷ lệ hộ nghèo 5,64 %: 2.218 hộ nghèo trong 39.338 hộ dân.`, with the communes it leaves out (`without`);
+    nothing where there is no rate.
+    """
     inside = both_known(page, klass)
     part, whole = (sum(unit.get("T1", code) for unit in inside) for code in (klass, "households"))
     if not whole:

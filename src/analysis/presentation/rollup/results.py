@@ -85,7 +85,9 @@ def table_targets(page: RollupOf, results: pd.DataFrame) -> Shown:
 
 
 def ranking_page(page: RollupOf, ranking: pd.DataFrame) -> Shown:
-    """Who has the highest and the lowest rate, what moved the rates most, and all communes in order. `ranking`: `rollup.ranking`."""
+    """Who has the highest and the lowest rate, what moved the rates most, and all communes in order. `ranking`:
+    `rollup.ranking`.
+    """
     communes = ranking.drop(index=TOTAL)
     if communes.empty:
         return paragraphs(f"Chưa {page.places} nào có tỷ lệ hộ nghèo để xếp hạng.")

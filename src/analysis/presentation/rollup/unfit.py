@@ -1,4 +1,6 @@
-"""What does not fit: each fault with unit, column, what stands there and what enters; what stands twice, refused, failed."""
+"""What does not fit: each fault with unit, column, what stands there and what enters; what stands twice, refused,
+failed.
+"""
 
 from __future__ import annotations
 

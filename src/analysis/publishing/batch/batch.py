@@ -48,10 +48,11 @@ def make_batch(
     run: Runner,
     say: Callable[[str], object] = lambda _: None,
 ) -> BatchResult:
-    """Makes the reports of all units and years in the data folder, or of those named; raises InputError for unknown ones.
+    """Makes the reports of all units and years in the data folder, or of those named; raises InputError for unknown
+    ones.
 
-    `run`: what does the tasks, on processes of this machine or on others. One that fails stops no other. A batch that was
-    stopped or killed goes on where it was: what it had made is not made again (but for `asked.force`).
+    `run`: what does the tasks, on processes of this machine or on others. One that fails stops no other. A batch that
+    was stopped or killed goes on where it was: what it had made is not made again (but for `asked.force`).
     """
     jobs = find_jobs(asked.data, units, years)
     with _only_one(asked, say):

@@ -13,7 +13,9 @@ LOST = "máy làm việc bị mất nhiều lần khi lập đơn vị này, th�
 
 
 def on_cluster(address: str, tasks: Sequence[Task], asked: Asked, work: Work = do) -> Iterator[Outcome]:
-    """How each task went, as they end; one on a machine that is lost is done by another. Raises InputError without a scheduler."""
+    """How each task went, as they end; one on a machine that is lost is done by another. Raises InputError without a
+    scheduler.
+    """
     try:
         from distributed import Client, KilledWorker, as_completed
     except ImportError:

@@ -51,7 +51,9 @@ class Outcome:
 
 
 def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
-    """Every unit and year that has a folder, or those named, in a fixed order; raises InputError for a name that has none."""
+    """Every unit and year that has a folder, or those named, in a fixed order; raises InputError for a name that has
+    none.
+    """
     found = [
         Job(unit, int(year))
         for unit in data.folders()

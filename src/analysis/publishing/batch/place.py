@@ -94,7 +94,9 @@ class Place:
             yield Path(folder)
 
     def take(self, folder: Path, below: str, last: str) -> None:
-        """Makes what stands below as it is in `folder`; the file `last` goes first and comes last, so that a copy cut off is none."""
+        """Makes what stands below as it is in `folder`; the file `last` goes first and comes last, so that a copy cut
+        off is none.
+        """
         there, here = (
             set(self.names(below)),
             {f"{below}/{p.relative_to(folder).as_posix()}" for p in folder.rglob("*") if p.is_file()},

@@ -17,8 +17,8 @@ STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thi
 def outcomes(tasks: Iterable[Task], asked: Asked, workers: int, work: Work = do) -> Iterator[Outcome]:
     """How each task went, as they end; `workers` at a time, each done by `work`.
 
-    A process that is killed breaks the pool: the tasks that ran then are done again one by one, each alone, so that only
-    the one that is to blame is told of.
+    A process that is killed breaks the pool: the tasks that ran then are done again one by one, each alone, so that
+    only the one that is to blame is told of.
     """
     waiting = deque(tasks)
     while waiting:

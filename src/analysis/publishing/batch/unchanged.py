@@ -34,7 +34,9 @@ def note(out: Place, job: Job, rests_on: str) -> None:
 
 
 def rests_on(job: Job, asked: Asked) -> str:
-    """The hash of everything that the reports of a unit and year rest on: data, parameters, code, notebooks, libraries."""
+    """The hash of everything that the reports of a unit and year rest on: data, parameters, code, notebooks,
+    libraries.
+    """
     # all years up to this one: the plan starts from the year before, series from the first
     names = [
         name for unit in units_of(job.unit, asked.data) for name in asked.data.names(unit) if _until(name, job.year)

@@ -48,7 +48,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind`: blank, edition, abstract, subtitle, attached, basis, status, banner, note; `ruled`: a short rule under it."""
+    """A paragraph; `kind`: blank, edition, abstract, subtitle, attached, basis, status, banner, note; `ruled`: a short
+    rule under it.
+    """
 
     runs: Runs
     kind: str = ""

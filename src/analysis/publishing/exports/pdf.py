@@ -1,4 +1,6 @@
-"""A report as PDF: the page itself, printed by WeasyPrint; tagged, so that a screen reader and a check find every cell."""
+"""A report as PDF: the page itself, printed by WeasyPrint; tagged, so that a screen reader and a check find every
+cell.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ def write_pdf(page: BeautifulSoup, document: Document, path: Path) -> None:
     # no clock and no chance in the file: the same page gives the same bytes
     identifier = hashlib.sha256(text.encode()).digest()[:16]
     weasyprint.HTML(string=text).write_pdf(path, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-    # its copies of the embedded faces go with its objects, which refer to each other: none may be left in the temporary folder
+    # its copies of the embedded faces go with its objects, which refer to each other: none may be left in the temporary
+    # folder
     gc.collect()
 
 

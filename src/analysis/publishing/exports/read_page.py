@@ -1,4 +1,6 @@
-"""The finished, checked HTML page -> a Document. The page is the one source: what it does not show, no other form shows."""
+"""The finished, checked HTML page -> a Document. The page is the one source: what it does not show, no other form
+shows.
+"""
 
 from __future__ import annotations
 

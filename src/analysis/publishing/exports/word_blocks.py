@@ -43,7 +43,9 @@ STYLES = {
 
 
 class Writer:
-    """Adds blocks to the body of a Word document; `room` and `high`: the text's width and height on the page, in points."""
+    """Adds blocks to the body of a Word document; `room` and `high`: the text's width and height on the page, in
+    points.
+    """
 
     def __init__(self, word: WordDocument, body: _Element, document: Document) -> None:
         self._word, self._body, self._document = word, body, document

@@ -1,4 +1,6 @@
-"""The looks of a Word document by Nghị định số 30/2020/NĐ-CP, Phụ lục I: real styles, so that navigation and changes work."""
+"""The looks of a Word document by Nghị định số 30/2020/NĐ-CP, Phụ lục I: real styles, so that navigation and changes
+work.
+"""
 
 from __future__ import annotations
 

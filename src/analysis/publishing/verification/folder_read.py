@@ -1,4 +1,6 @@
-"""A folder of reports as verification needs it: its record, its figures, its pages and executed notebooks, each if readable."""
+"""A folder of reports as verification needs it: its record, its figures, its pages and executed notebooks, each if
+readable.
+"""
 
 from __future__ import annotations
 

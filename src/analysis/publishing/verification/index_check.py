@@ -22,7 +22,8 @@ ADDRESS = re.compile(r"[\w.~%-]+/\d{4}(-H1|-public)?/[a-z0-9.-]+|method\.html")
 
 
 def check_index(folder: ReportFolder) -> Check:
-    """Whether the list two folders above tells of this unit and year what the list made anew tells: key figures, status, links.
+    """Whether the list two folders above tells of this unit and year what the list made anew tells: key figures,
+    status, links.
 
     A folder copied elsewhere has no list, which is then left unjudged.
     """
