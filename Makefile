@@ -36,6 +36,7 @@ fuzz: .venv/ready-test  ## files damaged in every way that offices damage them, 
 
 benchmark: .venv/ready-test  ## speed as ratios within one run
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/reports.py
 
 lint: .venv/ready-test  ## mend the layout of the code
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

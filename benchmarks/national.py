@@ -19,24 +19,10 @@ import pandas as pd
 import polars as pl
 
 from analysis.intake import open_year
-from analysis.review import (
-    NEAR_POOR,
-    POOR,
-    causes,
-    children,
-    deprivation_counts,
-    ethnic_groups,
-    in_one_scan,
-    near_poor_movements,
-    poor_movements,
-    poverty_index,
-    results_by_ethnicity,
-    summary_of_classes,
-    target_groups,
-)
+from analysis.review import all_forms
 
 PROVINCES, HOUSEHOLDS, VILLAGES = 34, 28_000_000, 300  # villages: a province's, so that a nation has some ten thousand
-CLASSES = {"poor": POOR, "near_poor": NEAR_POOR}
+CLASSES = ("poor", "near_poor")
 
 
 def write_nation(folder: Path, households: int) -> pd.DataFrame:
@@ -63,23 +49,7 @@ def write_nation(folder: Path, households: int) -> pd.DataFrame:
 def ours(path: str) -> dict[str, pd.DataFrame]:
     """T1–T13 and the index by village, by the reducers."""
     villages = pd.read_parquet(Path(path) / "villages.parquet")
-    return in_one_scan(pl.scan_parquet(f"{path}/nation", hive_partitioning=True), lambda h: _forms(h, villages))
-
-
-def _forms(h, v) -> dict[str, pd.DataFrame]:
-    forms = {"T1": summary_of_classes(h, v), "poverty_index": poverty_index(h, v)}
-    for measure in ("households", "persons"):
-        forms |= {f"T2_{measure}": poor_movements(h, v, measure), f"T3_{measure}": near_poor_movements(h, v, measure)}
-    for name, klass in CLASSES.items():
-        forms |= {
-            f"T4_{name}": deprivation_counts(h, v, klass),
-            f"T8_{name}": target_groups(h, v, klass),
-            f"T9_{name}": ethnic_groups(h, v, klass),
-            f"T10_{name}": causes(h, v, klass),
-            f"T11_{name}": children(h, v, klass),
-            f"T12_{name}": results_by_ethnicity(h, v, klass, name),
-        }
-    return forms
+    return all_forms(pl.scan_parquet(f"{path}/nation", hive_partitioning=True), villages)
 
 
 def by_hand(path: str) -> dict[str, pd.DataFrame]:
@@ -141,7 +111,7 @@ def run_side(name: str, path: str) -> None:
         figures = {
             "poor": int(tables["T1"].at["total", "poor"]),
             "relapse": int(tables["T2_households"].at["total", "relapse"]),
-            "d05": int(tables["T4_poor"].at["total", "d05"]),
+            "d05": int(tables["T4"].at["total", "d05"]),
             "Kinh": int(tables["T9_poor"].at["total", "Kinh"]),
         }
     else:

@@ -1,6 +1,5 @@
 """The half-year's report as a person makes it, and of communes of many kinds."""
 
-import ast
 import csv
 import json
 import re
@@ -12,8 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis.presentation.display import Shown
 from analysis.project import NOTEBOOKS
+from cells import shown_by
 from factories import half_year, household, recognised, small_unit, targets, village, write
 
 COMMAND = str(Path(sys.executable).with_name("giamngheo"))
@@ -129,18 +128,9 @@ def test_check_of_the_half_year(made, tmp_path):
 
 def cells_run(folder, year=2023):
     """The page's text of the half-year's report of the folder's unit."""
-    shown, names = [], {}
-    for cell in (cell for cell in CELLS if cell.cell_type == "code"):
-        source = cell.source
-        if "parameters" in cell.metadata.get("tags", []):
-            source = f'unit, year, status, edition = "{folder.parent.name}", {year}, "sơ bộ", "internal"\n'
-            source += f'data_dir, period = r"{folder.parents[1]}", "{year}-H1"'
-        tree = ast.parse(source)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, cell.id, "exec"), names)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), cell.id, "eval"), names)
-            shown += [value] if isinstance(value, Shown) else []
+    given = f'unit, year, status, edition = "{folder.parent.name}", {year}, "sơ bộ", "internal"\n'
+    given += f'data_dir, period = r"{folder.parents[1]}", "{year}-H1"'
+    shown = [value for _, value in shown_by(CELLS, given) if value is not None]
     return "\n".join(str(part.html) for part in shown), [figure for part in shown for figure in part.figures]
 
 

@@ -1,15 +1,13 @@
 """What the pages of 2027 say where the year starts from a review of its start, and where it does not."""
 
-import ast
-
 import nbformat
 import pytest
 
 from analysis.intake import open_year
 from analysis.presentation import show
-from analysis.presentation.display import Shown
 from analysis.presentation.two_lists_page import sentence_two_lists, table_two_lists
 from analysis.project import NOTEBOOKS
+from cells import shown_by
 from factories import half_year, recognised, small_unit
 from starting import UNIT, YEAR, starting
 
@@ -18,21 +16,9 @@ OLD = "Danh sách cuối năm 2026 theo chuẩn nghèo cũ"
 
 def page_of(folder, name, period=""):
     """The text of a document of the folder's year, and its figures; its cells run as JupyterLab runs them."""
-    shown, names = [], {}
-    for cell in nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells:
-        if cell.cell_type != "code":
-            continue
-        source, tags = cell.source.replace("%matplotlib inline", ""), cell.metadata.get("tags", [])
-        if "parameters" in tags:
-            source = (
-                f'unit, year, status, edition, data_dir = "{UNIT}", {YEAR}, "sơ bộ", "internal", r"{folder.parents[1]}"'
-            )
-        tree = ast.parse(source)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, cell.id, "exec"), names)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), cell.id, "eval"), names)
-            shown += [value] if isinstance(value, Shown) and "look" not in tags else []
+    cells = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells
+    given = f'unit, year, status, edition, data_dir = "{UNIT}", {YEAR}, "sơ bộ", "internal", r"{folder.parents[1]}"'
+    shown = [value for _, value in shown_by(cells, given) if value is not None]
     text = "\n".join(part.html.striptags() for part in shown).replace("\u00a0", " ")
     return text, {figure[:3]: figure.value for part in shown for figure in part.figures}
 

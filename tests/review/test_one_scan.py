@@ -6,45 +6,14 @@ import polars as pl
 import pytest
 
 from analysis.intake import open_year
-from analysis.review import (
-    NEAR_POOR,
-    POOR,
-    causes,
-    children,
-    deprivation_counts,
-    ethnic_groups,
-    in_one_scan,
-    near_poor_movements,
-    poor_movements,
-    poverty_index,
-    results_by_ethnicity,
-    summary_of_classes,
-    target_groups,
-)
+from analysis.review import all_forms, in_one_scan, poor_movements, summary_of_classes
 from analysis.review import one_scan as module
+from analysis.review.all_forms import _forms
 
 
 @pytest.fixture(scope="module")
 def year():
     return open_year("kim-tan", 2023)
-
-
-def tables(villages):
-    """Every form of T1–T13 and the index, from whatever stands for the households."""
-
-    def build(households):
-        both = {"poor": POOR, "near_poor": NEAR_POOR}
-        forms = {"T1": summary_of_classes(households, villages), "poverty_index": poverty_index(households, villages)}
-        for measure in ("households", "persons"):
-            forms[f"T2_{measure}"] = poor_movements(households, villages, measure)
-            forms[f"T3_{measure}"] = near_poor_movements(households, villages, measure)
-        for name, klass in both.items():
-            for form, reducer in (("T4", deprivation_counts), ("T8", target_groups), ("T9", ethnic_groups), ("T10", causes), ("T11", children)):  # fmt: skip
-                forms[f"{form}_{name}"] = reducer(households, villages, klass)
-            forms[f"T12_{name}"] = results_by_ethnicity(households, villages, klass, name)
-        return forms
-
-    return build
 
 
 @pytest.fixture(params=["pandas", "polars lazy", "parquet", "dask"])
@@ -64,17 +33,23 @@ def households(request, year, tmp_path):
 
 
 def test_the_same_tables(year, households):
-    build = tables(year.villages)
-    found, wanted = in_one_scan(households, build), build(year.households)
+    found, wanted = all_forms(households, year.villages), _forms(year.households, year.villages)
     assert list(found) == list(wanted)
     for name, table in wanted.items():
         pd.testing.assert_frame_equal(found[name], table, obj=name)
 
 
+def test_the_forms_are_those_of_the_contract(year):
+    forms = all_forms(year.households, year.villages)
+    numbered = {name.partition("_")[0] for name in forms} - {"poverty"}
+    assert numbered == {f"T{number}" for number in range(1, 14)}
+    pd.testing.assert_frame_equal(forms["T1"], summary_of_classes(year.households, year.villages))
+
+
 def test_two_readings_for_all_forms(year, monkeypatch):
     read = []
     monkeypatch.setattr(module, "sums_of", lambda h, by, m, count=module.sums_of: (read.append(by), count(h, by, m))[1])
-    in_one_scan(year.households, tables(year.villages))
+    all_forms(year.households, year.villages)
     assert read == [("village",), ("village", "ethnicity")]
 
 

@@ -2,7 +2,6 @@
 again.
 """
 
-import ast
 import re
 
 import nbformat
@@ -15,6 +14,7 @@ from analysis.publishing.exports.excel import write_excel
 from analysis.publishing.exports.read_page import read_page
 from analysis.rollup import form, open_rollup
 from analysis.rollup.unit_year import COLUMNS
+from cells import shown_by
 from factories import small_unit
 from summary_forms import communes, write_forms
 
@@ -24,21 +24,12 @@ YEAR = 2023
 
 def cells_run(raw, by="commune", year=YEAR):
     """(the document's HTML, its figures by table, row and column) of the roll-up of a data folder."""
-    shown, names = [], {}
-    for cell in CELLS:
-        source, tags = cell.source, cell.metadata.get("tags", [])
-        if cell.cell_type == "markdown":
-            heading = re.match(r"#+ (.+)", source)
-            shown += [Shown(f"<h2>{heading[1]}</h2>")] if heading else []
-            continue
-        if "parameters" in tags:
-            source = f'unit, year, by, edition, data_dir, reports_dir = "tong-hop", {year}, "{by}", "internal", r"{raw}", r"{raw.parent / "rep"}"'
-        tree = ast.parse(source)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, cell.id, "exec"), names)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), cell.id, "eval"), names)
-            shown += [value] if isinstance(value, Shown) and "look" not in tags else []
+    given = f'unit, year, by, edition, data_dir, reports_dir = "tong-hop", {year}, "{by}", "internal", r"{raw}", r"{raw.parent / "rep"}"'
+    shown = []
+    for cell, value in shown_by(CELLS, given):
+        heading = re.match(r"#+ (.+)", cell.source) if cell.cell_type == "markdown" else None
+        shown += [Shown(f"<h2>{heading[1]}</h2>")] if heading else []
+        shown += [value] if value is not None else []
     figures = {figure[:3]: figure.value for part in shown for figure in part.figures}
     return "\n".join(str(part.html) for part in shown), figures
 

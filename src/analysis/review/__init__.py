@@ -1,5 +1,6 @@
 """Households -> figures: classes, movements, deprivations, groups, poverty index."""
 
+from analysis.review.all_forms import all_forms
 from analysis.review.classes import NEAR_POOR, POOR, summary_of_classes
 from analysis.review.deprivations import change, deprivation_counts, deprivation_rates
 from analysis.review.groups import causes, children, ethnic_groups, results_by_ethnicity, target_groups
@@ -10,6 +11,7 @@ from analysis.review.poverty_index import counting_measures, poverty_index
 __all__ = [
     "NEAR_POOR",
     "POOR",
+    "all_forms",
     "causes",
     "change",
     "children",

@@ -1,13 +1,12 @@
 """The notebook of the annual report: the parts a report has, and every cell runs for communes of many kinds."""
 
-import ast
 import re
 
 import nbformat
 import pytest
 
-from analysis.presentation.display import Shown
 from analysis.project import NOTEBOOKS
+from cells import shown_by
 from factories import household, small_unit, targets, village, write
 
 CELLS = nbformat.read(NOTEBOOKS / "year_end_evaluation.ipynb", as_version=4).cells
@@ -20,17 +19,8 @@ def text(kind, tag=None):
 
 def cells_run(folder, year=2023):
     """(the document's text, its figures) of the report of the folder's unit; cells that are looked at run too."""
-    shown, names = [], {}
-    for cell in (cell for cell in CELLS if cell.cell_type == "code"):
-        source, tags = cell.source, cell.metadata.get("tags", [])
-        if "parameters" in tags:
-            source = f'unit, year, status, edition, data_dir = "{folder.parent.name}", {year}, "sơ bộ", "internal", r"{folder.parents[1]}"'
-        tree = ast.parse(source)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, cell.id, "exec"), names)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), cell.id, "eval"), names)
-            shown += [value] if isinstance(value, Shown) and "look" not in tags else []
+    given = f'unit, year, status, edition, data_dir = "{folder.parent.name}", {year}, "sơ bộ", "internal", r"{folder.parents[1]}"'
+    shown = [value for _, value in shown_by(CELLS, given) if value is not None]
     return "\n".join(str(part.html) for part in shown), [figure for part in shown for figure in part.figures]
 
 
