@@ -4,6 +4,7 @@ fit.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -87,9 +88,10 @@ def _told_apart(units: Sequence[UnitYear]) -> list[UnitYear]:
 
 
 def _order(unit: UnitYear) -> tuple:
-    """By province and district, those that are not known last, then by name."""
+    """By province and district, those that are not known last, then by name, Xã 2 before Xã 10."""
     above = ((not name, fold(name)) for name in (unit.name.province, unit.name.district))
-    return (*above, fold(unit.label), unit.label)
+    parts = re.split(r"(\d+)", fold(unit.label))
+    return (*above, [(int(part), "") if part.isdigit() else (0, part) for part in parts], unit.label)
 
 
 def _nothing(data: Path, year: int) -> Finding:

@@ -57,7 +57,7 @@ def _key(page: RollupOf, total: pd.Series, of_year: pd.Series) -> Shown:
     unfit = {fault.unit for fault in page.data.faults}
     return key_figures(
         [
-            (page.commune, str(len(page.units)), f"{len(page.reviewed)} có kết quả rà soát"),
+            # how many there are stands in the title; four fit in a line
             ("Hộ nghèo", _count(total["poor"]), _percent(page, total["poor_rate"])),
             (f"So với cuối năm {page.year - 1}", _moved(points).replace(" điểm %", "\u00a0điểm\u00a0%"), f"{len(both)}/{len(page.units)} so được"),
             ("Đạt mục tiêu kế hoạch", f"{len(met)}/{len(verdicts)}" if verdicts else "chưa có kết luận",
