@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from analysis.project import NOTEBOOKS
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.exports.beside import beside, written
-from analysis.publishing.exports.forms import write_exports
+from analysis.publishing.exports.forms import Exports, write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
@@ -101,17 +102,7 @@ def publish(
                 check_across(records)
                 given = page, staging / f"{name}.html", wanted
                 exports[name] = other_forms.submit(write_exports, *given), given
-            with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions), shown=manner.progress) as bar:
-                for file, write in companions.items():
-                    (staging / file).unlink(missing_ok=True)
-                    write(staging / file)
-                    bar.update()
-                made = {}
-                for name, (job, given) in exports.items():
-                    made[name] = written(job, *given)
-                    bar.update()
-        for file in companions:
-            made[Path(file).stem].files.append(staging / file)
+            made = _forms_made(exports, companions, staging, manner)
         if public is not None:
             public.check(figures)
             for line in public.taken_back(told_before, figures):
@@ -133,6 +124,27 @@ def publish(
         target / "run.json",
         *front,
     ]
+
+
+def _forms_made(
+    exports: Mapping[str, tuple[Future[Exports], tuple]],
+    companions: Mapping[str, Callable[[Path], object]],
+    staging: Path,
+    manner: Manner,
+) -> dict[str, Exports]:
+    """What was written beside each page, by report, its companions among it; waits for the forms begun."""
+    with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions), shown=manner.progress) as bar:
+        for file, write in companions.items():
+            (staging / file).unlink(missing_ok=True)
+            write(staging / file)
+            bar.update()
+        made = {}
+        for name, (job, given) in exports.items():
+            made[name] = written(job, *given)
+            bar.update()
+    for file in companions:
+        made[Path(file).stem].files.append(staging / file)
+    return made
 
 
 def _kept(folder: Path, names: Sequence[str]) -> list[str]:
