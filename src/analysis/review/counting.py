@@ -27,8 +27,13 @@ def sums_by(households: Any, by: str | tuple[str, ...], **measures: nw.Expr) -> 
 
 def sums_by_village(households: Any, villages: pd.DataFrame, **measures: nw.Expr) -> pd.DataFrame:
     """The sums of `measures`, row = a village in the register's order, then `total`; a village without rows has 0."""
-    by_village = sums_by(households, "village", **measures).reindex(list(villages["village"]), fill_value=0)
+    by_village = sums_by(households, "village", **measures).reindex(village_names(villages), fill_value=0)
     return with_total(by_village)
+
+
+def village_names(villages: pd.DataFrame) -> pd.Index:
+    """The villages in the register's order, as the names of rows."""
+    return pd.Index(villages["village"]).rename(None)
 
 
 def with_total(by_village: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.intake.dictionary import CAUSE_CODES
 from analysis.intake.people_list import MAJORITY
 from analysis.review.classes import at_end
-from analysis.review.counting import percent, register, sums_by, sums_by_village, with_total
+from analysis.review.counting import percent, register, sums_by, sums_by_village, village_names, with_total
 
 MINORITY = nw.col("ethnicity") != MAJORITY
 MERIT, NO_LABOUR = nw.col("merit"), nw.col("no_labour")
@@ -42,7 +42,7 @@ def ethnic_groups(households: Any, villages: pd.DataFrame, klass: str) -> pd.Dat
     )
     on_file = by_people["on_file"].groupby(level=1).sum()
     peoples = sorted(on_file.index, key=lambda name: (name != MAJORITY, -on_file[name], name))
-    counts = by_people["listed"].unstack(fill_value=0).reindex(list(villages["village"]), columns=peoples, fill_value=0)
+    counts = by_people["listed"].unstack(fill_value=0).reindex(village_names(villages), columns=peoples, fill_value=0)
     # a people could be called like a column
     counts = with_total(pd.concat([counts.sum(axis=1), counts], axis=1).set_axis(range(len(peoples) + 1), axis=1))
     return counts.set_axis(["total", *peoples], axis=1)

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.intake.people_list import MAJORITY
 from analysis.review.alkire_foster import Dimensions, Measures, measures
 from analysis.review.classes import ABSENT, POOR, at_end
-from analysis.review.counting import TOTAL, percent, quotient, register, sums_by, with_total
+from analysis.review.counting import TOTAL, percent, quotient, register, sums_by, village_names, with_total
 from analysis.review.deprivations import deprivation_counts
 from analysis.review.indicator_weights import IndicatorWeights, Weight, indicator_weights
 from analysis.standards import INDICATOR_CODES
@@ -101,7 +101,7 @@ def _sums(weights: IndicatorWeights) -> dict[str, nw.Expr]:
 def _grouped(counts: pd.DataFrame, villages: pd.DataFrame, by: By, measure: str) -> tuple[pd.DataFrame, pd.Series]:
     """The counts by the groups asked for, and the groups' population; groups in a fixed order."""
     if by in ("village", "area"):
-        counts = counts.reindex(list(villages["village"]), fill_value=0)
+        counts = counts.reindex(village_names(villages), fill_value=0)
         everybody = villages.set_index("village")[measure].astype("Int64")
         if by == "village":
             return counts, everybody
