@@ -6,7 +6,15 @@ import polars as pl
 import pytest
 
 from analysis.intake import open_year
-from analysis.review import all_forms, in_one_scan, poor_movements, summary_of_classes
+from analysis.review import (
+    POOR,
+    all_forms,
+    deprivation_counts,
+    in_one_scan,
+    poor_movements,
+    poverty_index,
+    summary_of_classes,
+)
 from analysis.review import one_scan as module
 from analysis.review.all_forms import _forms
 
@@ -66,3 +74,14 @@ def test_a_sum_asked_for_twice_is_one_number(year):
         year.households, lambda h: [h.sums(("village",), {"n": measure}), h.sums(("village",), {"n": measure})]
     )
     pd.testing.assert_frame_equal(*twice)
+
+
+def test_a_measure_of_several_tables_is_counted_once(year, monkeypatch):
+    counted = []
+    monkeypatch.setattr(
+        module, "sums_of", lambda h, by, m, count=module.sums_of: (counted.append(len(m)), count(h, by, m))[1]
+    )
+    found = in_one_scan(
+        year.households, lambda h: [deprivation_counts(h, year.villages, POOR), poverty_index(h, year.villages)]
+    )
+    assert counted == [13] and found[0].at["total", "base"] == 43

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import narwhals as nw
@@ -17,6 +18,7 @@ UNLISTED = (NOT_POOR, AVERAGE_LIVING)  # in the commune, on neither of the two l
 MEMBERS = nw.col("members")
 
 
+@cache
 def at_end(klass: str) -> nw.Expr:
     """Whether a household is of the class at the end of the year."""
     return nw.col("class_end") == klass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import narwhals as nw
@@ -14,12 +15,16 @@ from analysis.standards import INDICATOR_CODES
 
 def deprivation_counts(households: Any, villages: pd.DataFrame, klass: str) -> pd.DataFrame:
     """Forms T4 (hộ nghèo), T6 (hộ cận nghèo): row = village, `total`; base = households of the class, total = Σ, d01…d12."""
-    listed = at_end(klass)
-    counts = sums_by_village(
-        households, villages, base=listed, **{code: listed & nw.col(code) for code in INDICATOR_CODES}
-    )
+    counts = sums_by_village(households, villages, **_measures(klass))
     counts.insert(1, "total", counts[list(INDICATOR_CODES)].sum(axis=1))
     return counts
+
+
+@cache
+def _measures(klass: str) -> dict[str, nw.Expr]:
+    # the same for the forms and for the poverty index, and so counted once (one_scan)
+    listed = at_end(klass)
+    return {"base": listed} | {code: listed & nw.col(code) for code in INDICATOR_CODES}
 
 
 def deprivation_rates(counts: pd.DataFrame) -> pd.DataFrame:

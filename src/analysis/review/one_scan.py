@@ -4,7 +4,7 @@ time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -55,16 +55,15 @@ class Told:
         return self.known.get(key, indexed(pd.DataFrame(columns=[*_keys(by), *measures], dtype="int64"), by))
 
     def count(self) -> None:
-        """Counts all that was asked for: one reading for all sums by the same column."""
+        """Counts all that was asked for: one reading for all sums by the same column, each measure counted once."""
         for by in dict.fromkeys(by for _, by, _ in self.asked):
             wanted = {key: measures for key, measures in self.asked.items() if key[1] == by}
-            # tables call their columns alike
-            named = {
-                f"{key[0]} {name}": measure for key, measures in wanted.items() for name, measure in measures.items()
-            }
-            sums = sums_of(self.households, by, named)
+            # tables call their columns alike, and count the same measure under several names
+            counted = {id(measure): measure for measures in wanted.values() for measure in measures.values()}
+            sums = sums_of(self.households, by, {str(number): measure for number, measure in counted.items()})
             for key, measures in wanted.items():
-                self.known[key] = sums[_names(key[0], measures)].set_axis(list(measures), axis=1)
+                columns = [str(id(measure)) for measure in measures.values()]
+                self.known[key] = sums[columns].set_axis(list(measures), axis=1)
 
 
 def sums_of(households: Any, by: By, measures: dict[str, nw.Expr]) -> pd.DataFrame:
@@ -88,7 +87,3 @@ def indexed(small: pd.DataFrame, by: By) -> pd.DataFrame:
 def _keys(by: By) -> list[str]:
     # a measure may be called like the column it is counted by
     return [f"__{column}" for column in by]
-
-
-def _names(call: int, measures: Iterable[str]) -> list[str]:
-    return [f"{call} {name}" for name in measures]
