@@ -2,7 +2,7 @@
 
 import ast
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
 
 
 def shown_by(cells, parameters):

@@ -1,15 +1,17 @@
 """A report page with one of everything a page can show, and with names that try to break it."""
 
 import pandas as pd
+from analysis.presentation.display import render
 from nbformat import v4
 
+from analysis.document.head import Column, Group
+from analysis.document.shown import Shown
 from analysis.findings import Finding
 from analysis.presentation.charts.chart import chart
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label
-from analysis.presentation.display import Shown, render
 from analysis.presentation.front import Head, front, signature
 from analysis.presentation.prose import key_figures, paragraphs
-from analysis.presentation.table import Column, Group, table
+from analysis.presentation.table import table
 from analysis.publishing.page import page_of
 from pages import a_page
 

@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure.withheld import MARK, WITHHELD, WithheldUsed, sum_of, withheld
-from analysis.presentation.display import figures_of, plain
+from analysis.document.figure import plain
+from analysis.document.head import Column
 from analysis.presentation.numbers import integer
-from analysis.presentation.table import MARK_NOTE, Column, table
+from analysis.presentation.table import MARK_NOTE, figures_of, table
 
 
 @pytest.mark.parametrize("use", [bool, int, float, abs, integer, plain])

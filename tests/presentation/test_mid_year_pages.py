@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING
+from analysis.document.shown import NOTHING
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis
 from pages import a_page
 

@@ -1,9 +1,11 @@
 import pandas as pd
 from bs4 import BeautifulSoup
 
-from analysis.presentation.display import FIGURES_MIME
+from analysis.document.head import Column, Group, leaves
+from analysis.document.shown import FIGURES_MIME
 from analysis.presentation.plan.target_table import target_head
-from analysis.presentation.table import Column, Group, Mark, leaves, plain_table, table
+from analysis.presentation.table import plain_table, table
+from analysis.presentation.written import Mark
 from pages import a_page
 
 FRAME = pd.DataFrame(

@@ -4,11 +4,13 @@ them.
 
 from markupsafe import Markup
 
+from analysis.document.figure import Figure
+from analysis.document.head import Column
+from analysis.document.shown import Shown
 from analysis.intake.files import checksum
 from analysis.parameters import Parameters
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.provenance import versions
-from analysis.presentation.table import Column, table
+from analysis.presentation.table import table
 from analysis.publishing import publish as publishing
 from analysis.publishing.publish import publish
 from publishing.pages import executed, html

@@ -5,12 +5,12 @@ import openpyxl
 import pandas as pd
 import pdfplumber
 import pytest
+from analysis.publishing.exports.forms import write_exports
 from bs4 import BeautifulSoup
 
 from analysis.document.edition import INTERNAL
+from analysis.document.shown import Shown
 from analysis.intake import open_year
-from analysis.presentation.display import Shown
-from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.page import page_of
 from analysis.workbooks import write_review_workbook
 from publishing.pages import executed, html

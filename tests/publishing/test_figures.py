@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.presentation.display import Figure
+from analysis.document.figure import Figure
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from publishing.pages import executed, html, showing

@@ -7,8 +7,8 @@ from analysis.disclosure.attack import Leak
 from analysis.disclosure.rules import Rules
 from analysis.disclosure.state import Count
 from analysis.disclosure.tables import Unclassified
+from analysis.document.shown import PUBLIC_MIME, RECORD_MIME
 from analysis.findings import InputError
-from analysis.presentation.display import PUBLIC_MIME, RECORD_MIME
 from analysis.publishing.command import make_reports
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line

@@ -4,12 +4,12 @@ import json
 import tempfile
 
 import pytest
+from analysis.publishing.exports.pdf import SystemLibraryMissing
 
 from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.exports.pdf import SystemLibraryMissing
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import FORMS, REPORTS
 from publishing import NOTEBOOKS

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
+from analysis.document.shown import Shown
 from analysis.findings import InputError
-from analysis.presentation.display import Shown
 from analysis.publishing.verification.cells_check import shown_as
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_dict, verification_lines

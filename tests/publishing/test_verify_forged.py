@@ -4,14 +4,14 @@ import shutil
 
 import pandas as pd
 import pytest
+from analysis.publishing.exports.forms import write_exports
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from analysis.document.edition import INTERNAL
+from analysis.document.shown import Shown
 from analysis.intake import open_year
-from analysis.presentation.display import Shown
 from analysis.publishing import publish as publishing
-from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.verification import rerun, software
 from analysis.publishing.verify import verify

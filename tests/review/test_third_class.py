@@ -5,6 +5,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
+from analysis.document.head import leaves
 from analysis.evaluation import outcomes, relapse, supports
 from analysis.evaluation.panel import cohort_fates
 from analysis.intake import open_year
@@ -13,7 +14,6 @@ from analysis.planning import catalogue
 from analysis.planning.entitlement import entitlements
 from analysis.planning.needs import needs
 from analysis.presentation import forms, show
-from analysis.presentation.table import leaves
 from analysis.review import near_poor_movements, poor_movements, summary_of_classes
 from analysis.workbooks.carried import households_carried
 from analysis.workbooks.heads import review_forms

@@ -6,12 +6,12 @@ import re
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
-
-from analysis.presentation.display import Shown
-from analysis.project import NOTEBOOKS
 from analysis.publishing.exports.excel import write_excel
 from analysis.publishing.exports.read_page import read_page
+from bs4 import BeautifulSoup
+
+from analysis.document.shown import Shown
+from analysis.project import NOTEBOOKS
 from analysis.rollup import form, open_rollup
 from analysis.rollup.unit_year import COLUMNS
 from cells import shown_by

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 
 from analysis.disclosure.edition import disclosure
 from analysis.disclosure.withheld import MARK, withheld
+from analysis.document.head import leaves
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
-from analysis.presentation.table import leaves
 from analysis.workbooks import write_review_workbook
 from analysis.workbooks.form_layout import depth
 from analysis.workbooks.heads import review_forms

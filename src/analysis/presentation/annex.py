@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.document.blocks import paragraph
+from analysis.document.shown import Shown
 from analysis.presentation.bases import bases_shown
-from analysis.presentation.display import Shown, render
 from analysis.presentation.front import place_line
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -26,7 +27,7 @@ def attached_to(page: PageOf, document: str = "Kế hoạch") -> str:
 def annex_line(page: PageOf, document: str = "Kế hoạch") -> Shown:
     """The line under the name of an annex (NĐ 30/2020/NĐ-CP); in print the annex then starts on its own page."""
     words = attached_to(page, document)
-    return Shown(render("annex.html", words=words), (), words)
+    return Shown((paragraph(words, "attached"),), (), words)
 
 
 def legal_bases(page: PageOf) -> Shown:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.presentation.display import Shown, render
+from analysis.document.blocks import paragraph
+from analysis.document.shown import Shown
 from analysis.presentation.front import place_line
 from analysis.presentation.page import PageOf
 
@@ -23,7 +24,7 @@ def bases_shown(bases: Iterable[str]) -> Shown:
     kept = [" ".join(base.split()).rstrip(";.") for base in bases]
     lines = [base if base.casefold().startswith(OPENINGS) else f"Căn cứ {base}" for base in kept]
     ended = [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
-    return Shown(render("legal_bases.html", bases=ended), (), "\n".join(ended))
+    return Shown(tuple(paragraph(line, "basis") for line in ended), (), "\n".join(ended))
 
 
 def _plan(page: PageOf) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.evaluation.chain import households_differing, is_broken
-from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET, NOT_COMPARED, UNKNOWN
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import HOUSEHOLDS
 
 CLASSES = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, plain, together
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import NOT_COMPARED, UNKNOWN
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, POINTS
 from analysis.review.printed import printed_difference, printed_differences
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, together
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT, PERSONS, POINTS
 from analysis.review.printed import printed_differences
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.document.head import Column, Head
+from analysis.document.shown import NOTHING, Shown
 from analysis.intake.continuity import Continuity
-from analysis.presentation.display import NOTHING, Shown
 from analysis.presentation.numbers import date_long
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
-from analysis.presentation.table import Column, Head, table
+from analysis.presentation.table import table
 from analysis.review import summary_of_classes
 
 HEAD: Head = (Column("households", "Tổng số hộ"), Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"))

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, together
+from analysis.document.figure import Figure
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import UNKNOWN
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT, POINTS
 from analysis.review.printed import printed_differences
 

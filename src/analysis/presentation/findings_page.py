@@ -7,8 +7,9 @@ from itertools import groupby
 
 import pandas as pd
 
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown, together
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
-from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.findings_text import column_name
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs

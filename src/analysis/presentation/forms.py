@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import in_period
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 
 LISTED = {"poor": "hộ nghèo", "near_poor": "hộ cận nghèo"}

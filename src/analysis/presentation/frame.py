@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
-from markupsafe import Markup
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
+from analysis.document.table import Cell, Table
 from analysis.presentation.numbers import number
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -28,13 +28,18 @@ def frame(page: PageOf, values: pd.DataFrame | pd.Series | None, **headings: str
         return paragraphs("Chưa có số liệu để lập khung này.")
     table = values.to_frame() if isinstance(values, pd.Series) else values
     words = known_headings() | page.labels | page.causes | {"total": "Tổng cộng"} | headings
-    written = pd.DataFrame({code: [_cell(value, str(code)) for value in table[code]] for code in table}, table.index)
-    written = written.rename(columns=lambda code: words.get(str(code), str(code)))
-    written = written.rename(index=lambda row: words.get(str(row), row) if isinstance(row, str) else row)
-    shown = written.head(ROWS_SHOWN)
-    left = f"<p class='note'>Còn {len(written) - ROWS_SHOWN} dòng.</p>" if len(written) > ROWS_SHOWN else ""
-    html = shown.to_html(border=0, na_rep="", index_names=False, classes="figures")
-    return Shown(Markup(f'<div class="table" tabindex="0" role="region" aria-label="Khung số">{html}{left}</div>'))
+    shown, left = table.head(ROWS_SHOWN), len(table) - ROWS_SHOWN
+    names = [words.get(str(code), str(code)) for code in table]
+    cells = [Cell("", 0, 0), *(Cell(name, 0, column) for column, name in enumerate(names, 1))]
+    for row, key in enumerate(shown.index, 1):
+        cells.append(Cell(words.get(key, key) if isinstance(key, str) else _key(key), row, 0, kinds=("label",)))
+        cells += [Cell(_cell(shown[code].iloc[row - 1], str(code)), row, c) for c, code in enumerate(table, 1)]
+    note = f"Còn {left} dòng." if left > 0 else ""
+    return Shown((Table("", tuple(cells), len(shown) + 1, len(names) + 1, 1, kind="dataframe figures", note=note),))
+
+
+def _key(key: object) -> str:
+    return " – ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 @cache

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
-from analysis.presentation.display import TEMPLATES, Shown, render
+from analysis.document.blocks import Block, Front, Paragraph, Run, Signature, Title, paragraph
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import date_long
 
 BLANK = "…"
 ARCHIVE = "Lưu: VT"
+COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
 
 @dataclass(frozen=True)
@@ -31,37 +31,34 @@ def front(
     head: Head, title: Sequence[str], subtitle: Sequence[str] = (), *, status: str = "", banner: str | None = None
 ) -> Shown:
     """The two-column header block, the title (the page's one h1), lines under it, the status, the synthetic-data banner."""
-    html = render(
-        "front.html",
-        head=head,
-        number=number_line(head),
-        place=place_line(head.place, head.day),
-        title=title,
-        subtitle=subtitle,
-        status=status,
-        banner=banner,
-    )
-    return Shown(lab_style() + html, (), " ".join(title))
+    issuer = (head.superior or "").upper(), (head.agency or BLANK).upper(), number_line(head)
+    blocks: list[Block] = [
+        Front(*issuer, COUNTRY, MOTTO, place_line(head.place, head.day)),
+        Title(tuple(title), ruled=not subtitle),
+        *(_under(line, line == subtitle[-1]) for line in subtitle),
+        *([paragraph(status, "status")] if status else []),
+        *made_up(banner),
+    ]
+    return Shown(tuple(blocks), (), " ".join(title))
 
 
-def lab_style() -> Markup:
-    """How blocks look in JupyterLab, where there is no page around them; the published page leaves it out."""
-    return Markup(f'<style class="lab">{(TEMPLATES / "lab.css").read_text(encoding="utf-8")}</style>')
+def made_up(words: str | None) -> list[Block]:
+    """The mark over everything made from households that are not real; nothing where they are."""
+    return [Paragraph((Run("Số liệu mô phỏng.", bold=True), Run(f" {words}")), "banner")] if words else []
+
+
+def _under(line: str, last: bool) -> Paragraph:
+    return Paragraph((Run(line),), "subtitle" if line.startswith("(") else "abstract", ruled=last)
 
 
 def signature(
     signer_title: str | None, signer: str | None, recipients: Sequence[str], *, authority: str = "TM. ỦY BAN NHÂN DÂN"
 ) -> Shown:
     """The signature block (right) and “Nơi nhận” (left), the archive last; the page puts “./.” after the sentence before it."""
-    return Shown(
-        render(
-            "signature.html",
-            authority=authority,
-            title=signer_title or BLANK,
-            signer=signer or "",
-            recipients=with_archive(recipients),
-        )
-    )
+    kept = with_archive(recipients)
+    listed = [f"- {recipient};" for recipient in kept[:-1]] + [f"- {recipient}." for recipient in kept[-1:]]
+    lines = (authority, (signer_title or BLANK).upper())
+    return Shown((Signature(lines, signer or "", "Nơi nhận:", tuple(listed)),))
 
 
 def with_archive(recipients: Sequence[str]) -> list[str]:

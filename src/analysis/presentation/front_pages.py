@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.document.shown import Shown
 from analysis.presentation.continuity_page import sentence_continuity
-from analysis.presentation.display import Shown
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period, monitoring_basis

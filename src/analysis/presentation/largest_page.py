@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.document.head import Column, Head
+from analysis.document.shown import Shown
 from analysis.evaluation.largest_changes import Change
 from analysis.presentation.composition_page import LABELS as GROUPS
-from analysis.presentation.display import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.results_page import NOT_COMPARED
-from analysis.presentation.table import Column, Head, table
+from analysis.presentation.table import table
 
 FAMILIES = {
     "poor": "hộ nghèo",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import sum_of, withheld
-from analysis.presentation.display import Figure, figures_of
+from analysis.document.figure import Figure
+from analysis.presentation.table import figures_of
 
 ESCAPED, ENTERED = ("to_near_poor", "to_not_poor"), ("from_near_poor", "relapse", "new")
 COLUMNS = ("escaped", "entered", "other_net", "out", "into")

@@ -7,14 +7,17 @@ from textwrap import shorten
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Head
+from analysis.document.shown import Shown, together
 from analysis.evaluation.objectives import by_section, contradicted, unanswered
-from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, number
 from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE, line_figure, line_text
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET
-from analysis.presentation.table import Cell, Column, Head, figure_cell, plain_table, table
+from analysis.presentation.table import plain_table, table
+from analysis.presentation.written import Written, figure_cell
 
 SIGNS = {"at_least": "≥", "at_most": "≤"}
 SHORT = 110  # letters of a name where the full one stands in the annex
@@ -134,8 +137,8 @@ def _listed(lead: str, texts: list[str]) -> Shown:
     return together(paragraphs(lead), bullets(f"{text}." for text in texts)) if texts else paragraphs()
 
 
-def _met(results: pd.DataFrame, code: str) -> Cell:
+def _met(results: pd.DataFrame, code: str) -> Written:
     met = plain(results.at[code, "met"])
-    return Cell(
+    return Written(
         MET[met], "missed" if met == 0 else "", figure=Figure("objectives", code, "met", met, "1/0"), form="met"
     )

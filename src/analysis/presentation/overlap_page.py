@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.head import Column, Head
+from analysis.document.shown import Shown, together
 from analysis.evaluation.overlap import LEAST_TOGETHER
-from analysis.presentation.display import Shown, together
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
-from analysis.presentation.table import Column, Head, table
+from analysis.presentation.table import table
 
 PAIRS: Head = (
     Column("both", "Số hộ thiếu hụt cả hai"),

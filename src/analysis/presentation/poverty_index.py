@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.presentation.display import Figure, Shown
+from analysis.document.figure import Figure
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import rate, ratio
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 INDEX: Head = (

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.evaluation.programme import undisclosed
 from analysis.evaluation.thresholds import thresholds
-from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, money, number, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
-from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
+from analysis.presentation.table import plain_table, table
 from analysis.presentation.units import measure
+from analysis.presentation.written import Written, figure_cell
 
 SOURCES = {
     "money_central": "Trung ương",
@@ -131,7 +134,7 @@ def cost_page(page: PageOf, cost: Mapping[str, float | int | None] | None) -> Sh
     )
 
 
-def line_figure(table: str, frame: pd.DataFrame, code: str, column: str) -> Cell:
+def line_figure(table: str, frame: pd.DataFrame, code: str, column: str) -> Written:
     """The cell of one figure of a line of the plan."""
     unit, form = measure(column, ("", "number"))
     return figure_cell(Figure(table, code, column, plain(frame.at[code, column]), unit), form)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.presentation.display import Figure, Shown, render
+from analysis.document.blocks import Bullets, KeyFigures, paragraph, plain_runs
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 
 
 def paragraphs(*texts: str, figures: Sequence[Figure] = ()) -> Shown:
     """The texts as paragraphs; empty ones are left out."""
     kept = [text for text in texts if text]
-    return Shown(render("paragraphs.html", texts=kept, listed=False), tuple(figures), "\n".join(kept))
+    return Shown(tuple(map(paragraph, kept)), tuple(figures), "\n".join(kept))
 
 
 def bullets(texts: Iterable[str], figures: Sequence[Figure] = ()) -> Shown:
     """The texts as a list; empty ones are left out."""
     kept = [text for text in texts if text]
-    return Shown(render("paragraphs.html", texts=kept, listed=True), tuple(figures), "\n".join(kept))
+    return Shown((Bullets(tuple(map(plain_runs, kept))),) if kept else (), tuple(figures), "\n".join(kept))
 
 
 def key_figures(items: Sequence[tuple[str, str, str]]) -> Shown:
     """The few numbers a reader takes away: (label, value, note) each."""
     text = "; ".join(f"{label}: {value}" for label, value, _ in items)
-    return Shown(render("key_figures.html", items=items), (), text)
+    return Shown((KeyFigures(tuple(items)),), (), text)
 
 
 def listing(names: Sequence[str]) -> str:

@@ -7,15 +7,16 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from markupsafe import Markup
-
 from analysis import __version__
+from analysis.document.blocks import Paragraph, Run, Section
+from analysis.document.shown import Shown
 from analysis.presentation.continuity_page import table_continuity
-from analysis.presentation.display import Shown, render
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
+from analysis.presentation.table import plain_table
 from analysis.presentation.two_lists_page import table_two_lists
 
+WHERE = "Mọi số trong báo cáo có trong tệp figures.csv; tham số, mã kiểm tra đầy đủ có trong run.json."
 PACKAGES = ("pandas", "narwhals", "matplotlib", "seaborn", "papermill", "nbconvert")
 
 
@@ -26,7 +27,7 @@ def versions() -> dict[str, str]:
 
 def record(page: PageOf, now: datetime | None = None) -> Shown:
     """The record that run.json is made of, with nothing to see: how a document tells where it comes from."""
-    return Shown(Markup(""), (), "Hồ sơ của lần lập", record_of(page, now or datetime.now(UTC)))
+    return Shown((), (), "Hồ sơ của lần lập", record_of(page, now or datetime.now(UTC)))
 
 
 def record_of(page: PageOf, now: datetime) -> dict[str, Any]:
@@ -57,16 +58,36 @@ def provenance(page: PageOf, now: datetime | None = None) -> Shown:
         "internal": "nội bộ",
         "public": "công khai",
     }
-    html = render(
-        "provenance.html",
-        parameters=[(names[key], names.get(str(value), str(value))) for key, value in record["parameters"].items()],
-        standard=f"{page.data.standard.name} ({page.data.standard.legal_reference})",
-        unconfirmed=[indicator.label for indicator in page.data.standard.indicators if not indicator.confirmed],
-        points_confirmed=page.data.standard.points.confirmed,
-        inputs=[
-            (file.path, "" if file.rows is None else integer(file.rows), file.sha256[:16]) for file in page.data.inputs
-        ],
-        versions=", ".join(f"{name} {number}" for name, number in record["versions"].items()),
-        time=now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z"),
+    told = [(names[key], names.get(str(value), str(value))) for key, value in record["parameters"].items()]
+    parameters = "; ".join(f"{name} {value}" for name, value in told)
+    standard = page.data.standard
+    made = now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z")
+    packages = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
+    files = [(f.path, ("" if f.rows is None else integer(f.rows), "n"), (f.sha256[:16], "code")) for f in page.data.inputs]
+    blocks = (
+        _named(
+            ("Tham số:", f"{parameters}."),
+            ("Chuẩn nghèo:", f"{standard.name} ({standard.legal_reference}).{_unconfirmed(page)}"),
+        ),
+        *plain_table(["Tệp", "Số dòng", "SHA-256 (16 ký tự đầu)"], files, "Tệp số liệu đã dùng").blocks,
+        _named(("Phần mềm:", f"{packages}."), ("Lập lúc:", f"{made}. {WHERE}")),
     )
-    return table_two_lists(page) + table_continuity(page) + Shown(html, (), "Nguồn gốc số liệu", record)
+    shown = Shown((Section("provenance", "Nguồn gốc số liệu", blocks),), (), "Nguồn gốc số liệu", record)
+    return table_two_lists(page) + table_continuity(page) + shown
+
+
+def _named(*parts: tuple[str, str]) -> Paragraph:
+    """Each part under its name in bold."""
+    runs = [run for name, words in parts for run in (Run(name, bold=True), Run(f" {words} "))]
+    return Paragraph(tuple(runs))
+
+
+def _unconfirmed(page: PageOf) -> str:
+    """What of the standard nobody has compared with the decree yet."""
+    standard = page.data.standard
+    open_points = "" if standard.points.confirmed else " và ngưỡng điểm B1, B2"
+    if not open_points and all(indicator.confirmed for indicator in standard.indicators):
+        return ""
+    return (
+        f" Điểm cắt của các chỉ số{open_points} chưa được đối chiếu với văn bản gốc; cán bộ có thể sửa trong tệp chuẩn nghèo."
+    )

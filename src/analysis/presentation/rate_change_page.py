@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.evaluation.rate_change import BETWEEN_REVIEWS
-from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, rate, ratio, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.results_page import TWO_STANDARDS, UNKNOWN
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT, POINTS
 from analysis.review.printed import printed_difference, printed_differences
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Shown, together
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 
 HEAD: Head = (
     Column("recognised", "Hộ có lần công nhận trong năm"),

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
+from analysis.presentation.table import plain_table, table
+from analysis.presentation.written import Written, figure_cell
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_differences
 
@@ -86,17 +89,17 @@ def rounding_sentence(outcome: Mapping[str, float | int | None]) -> str:
     )
 
 
-def _result_cell(outcome: Mapping[str, float | int | None], code: str) -> Cell:
+def _result_cell(outcome: Mapping[str, float | int | None], code: str) -> Written:
     """Points are written as the printed rates have them; figures.csv has them unrounded."""
     figure = Figure("commune_target", code, "actual", plain(outcome[code]), UNITS[code])
     if code != "points":
         return figure_cell(figure, "rate")
-    return Cell(rate(outcome["points_printed"]), "n", figure=figure, form="printed")
+    return Written(rate(outcome["points_printed"]), "n", figure=figure, form="printed")
 
 
-def _verdict_cell(met: float | int | None, code: str) -> Cell:
+def _verdict_cell(met: float | int | None, code: str) -> Written:
     kind = "missed" if met == 0 else ""
-    return Cell(MET[met], kind, figure=Figure("commune_target", code, "met", plain(met), "1/0"), form="met")
+    return Written(MET[met], kind, figure=Figure("commune_target", code, "met", plain(met), "1/0"), form="met")
 
 
 def printed_points(results: pd.DataFrame) -> pd.Series:

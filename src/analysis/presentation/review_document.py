@@ -9,8 +9,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.annex import annex_line
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.front import signature
 from analysis.presentation.front_pages import superior_of
 from analysis.presentation.numbers import integer, rate

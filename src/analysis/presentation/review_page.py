@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, key_figures

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.presentation.display import Figure, Shown
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.units import write
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import Figure
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.intake.dictionary import dictionary
-from analysis.presentation.display import Figure, Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.panel_page import OTHER_NOTE, OUTCOMES
 from analysis.presentation.plan.assignments import LABELS
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 GIVEN: Head = (

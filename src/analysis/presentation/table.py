@@ -3,78 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.disclosure.withheld import MARK, withheld
-from analysis.presentation.display import Figure, Shown, figures_of, full_precision, plain, render
-from analysis.presentation.numbers import fixed
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Head, leaves
+from analysis.document.shown import Shown
+from analysis.document.table import Cell, Table
+from analysis.presentation.grid import SHORT, Grid, Row
 from analysis.presentation.units import HOUSEHOLDS, measure, write
+from analysis.presentation.written import Mark, Written, even_decimals, withheld_cell
 
 TOTAL_LABEL = "Tổng cộng"
 MARK_NOTE = f"{MARK}: số không công bố, để không nhận ra hộ nào."
 NOTE = "public_note"  # what a frame of a public edition says of itself under its table
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of figures: code name, heading, the form's own number for it; `unit` and `form` where not the usual."""
-
-    code: str
-    heading: str
-    number: str = ""
-    measure: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Group:
-    """A heading over several columns or groups."""
-
-    heading: str
-    parts: tuple[Column | Group, ...]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something to notice in one cell: `wrong`, `truncated`, `format`, `met`, `missed`, and the words for it."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of the body: what is written; `kind`, a class to notice it by; the figure it writes and in which form."""
-
-    text: str
-    kind: str = ""
-    mark: Mark | None = None
-    figure: Figure | None = None
-    form: str = ""
-
-    @property
-    def value(self) -> str:
-        """The figure in full precision, as figures.csv writes it."""
-        return "" if self.figure is None else full_precision(self.figure.value)
-
-
-@dataclass(frozen=True)
-class HeadCell:
-    """A cell of the head, placed."""
-
-    text: str
-    colspan: int
-    rowspan: int
-
-
-Head = Sequence[Column | Group]
 Marks = Mapping[tuple[str, str], Mark]
-
-
-def leaves(head: Head) -> list[Column]:
-    """The columns of a head, left to right."""
-    return [leaf for part in head for leaf in ([part] if isinstance(part, Column) else leaves(part.parts))]
 
 
 def table(
@@ -93,6 +38,7 @@ def table(
     wide: bool | None = None,
     remarks: tuple[str, str, Mapping[str, str]] | None = None,
     shown: Mapping[tuple[str, str], pd.Series] | None = None,
+    sheet: str = "",
 ) -> Shown:
     """A figure frame as a table; its figures are exactly the frame's cells.
 
@@ -101,7 +47,7 @@ def table(
     figures all the same. `labels` gives the words shown for a row key; `remarks` a last column of words: heading, the
     form's number, words by row key. `shown`: by line heading (blank where there is one line) and column, what is
     written where it is not the figure itself (the difference of two printed rates, where the figure is the unrounded
-    one).
+    one). `sheet`: the name of its sheet in a workbook, where it has one of its own.
     """
     frames = frame if isinstance(frame, Mapping) else {"": frame}
     names = name if isinstance(name, Mapping) else {"": name}
@@ -123,23 +69,8 @@ def table(
             },
         )
     )
-    lines = [line for line in frames if line]
-    html = render(
-        "table.html",
-        caption=caption,
-        head=_head_rows(head),
-        first=first,
-        numbering=[column.number for column in columns] if any(column.number for column in columns) else [],
-        rows=rows,
-        lines=len(lines),
-        numbered=numbered,
-        wide=len(columns) > 10 if wide is None else wide,
-        note=note,
-        remarks=remarks,
-        # short names stay on one line; long ones may wrap
-        short=all(len(str(row["label"])) <= 20 for row in rows),
-    )
-    return Shown(html, figures, caption)
+    grid = Grid(first, numbered, [line for line in frames if line], head, remarks)
+    return Shown((grid.table(rows, caption, note, sheet, wide),), figures, caption)
 
 
 def plain_table(
@@ -154,53 +85,40 @@ def plain_table(
     """A table of words (findings, differences, objectives); cells are text, (text, class), or a `figure_cell`. `wide`:
     printed across.
     """
-    cells = even_decimals([[_plain_cell(cell) for cell in row] for row in rows])
-    figures = tuple(cell.figure for row in cells for cell in row if cell.figure)
-    html = render("plain_table.html", head=head, rows=cells, caption=caption, kind=kind, note=note, wide=wide)
-    return Shown(html, figures, caption)
+    body = even_decimals([[_plain_cell(cell) for cell in row] for row in rows])
+    figures = tuple(cell.figure for row in body for cell in row if cell.figure)
+    cells = [Cell(heading, 0, column) for column, heading in enumerate(head)]
+    cells += [cell.at(r, c) for r, row in enumerate(body, 1) for c, cell in enumerate(row)]
+    made = Table(
+        caption, tuple(cells), len(body) + 1, len(head), 1, wide=wide, keep=len(body) <= SHORT, kind=kind, note=note
+    )
+    return Shown((made,), figures, caption)
 
 
-def _public_notes(frames: Mapping[str, pd.DataFrame], rows: Sequence[dict]) -> list[str]:
+def figures_of(table: str, frame: pd.DataFrame, units: Mapping[str, str]) -> tuple[Figure, ...]:
+    """Every cell of a figure frame as a Figure, row by row; `units` by column; no value where it is withheld."""
+    return tuple(
+        Figure(table, str(row), str(column), _given(frame.at[row, column]), units.get(str(column), ""))
+        for row in frame.index
+        for column in frame.columns
+    )
+
+
+def _given(value: object) -> int | float | str | None:
+    return None if withheld(value) else plain(value)
+
+
+def _public_notes(frames: Mapping[str, pd.DataFrame], rows: Sequence[Row]) -> list[str]:
     """What a table of a public edition says under it: why it has no rows of villages, what the mark means."""
     own = next(iter(frames.values())).attrs.get(NOTE, "")
-    marked = any(cell.text == MARK for row in rows for cell in row["cells"])
+    marked = any(cell.text == MARK for row in rows for cell in row.cells)
     return [own, MARK_NOTE if marked else ""]
 
 
-def withheld_cell(figure: Figure) -> Cell:
-    """The cell of a figure that the edition does not give. `figure`: without its value."""
-    return Cell(MARK, "n withheld", figure=figure._replace(value=None), form="withheld")
-
-
-def even_decimals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
-    """The rows with one number of decimals a column of money: the most that any of its cells needs."""
-    places = [
-        max((decimals(cell.text) for cell in column if cell.form == "money"), default=0)
-        for column in zip(*rows, strict=True)
-    ]
-    return [
-        [
-            replace(cell, text=fixed(cell.figure.value, most)) if cell.form == "money" and cell.figure else cell
-            for cell, most in zip(row, places, strict=True)
-        ]
-        for row in rows
-    ]
-
-
-def decimals(text: str) -> int:
-    """How many decimals a number written the Vietnamese way has."""
-    return len(text.partition(",")[2])
-
-
-def figure_cell(figure: Figure, form: str) -> Cell:
-    """A cell of a table of words that writes a figure."""
-    return Cell(write(figure.value, form), "n", figure=figure, form=form)
-
-
-def _plain_cell(cell: object) -> Cell:
-    if isinstance(cell, Cell):
+def _plain_cell(cell: object) -> Written:
+    if isinstance(cell, Written):
         return cell
-    return Cell(*cell) if isinstance(cell, tuple) else Cell(cell)
+    return Written(*map(str, cell)) if isinstance(cell, tuple) else Written(str(cell))
 
 
 def _default(line: str, default: tuple[str, str]) -> tuple[str, str]:
@@ -216,7 +134,7 @@ def _rows(
     labels: Mapping[str, str],
     total: str,
     shown: Mapping[tuple[str, str], pd.Series],
-) -> list[dict]:
+) -> list[Row]:
     first_frame = next(iter(frames.values()))
     rows = []
     for position, key in enumerate(first_frame.index, 1):
@@ -234,20 +152,11 @@ def _rows(
                 )
                 for c in columns
             ]
-            rows.append(
-                {
-                    "key": key,
-                    "position": "" if is_total else position,
-                    "label": total if is_total else labels.get(key, key),
-                    "total": is_total,
-                    "line": line,
-                    "opens": line_number == 0,
-                    "cells": cells,
-                }
-            )
-    for row, cells in zip(rows, even_decimals([row["cells"] for row in rows]), strict=True):
-        row["cells"] = cells
-    return rows
+            label = total if is_total else str(labels.get(key, key))
+            place = "" if is_total else str(position)
+            rows.append(Row(key, place, label, is_total, line, line_number == 0, cells))
+    even = even_decimals([row.cells for row in rows])
+    return [replace(row, cells=cells) for row, cells in zip(rows, even, strict=True)]
 
 
 def _cell(
@@ -258,32 +167,14 @@ def _cell(
     unit_form: tuple[str, str],
     marks: Marks,
     shown: pd.Series | None,
-) -> Cell:
+) -> Written:
     unit, form = unit_form
     mark = marks.get((row, column))
     if withheld(value):
         return withheld_cell(Figure(name, str(row), column, None, unit))
     figure = Figure(name, str(row), column, plain(value), unit)
     if shown is not None:
-        return Cell(write(shown.at[row], form), "n", mark, figure, "printed")
-    return Cell(write(value, form), "n", mark, figure, form)
+        return Written(write(shown.at[row], form), "n", mark, figure, "printed")
+    return Written(write(value, form), "n", mark, figure, form)
 
 
-def _head_rows(head: Head) -> list[list[HeadCell]]:
-    depth = _depth(head)
-    rows: list[list[HeadCell]] = [[] for _ in range(depth)]
-    _place(head, 0, depth, rows)
-    return rows
-
-
-def _depth(head: Head) -> int:
-    return 1 + max((_depth(part.parts) for part in head if isinstance(part, Group)), default=0)
-
-
-def _place(head: Head, level: int, depth: int, rows: list[list[HeadCell]]) -> None:
-    for part in head:
-        if isinstance(part, Group):
-            rows[level].append(HeadCell(part.heading, len(leaves(part.parts)), 1))
-            _place(part.parts, level + 1, depth, rows)
-        else:
-            rows[level].append(HeadCell(part.heading, 1, depth - level))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.said import SILENT, Said, as_paragraphs, filled
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL
 from analysis.review.two_lists import two_lists

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs

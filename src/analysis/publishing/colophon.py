@@ -8,43 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bs4 import BeautifulSoup
+from markupsafe import Markup
 
-from analysis.presentation.display import render
+from analysis.publishing.rendered import render
 from analysis.publishing.reports import BY_NAME, Report
-from analysis.publishing.revision_note import HEADING
 
 FORM_NAMES = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 INDEX, METHOD = "../../index.html", "../../method.html"
 
 
-def add_colophon(
-    page: BeautifulSoup, report: Report | None, reports: Sequence[str], forms: Sequence[str], *, public: bool = False
-) -> None:
-    """Adds the block to the page; a document's revision note moves into it.
+def colophon(
+    report: Report | None, reports: Sequence[str], forms: Sequence[str], note: Markup, *, public: bool = False
+) -> Markup:
+    """The block; nothing under a page that is no report of ours.
 
-    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms; `public`: of a public edition,
-    whose folder stands alone: nothing in it leads to the list of all reports.
+    `reports`: names of those in the folder; `forms`: suffixes of the page's other forms; `note`: the revision note of a
+    document; `public`: of a public edition, whose folder stands alone: nothing in it leads to the list of all reports.
     """
     if report is None:
-        return
+        return Markup("")
     others = [(BY_NAME[name].title, f"{name}.html") for name in reports if name != report.name]
     links = [(FORM_NAMES[form], f"{report.name}.{form}") for form in FORM_NAMES if form in forms]
-    html = render("colophon.html", report=report, others=others, forms=links, index=INDEX, method=METHOD, public=public)
-    block = BeautifulSoup(html, "html.parser").footer
-    if not report.workings:
-        for tag in page.select(".revision-top"):
-            tag["class"] = [*tag["class"], "screen"]
-        _take_note(page, block)
-    page.main.insert_after(block)
-
-
-def _take_note(page: BeautifulSoup, block) -> None:
-    """Moves the revision note, with its heading, into the block."""
-    note = page.select_one(".revision-note")
-    if note is None:
-        return
-    heading = note.find_previous("h2", string=HEADING)
-    for tag in (heading, note):
-        if tag is not None:
-            block.append(tag.extract())
+    return render(
+        "colophon.html", report=report, others=others, forms=links, index=INDEX, method=METHOD, note=note, public=public
+    )

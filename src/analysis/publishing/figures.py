@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import nbformat
 
-from analysis.presentation.display import FIGURES_MIME, RECORD_MIME, Figure, full_precision
+from analysis.document.figure import Figure, full_precision
+from analysis.document.shown import FIGURES_MIME, RECORD_MIME
 from analysis.publishing.bounds import beyond
 from analysis.publishing.csv_cells import read_rows, written_rows
 from analysis.publishing.errors import PublishingError

@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from analysis.presentation.display import render
+from analysis.document.style import stylesheet
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.index_figures import KeyFigures, key_figures, series
-from analysis.publishing.page import stylesheet
 from analysis.publishing.record import read_run
+from analysis.publishing.rendered import render
 from analysis.publishing.reports import BY_NAME, FORMS
 
 EDITIONS = {"internal": "bản nội bộ", "public": "bản công khai"}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from nbconvert.filters import markdown2html
 
-from analysis.presentation.display import render
+from analysis.document.style import stylesheet
 from analysis.project import ROOT
-from analysis.publishing.page import stylesheet
+from analysis.publishing.rendered import render
 
 SOURCES = ("method.md", "glossary.md")
 

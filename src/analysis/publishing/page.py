@@ -1,4 +1,4 @@
-"""The executed notebook -> one HTML page: our own template around nbconvert's `basic` body, nothing fetched."""
+"""The executed notebook -> one HTML page: nbconvert with our own template around the blocks of the document."""
 
 from __future__ import annotations
 
@@ -6,53 +6,58 @@ from functools import cache
 from pathlib import Path
 
 import nbformat
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from markupsafe import Markup
 from nbconvert import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from pygments.formatters import HtmlFormatter
 
-from analysis.document.embedded import font_faces
+from analysis.document.blocks import Block, Heading, paragraph
+from analysis.document.html import html_of
+from analysis.document.layout import stretches
+from analysis.document.look import SCREEN, Look
+from analysis.document.style import stylesheet, unusual_faces
 from analysis.legible import legible
 from analysis.publishing.checks import check_page
-from analysis.publishing.colophon import add_colophon
-from analysis.publishing.edition_mark import add_edition
-from analysis.publishing.reports import BY_NAME
-from analysis.publishing.typography import set_type
+from analysis.publishing.colophon import colophon
+from analysis.publishing.composed import OFF_THE_DOCUMENT, Composed, composed
+from analysis.publishing.rendered import render
 
 TEMPLATES = Path(__file__).parent / "templates"
-KINDS = {"table": "Bảng", "figure": "Hình"}
-# cells for whoever works in the notebook: frames looked at, and how a figure is computed; a document holds neither
-OFF_THE_DOCUMENT = ("look", "method")
+ACROSS = Look(wide=True)
 
 
 def page_of(executed: nbformat.NotebookNode, title: str) -> str:
-    """The page as text; raises PublishingError if it may not be published.
+    """The page as text; raises PublishingError if it may not be published."""
+    return page_of_composed(composed(executed, title), executed)
+
+
+def page_of_composed(report: Composed, executed: nbformat.NotebookNode) -> str:
+    """The page of a report whose document is known already.
 
     A document shows no code and no cell tagged `look` or `method`; workings show every cell, the code folded. Both get
-    numbered tables and figures, a contents list, and under the text, on screen alone, what leads on from it.
+    a contents list, and under the text, on screen alone, what leads on from it.
     """
     own = executed.metadata.get("giamngheo", {})
-    report = BY_NAME.get(own.get("report", ""))
-    workings = report is not None and report.workings
-    if not workings:
-        executed = without(executed, OFF_THE_DOCUMENT)
-    style = stylesheet() + (code_style() if workings else "")
-    body, _ = _exporter(workings).from_notebook_node(
-        executed, resources={"style": style, "title": title, "workings": workings}
-    )
-    page = BeautifulSoup(body, "html.parser")
-    for tag in page.select("style.lab"):
-        tag.decompose()
-    number_captions(page)
-    add_colophon(page, report, own.get("reports", ()), own.get("forms", ()), public=own.get("edition") == "public")
-    fill_contents(page)
-    mark_annexes(page)
-    set_type(page)
-    # last: the first block of the page stays the first for whatever looks for it
-    add_edition(page, executed)
-    check_page(page, title)
+    aside = frozenset() if report.workings else report.note - report.top
+    note = html_of(block for (cell, _), block in report.blocks if cell in aside) if aside else Markup("")
+    public = own.get("edition") == "public"
+    foot = colophon(report.report, own.get("reports", ()), own.get("forms", ()), note, public=public)
+    shown = _with_html(executed, report, aside)
+    inside = "".join(_written(shown))
+    resources = {
+        "style": stylesheet(report.edition) + (code_style() if report.workings else "") + unusual_faces(inside + foot),
+        "title": report.title,
+        "workings": report.workings,
+        "edition": html_of([paragraph(report.edition, "edition")]) if report.edition else "",
+        "contents": contents([block for (cell, _), block in report.blocks if cell not in aside]),
+        "colophon": foot,
+    }
+    text, _ = _exporter(report.workings).from_notebook_node(shown, resources=resources)
     # what is read is legible already; a notebook may still print what it likes
-    return legible(str(page))
+    page = legible(text)
+    check_page(BeautifulSoup(page, "html.parser"), report.title)
+    return page
 
 
 class PageExporter(HTMLExporter):
@@ -80,90 +85,48 @@ def _exporter(workings: bool) -> PageExporter:
     )
 
 
-def without(notebook: nbformat.NotebookNode, tags: tuple[str, ...]) -> nbformat.NotebookNode:
-    """A copy of the notebook without the cells that carry one of the tags."""
-    cells = [cell for cell in notebook.cells if not set(tags) & set(cell.metadata.get("tags", []))]
-    return nbformat.NotebookNode({**notebook, "cells": cells})
+def _with_html(executed: nbformat.NotebookNode, report: Composed, aside: frozenset[int]) -> nbformat.NotebookNode:
+    """A copy of the notebook whose cells and outputs carry the HTML of their blocks; those `aside` left out."""
+    across = {id(b) for part in stretches([b for _, b in report.blocks]) if part.wide for b in part.blocks}
+
+    def look(block: Block) -> Look:
+        return ACROSS if id(block) in across else SCREEN
+
+    cells = []
+    for number, cell in enumerate(executed.cells):
+        if number in aside or (not report.workings and set(OFF_THE_DOCUMENT) & set(cell.metadata.get("tags", []))):
+            continue
+        outputs = [
+            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}} if blocks else output
+            for position, output in enumerate(cell.get("outputs", []))
+            for blocks in [report.at(number, position)]
+        ]
+        page = str(html_of(report.at(number), look))
+        made = {**cell, "metadata": {**cell.metadata, "page": page}}
+        cells.append(made | ({"outputs": outputs} if cell.cell_type == "code" else {}))
+    return nbformat.from_dict({**executed, "cells": cells})
+
+
+def _written(notebook: nbformat.NotebookNode):
+    """Everything that the page writes of a notebook."""
+    for cell in notebook.cells:
+        yield cell.metadata.page
+        yield cell.source
+        yield from (output.metadata.get("page") or str(output) for output in cell.get("outputs", []))
+
+
+def contents(blocks: list[Block]) -> Markup:
+    """The list of contents: sections, and what is under them."""
+    sections: list[tuple[Heading, list[Heading]]] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.id:
+            if block.level == 1 or not sections:
+                sections.append((block, []))
+            else:
+                sections[-1][1].append(block)
+    return render("contents.html", sections=sections)
 
 
 def code_style() -> str:
     """The colours of code in workings."""
     return HtmlFormatter().get_style_defs(".highlight")
-
-
-def stylesheet() -> str:
-    """The style of every page, screen and print, with its type."""
-    return (TEMPLATES / "giamngheo" / "style.css").read_text(encoding="utf-8") + font_faces()
-
-
-def number_captions(page: BeautifulSoup) -> None:
-    """Fills each empty `span.number`: Bảng 1., Bảng 2., Hình 1. … in the order of the page.
-
-    A form that has a number of its own (Biểu T1) keeps that one alone.
-    """
-    counts = dict.fromkeys(KINDS, 0)
-    for span in page.select("span.number[data-kind]"):
-        kind = span["data-kind"]
-        if str(span.next_sibling or "").lstrip().startswith("Biểu T"):
-            span.decompose()
-            continue
-        counts[kind] += 1
-        span.string = f"{KINDS[kind]} {counts[kind]}."
-
-
-def fill_contents(page: BeautifulSoup) -> None:
-    """Fills `nav#contents ol` from the h2 and h3 of the page, giving each heading an id."""
-    contents = page.select_one("nav#contents ol")
-    last: Tag | None = None
-    for position, heading in enumerate(page.select("main h2, main h3"), 1):
-        heading["id"] = f"muc-{position}"
-        item = page.new_tag("li")
-        link = page.new_tag("a", href=f"#muc-{position}")
-        link.string = heading.get_text(" ", strip=True)
-        item.append(link)
-        if heading.name == "h2" or last is None:
-            contents.append(item)
-            last = item
-        else:
-            inner = last.find("ol") or last.append(page.new_tag("ol")) or last.find("ol")
-            inner.append(item)
-
-
-def mark_annexes(page: BeautifulSoup) -> None:
-    """Marks the heading over each `p.attached` as an annex, and its wide tables with what goes along as landscape.
-
-    Number and name of an annex stand on lines of their own. A heading on an upright page before a wide table would
-    leave that page empty.
-    """
-    for line in page.select("main p.attached"):
-        heading = line.find_previous("h2")
-        number, _, name = heading.get_text(" ", strip=True).partition(". ")
-        heading["class"] = ["annex"]
-        heading.clear()
-        for kind, words in (("annex-number", number), ("dot", ". "), ("annex-name", name)):
-            part = page.new_tag("span", attrs={"class": kind})
-            part.string = words
-            heading.append(part)
-        for part in _from_first_wide([heading, *_until_next(heading)]):
-            part["class"] = [*part.get("class", []), "wide-page"]
-
-
-def _from_first_wide(parts: list[Tag]) -> list[Tag]:
-    """The parts of an annex that are printed landscape: from its first wide table on, or all where no table comes
-    before it.
-    """
-    wide = [n for n, part in enumerate(parts) if "landscape" in part.get("class", [])]
-    if not wide:
-        return []
-    first_table = next(n for n, part in enumerate(parts) if "table" in part.get("class", []))
-    return parts if first_table == wide[0] else parts[wide[0] :]
-
-
-def _until_next(heading: Tag) -> list[Tag]:
-    """What follows a heading, up to the next of its kind."""
-    parts = []
-    for part in heading.find_next_siblings():
-        if part.name == "h2":
-            break
-        parts.append(part)
-    return parts

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import nbformat
 
-from analysis.presentation.display import PUBLIC_MIME, RECORD_MIME
+from analysis.document.shown import PUBLIC_MIME, RECORD_MIME
+from analysis.publishing.composed import OFF_THE_DOCUMENT
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.page import OFF_THE_DOCUMENT
 
 
 def made_public(executed: nbformat.NotebookNode) -> nbformat.NotebookNode:

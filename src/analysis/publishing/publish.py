@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
+from analysis.document.blocks import Document
+from analysis.document.write import Exports, write_exports
 from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
+from analysis.publishing.beside import beside, written
+from analysis.publishing.composed import composed
 from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.exports.beside import beside, written
-from analysis.publishing.exports.forms import Exports, write_exports
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.made import made_files
 from analysis.publishing.manner import ALONE, Manner
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
-from analysis.publishing.page import page_of
+from analysis.publishing.page import page_of_composed
 from analysis.publishing.progress import steps
 from analysis.publishing.public_notebook import made_public, public_record
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
@@ -87,7 +89,7 @@ def publish(
         with beside(len(names) if manner.beside else 1, formats) as other_forms:
             for name in names:
                 wanted = [form for form in BY_NAME[name].exports if form in formats]
-                figures[name], records[name], page = _make(
+                figures[name], records[name], document = _make(
                     BY_NAME[name],
                     parameters,
                     aside,
@@ -100,7 +102,7 @@ def publish(
                     manner,
                 )
                 check_across(records)
-                given = page, staging / f"{name}.html", wanted
+                given = document, staging / f"{name}.html", wanted
                 exports[name] = other_forms.submit(write_exports, *given), given
             made = _forms_made(exports, companions, staging, manner)
         if public is not None:
@@ -173,7 +175,7 @@ def _make(
     inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
     manner: Manner,
-) -> tuple[list[Line], dict, str]:
+) -> tuple[list[Line], dict, Document]:
     started = datetime.now(UTC).astimezone()
     executed_file = aside / f"{report.name}.executed.ipynb"
     executed = run_notebook(
@@ -200,9 +202,9 @@ def _make(
     edition = ", bản công khai" if parameters.edition == "public" else ""
     title = f"{report.title} {parameters.year} – {unit_name}{edition}"
     html, kept = folder / f"{report.name}.html", folder / executed_file.name
-    page = page_of(executed, title)
-    html.write_text(page, encoding="utf-8")
+    made = composed(executed, title)
+    html.write_text(page_of_composed(made, executed), encoding="utf-8")
     shutil.move(executed_file, kept)
     finished = datetime.now(UTC).astimezone()
     more |= {"title": title, "unit_name": unit_name, "commit": source}
-    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), page
+    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), made.document

@@ -7,10 +7,14 @@ import copy
 import nbformat
 from nbformat import v4
 
-from analysis.presentation.display import RECORD_MIME, Shown
+from analysis.document.blocks import Section
+from analysis.document.bundle import DOCUMENT_MIME, to_json
+from analysis.document.html import html_of
+from analysis.document.shown import RECORD_MIME, Shown
 from analysis.publishing.revision_note import HEADING, Note
 
 TAG = "revision"
+KINDS = {"note": "revision-note", "top": "revision-top screen"}
 SOURCE = "# ghi chú sửa đổi: viết khi lập báo cáo, từ run.json và revisions.csv"
 
 
@@ -19,7 +23,7 @@ def with_note(executed: nbformat.NotebookNode, note: Note) -> nbformat.NotebookN
     noted = without_note(executed)
     end = _provenance_at(noted)
     noted.cells[end:end] = [_heading(noted), _shown(noted, "note", note.section)]
-    if note.top.html:
+    if note.top.blocks:
         noted.cells.insert(_front_at(noted) + 1, _shown(noted, "top", note.top))
     return noted
 
@@ -36,16 +40,22 @@ def is_note(cell: nbformat.NotebookNode) -> bool:
     return TAG in cell.get("metadata", {}).get("tags", [])
 
 
+def is_top(cell: nbformat.NotebookNode) -> bool:
+    """Whether it is the one sentence under the front."""
+    return is_note(cell) and "top" in cell.metadata.tags
+
+
 def _heading(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     cell = v4.new_markdown_cell(f"## {HEADING}", id="revision-heading", metadata={"tags": [TAG]})
     return _fitting(notebook, cell)
 
 
 def _shown(notebook: nbformat.NotebookNode, name: str, shown: Shown) -> nbformat.NotebookNode:
-    # HTML alone: what the note quotes are the figures of another run and none of this one
-    html = f'<div class="revision-{name}">\n{shown.html}</div>'
-    output = v4.new_output("display_data", {"text/html": html, "text/plain": shown.text})
-    cell = v4.new_code_cell(SOURCE, id=f"revision-{name}", metadata={"tags": [TAG]}, outputs=[output])
+    # no figures of its own: what the note quotes are the figures of another run and none of this one
+    section = Section(KINDS[name], HEADING, shown.blocks)
+    data = {"text/html": str(html_of([section])), "text/plain": shown.text, DOCUMENT_MIME: to_json([section])}
+    output = v4.new_output("display_data", data)
+    cell = v4.new_code_cell(SOURCE, id=f"revision-{name}", metadata={"tags": [TAG, name]}, outputs=[output])
     return _fitting(notebook, cell)
 
 
@@ -69,4 +79,5 @@ def _front_at(notebook: nbformat.NotebookNode) -> int:
 
 
 def _is_front(cell: nbformat.NotebookNode) -> bool:
-    return any("<h1" in str(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", []))
+    carried = (block for output in cell.get("outputs", []) for block in output.get("data", {}).get(DOCUMENT_MIME, []))
+    return any(block.get("block") == "title" for block in carried)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.presentation.display import NOTHING, Shown
+from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.table import plain_table

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from analysis.document.excel.styles import DATE, INTEGER, MONEY, TEXT
 from analysis.intake.dictionary import Column, Table, dictionary
 from analysis.intake.plausible import plausible
 from analysis.intake.values import KINDS
 from analysis.standards import Standard
 from analysis.workbooks.lists import lists
-from analysis.workbooks.styles import DATE, INTEGER, MONEY, TEXT
 
 # kinds whose cells are chosen from a list; a people not on the list may be typed all the same
 LIST_OF = {

@@ -9,10 +9,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analysis.document.excel.files import built, save, xlsx_path
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.sources import Source
 from analysis.presentation.findings_text import column_name
-from analysis.workbooks.files import built, save, xlsx_path
 from analysis.workbooks.places import refuse_reports
 
 COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}

@@ -8,10 +8,10 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analysis.disclosure.withheld import MARK, withheld
-from analysis.presentation.table import Column
+from analysis.document.excel.styles import FIGURE, INTEGER, RATE
+from analysis.document.head import Column
 from analysis.presentation.units import measure
 from analysis.workbooks.form_layout import FormSheet
-from analysis.workbooks.styles import FIGURE, INTEGER, RATE
 
 # rate -> (part, whole) where both stand on the row
 QUOTIENTS = {

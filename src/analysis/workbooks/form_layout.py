@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from xlsxwriter import Workbook
 
+from analysis.document.excel.styles import Styles
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.intake import YearData
-from analysis.presentation.table import Column, Group, Head, leaves
 from analysis.workbooks.heads import Form
-from analysis.workbooks.styles import Styles
 
 UNIT_ROW, NUMBER_ROW, TITLE_ROW, MEASURE_ROW = 0, 1, 2, 3
 NUMBER_WIDTH, NAME_WIDTH, LINE_WIDTH, FIGURE_WIDTH = 5, 24, 11, 11.5

@@ -5,9 +5,11 @@ from __future__ import annotations
 from xlsxwriter import Workbook
 
 from analysis.document.edition import edition_words
+from analysis.document.excel.styles import BANNER, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
+from analysis.document.head import Group, Head, leaves
 from analysis.intake import YearData
 from analysis.presentation.place_word import place_of
-from analysis.presentation.table import TOTAL_LABEL, Group, Head, leaves
+from analysis.presentation.table import TOTAL_LABEL
 from analysis.workbooks.form_figures import write_figure
 from analysis.workbooks.form_layout import (
     FIGURE_WIDTH,
@@ -21,7 +23,6 @@ from analysis.workbooks.form_layout import (
     FormSheet,
 )
 from analysis.workbooks.heads import Form
-from analysis.workbooks.styles import BANNER, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
 
 
 def write_form(workbook: Workbook, styles: Styles, form: Form, data: YearData) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from analysis.document.excel.styles import BANNER, TITLE, Styles
 from analysis.standards import Standard
 from analysis.workbooks.carried import LISTED_NAMES, Carried
 from analysis.workbooks.lists import class_names
-from analysis.workbooks.styles import BANNER, TITLE, Styles
 
 SHEET = "Hướng dẫn"
 CHARACTERS_A_LINE = 105

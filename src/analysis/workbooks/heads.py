@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import review
+from analysis.document.head import Head
+from analysis.document.shown import Shown
 from analysis.intake import YearData
 from analysis.presentation import forms
-from analysis.presentation.display import Shown
 from analysis.presentation.page import PageOf
-from analysis.presentation.table import Head
 from analysis.presentation.units import HOUSEHOLDS, PERCENT
 from analysis.review import NEAR_POOR, POOR
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 
+from analysis.document.excel.styles import INTEGER, TO_FILL
 from analysis.intake.dictionary import CAUSE_CODES
 from analysis.standards import INDICATOR_CODES
 from analysis.workbooks.carried import Carried
@@ -20,7 +21,6 @@ from analysis.workbooks.input_sheet import (
     write_rows,
 )
 from analysis.workbooks.rules import add_rules, ticks
-from analysis.workbooks.styles import INTEGER, TO_FILL
 
 BANDS = (
     ("household_id", "children_under_16", "Hộ"),

@@ -9,8 +9,8 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from analysis.document.excel.styles import BORDER, HEAD, INPUT, LOCKED_FILL, NOTE, REQUIRED_FILL, TITLE, Styles
 from analysis.workbooks.columns import InputColumn, validation
-from analysis.workbooks.styles import BORDER, HEAD, INPUT, LOCKED_FILL, NOTE, REQUIRED_FILL, TITLE, Styles
 
 TITLE_ROW, HINT_ROW, BAND_ROW, TOTAL_ROW, HEAD_ROW, FIRST_ROW = range(6)
 HINT_WIDTH = 130

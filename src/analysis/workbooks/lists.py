@@ -11,10 +11,10 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from analysis.document.excel.styles import HEAD, LABEL, TITLE, Styles
 from analysis.intake.people_list import page_names
 from analysis.intake.values import KINDS
 from analysis.standards import Standard
-from analysis.workbooks.styles import HEAD, LABEL, TITLE, Styles
 
 SHEET = "Danh mục"
 FIRST = 3

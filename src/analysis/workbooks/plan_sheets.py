@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.document.excel.styles import MONEY
 from analysis.workbooks.carried import Carried
 from analysis.workbooks.input_sheet import (
     HEAD_ROW,
@@ -12,7 +13,6 @@ from analysis.workbooks.input_sheet import (
     write_frame,
     write_rows,
 )
-from analysis.workbooks.styles import MONEY
 
 MONEY_CODES = ("money_central", "money_province", "money_district", "money_mobilised", "money_credit", "disbursed")
 

@@ -14,17 +14,17 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from analysis import project
+from analysis.document.excel.files import built, refuse_existing, xlsx_path
+from analysis.document.excel.styles import Styles
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
 from analysis.intake.heads import find_head
 from analysis.intake.sheets import pandas_frame, sheet_of
 from analysis.intake.tables import Reading
-from analysis.workbooks.files import built, refuse_existing, xlsx_path
 from analysis.workbooks.package_sheet import proposed_packages, write_packages
 from analysis.workbooks.places import refuse_place
 from analysis.workbooks.restricted_sheets import LISTS, write_list
-from analysis.workbooks.styles import Styles
 
 WARNING = (
     "DỮ LIỆU CÁ NHÂN – HẠN CHẾ. Danh sách có họ tên, dân tộc và tình trạng thiếu hụt về y tế của từng hộ. Dân tộc và tình trạng "

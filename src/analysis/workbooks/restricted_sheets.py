@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 from xlsxwriter import Workbook
 
+from analysis.document.excel.styles import BANNER, HEAD, LABEL, NUMBERING, TITLE, Styles
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.intake import YearData
 from analysis.presentation.place_word import place_of
-from analysis.presentation.table import Column, Group, Head, leaves
 from analysis.review import NEAR_POOR, POOR
 from analysis.standards import INDICATOR_CODES
 from analysis.workbooks.form_layout import depth
 from analysis.workbooks.form_sheet import merged, place_head
-from analysis.workbooks.styles import BANNER, HEAD, LABEL, NUMBERING, TITLE, Styles
 
 LISTS = {"T14": (POOR, "DANH SÁCH CHI TIẾT HỘ NGHÈO"), "T15": (NEAR_POOR, "DANH SÁCH CHI TIẾT HỘ CẬN NGHÈO")}
 SEXES = {"male": "nam", "female": "nữ", "": ""}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from analysis.document.excel.files import built, put, xlsx_path
+from analysis.document.excel.styles import Styles
 from analysis.findings import ReportFailed
 from analysis.intake import YearData
-from analysis.workbooks.files import built, put, xlsx_path
 from analysis.workbooks.form_sheet import write_form
 from analysis.workbooks.heads import Form, review_forms
-from analysis.workbooks.styles import Styles
 
 if TYPE_CHECKING:
     from analysis.disclosure.edition import Disclosure

@@ -6,10 +6,10 @@ every version of Excel and LibreOffice allows in a condition.
 
 from __future__ import annotations
 
+from analysis.document.excel.styles import REASONED, TO_FILL, WRONG
 from analysis.intake.values import CLASS_NAMES
 from analysis.standards import INDICATOR_CODES
 from analysis.workbooks.input_sheet import InputSheet
-from analysis.workbooks.styles import REASONED, TO_FILL, WRONG
 
 
 def add_rules(part: InputSheet) -> None:

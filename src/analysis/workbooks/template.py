@@ -6,12 +6,13 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from analysis.document.excel.files import built, refuse_existing, save, xlsx_path
+from analysis.document.excel.styles import Styles
 from analysis.intake import YearData
 from analysis.intake.dictionary import dictionary
 from analysis.standards import Standard, standard_for
 from analysis.workbooks.carried import Carried, carried_from
 from analysis.workbooks.columns import input_columns
-from analysis.workbooks.files import built, refuse_existing, save, xlsx_path
 from analysis.workbooks.guide import write_guide
 from analysis.workbooks.household_sheet import write_household_sheet
 from analysis.workbooks.input_sheet import InputSheet
@@ -19,7 +20,6 @@ from analysis.workbooks.lists import lists, with_peoples, write_lists
 from analysis.workbooks.places import refuse_reports
 from analysis.workbooks.plan_sheets import write_objective_sheet, write_programme_sheet
 from analysis.workbooks.recognition_sheet import write_recognition_sheet
-from analysis.workbooks.styles import Styles
 from analysis.workbooks.village_sheets import write_target_sheet, write_village_sheet
 
 # table of the dictionary -> who fills the sheet, rows with room

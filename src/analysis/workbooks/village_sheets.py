@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from analysis.document.excel.files import BLANK_RESULT
+from analysis.document.excel.styles import INTEGER, NUMBERING, RATE
 from analysis.workbooks.carried import Carried
-from analysis.workbooks.files import BLANK_RESULT
 from analysis.workbooks.input_sheet import FIRST_ROW, TOTAL_ROW, InputSheet, locked, write_frame, write_rows
-from analysis.workbooks.styles import INTEGER, NUMBERING, RATE
 
 TOTAL = "Tổng cộng"
 # numbers of the official form, which skips 4 and 5

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.presentation.display import NOTHING
+from analysis.document.shown import NOTHING
 from pages import a_page
 
 HALF, YEAR = a_page(period="2024-H1", year=2024), a_page()

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure.tables import Unclassified
+from analysis.document.shown import Shown
 from analysis.intake.narrative import Narrative
 from analysis.presentation.charts import chart
-from analysis.presentation.display import Shown
 from analysis.presentation.public import page as public
 from analysis.presentation.public.blocks import RULES
 from analysis.presentation.public.data import left_out, public_narrative

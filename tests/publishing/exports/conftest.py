@@ -2,8 +2,8 @@ import os
 import shutil
 
 import pytest
-
 from analysis.publishing.exports.forms import write_exports
+
 from ward import UNIT, YEAR
 
 PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")

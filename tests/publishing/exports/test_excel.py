@@ -1,6 +1,5 @@
 import openpyxl
 import pytest
-
 from analysis.publishing.exports.document import Cell, Source, Table
 from analysis.publishing.exports.excel import sheet_names
 from analysis.publishing.exports.excel_sheet import number_format

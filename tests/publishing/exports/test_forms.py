@@ -1,7 +1,6 @@
 import sys
 
 import pytest
-
 from analysis.publishing.exports.forms import write_exports
 from analysis.publishing.exports.pdf import MISSING
 

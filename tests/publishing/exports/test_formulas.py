@@ -1,7 +1,6 @@
 """Formulas of small tables: written where they give the figure, and nowhere else."""
 
 import pytest
-
 from analysis.publishing.exports.document import Cell, Source, Table
 from analysis.publishing.exports.formulas import Place, formulas
 

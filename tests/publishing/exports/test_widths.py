@@ -1,7 +1,6 @@
 """A table that would run a few rows onto a second page is set smaller, one that needs two pages anyhow is not."""
 
 import pytest
-
 from analysis.publishing.exports.document import Cell, Table
 from analysis.publishing.exports.widths import HEIGHT_WIDE, READABLE, SIZES, fitted, height
 

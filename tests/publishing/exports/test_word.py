@@ -4,12 +4,11 @@ from itertools import pairwise
 
 import docx
 import pytest
+from analysis.publishing.exports.document import Heading, Paragraph, Run, Signature, Table
+from analysis.publishing.exports.layout import stretches
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-
-from analysis.publishing.exports.document import Heading, Paragraph, Run, Signature, Table
-from analysis.publishing.exports.layout import stretches
 
 pytestmark = pytest.mark.xdist_group("exports")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 
+from analysis.document.blocks import Picture, paragraph
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.charts.drawing import Paint, drawn
 from analysis.presentation.charts.style import Sheet
-from analysis.presentation.display import Figure, Shown, render
 from analysis.presentation.page import PageOf
 
 
@@ -24,11 +25,8 @@ def chart(
 
     `figures`: those that the finding says and no table shows.
     """
-    wide, narrow = map(_data, drawn(paint, height))
-    html = render(
-        "chart.html", wide=wide, narrow=narrow, finding=finding, about=about, source=source, alt=f"{finding}. {alt}"
-    )
-    return Shown(html, tuple(figures), f"{finding}. {about} {source}\n{alt}")
+    picture = Picture(*drawn(paint, height), f"{finding}. {alt}", finding, f"{about} {source}")
+    return Shown((picture,), tuple(figures), f"{finding}. {about} {source}\n{alt}")
 
 
 def no_chart(what: str, why: str = "không có số liệu để vẽ") -> Shown:
@@ -36,7 +34,8 @@ def no_chart(what: str, why: str = "không có số liệu để vẽ") -> Shown
 
     `why`: nobody poor, nothing asked; figures that lack, unless said otherwise.
     """
-    return Shown(render("no_chart.html", what=what, why=why), (), f"{what}: {why}.")
+    words = f"{what}: {why}."
+    return Shown((paragraph(words, "note"),), (), words)
 
 
 def review_source(page: PageOf, *, both: bool = False, plan: bool = False) -> str:
@@ -51,7 +50,3 @@ def review_source(page: PageOf, *, both: bool = False, plan: bool = False) -> st
         later = this if page.data.started else f"{preliminary} {page.year}"
         parts = [f"kết quả rà soát {page.start_moment} và{later}" if both else f"kết quả rà soát{this}"]
     return f"Nguồn: {'; '.join([*parts, f'chỉ tiêu kế hoạch năm {page.year}'] if plan else parts)}."
-
-
-def _data(svg: str) -> str:
-    return base64.b64encode(svg.encode("utf-8")).decode("ascii")

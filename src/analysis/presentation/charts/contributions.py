@@ -7,11 +7,12 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label
 from analysis.presentation.charts.style import DARK, Sheet
 from analysis.presentation.charts.words import NBSP, inside, per_cent
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing
 

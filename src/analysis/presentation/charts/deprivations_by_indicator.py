@@ -8,11 +8,12 @@ import matplotlib.figure
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, Sheet
 from analysis.presentation.charts.words import NBSP, households, inside
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing

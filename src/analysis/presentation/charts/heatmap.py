@@ -9,10 +9,10 @@ import matplotlib.figure
 import pandas as pd
 import seaborn as sns
 
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.style import POINTS, RULE, Sheet, width_of, wrapped
 from analysis.presentation.charts.words import NBSP, households, inside, some
-from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 

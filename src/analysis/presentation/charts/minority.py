@@ -7,11 +7,11 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import axes_of_rows, height_of_rows, label
 from analysis.presentation.charts.style import DARK, MIDDLE, Sheet
 from analysis.presentation.charts.words import households, per_cent
-from analysis.presentation.display import Shown
 from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end

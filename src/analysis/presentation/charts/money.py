@@ -7,11 +7,12 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, MIDDLE, RULE, Sheet
 from analysis.presentation.charts.words import NBSP, inside, per_cent
-from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import fixed, money
 from analysis.presentation.page import PageOf
 

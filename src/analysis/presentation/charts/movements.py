@@ -7,11 +7,12 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, upright
 from analysis.presentation.charts.style import DARK, LIGHT, MIDDLE, WARM, Sheet
 from analysis.presentation.charts.words import households
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import MINUS, integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period

@@ -8,10 +8,10 @@ import matplotlib.figure
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart
 from analysis.presentation.charts.style import DARK, MIDDLE, RULE, WARM, Sheet, width_of
 from analysis.presentation.charts.words import households, per_cent
-from analysis.presentation.display import Shown
 from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 

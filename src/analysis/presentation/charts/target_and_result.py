@@ -7,11 +7,12 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart, review_source
 from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, upright, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, WARM, Sheet
 from analysis.presentation.charts.words import NBSP, households, left_out, some
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end

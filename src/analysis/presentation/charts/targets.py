@@ -7,11 +7,11 @@ from functools import partial
 import matplotlib.figure
 import pandas as pd
 
+from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart
 from analysis.presentation.charts.rows import MOST_ROWS, axes_of_rows, bar, height_of_rows, label, zero_line
 from analysis.presentation.charts.style import DARK, LIGHT, Sheet
 from analysis.presentation.charts.words import NBSP, households, left_out
-from analysis.presentation.display import Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.half_year.minute import villages_left
 from analysis.presentation.half_year.movements import WAYS, movement_figure
 from analysis.presentation.half_year.objectives import reached, unanswered

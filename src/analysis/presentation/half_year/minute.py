@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.half_year.movements import movement_figure, ways_in
 from analysis.presentation.half_year.progress import how, share_of_target, total_figure
 from analysis.presentation.half_year.words import some, told, words

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Figure, Shown
+from analysis.document.figure import Figure
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.half_year.words import told
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import in_period
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.said import SILENT, Said, as_paragraphs, joined
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.review.counting import TOTAL
 
 RECOGNITIONS = ("lần", "integer")

@@ -7,15 +7,17 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.half_year.words import counted, told, words
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
 from analysis.presentation.plan.lines import section_of
 from analysis.presentation.programme_page import line_text
 from analysis.presentation.said import SILENT, Said, as_paragraphs
-from analysis.presentation.table import Cell, figure_cell, plain_table
+from analysis.presentation.table import plain_table
 from analysis.presentation.units import PERCENT, measure, write
+from analysis.presentation.written import Written, figure_cell
 
 GOALS, HALF = "II.2", 50  # %: of the year's target
 Printed = Mapping[str, float | None]
@@ -95,11 +97,11 @@ def _lines(page: PageOf, lines: pd.DataFrame, progress: pd.DataFrame, caption: s
     return plain_table(head, rows, told(page, caption).text, kind="text", note=words("objectives.note"))
 
 
-def _figure(progress: pd.DataFrame, code: str, column: str, printed: float | None) -> Cell:
+def _figure(progress: pd.DataFrame, code: str, column: str, printed: float | None) -> Written:
     unit, form = PERCENT if column == "progress" else measure(column, ("", "number"))
     figure = Figure("objectives", code, column, plain(progress.at[code, column]), unit)
     target = plain(progress.at[code, "target"])
     if printed is None or column == "target" or figure.value is None:
         return figure_cell(figure, form)
     shown = printed if column == "actual" else 100 * printed / target if target else None
-    return Cell(write(shown, form), "n", figure=figure, form="printed")
+    return Written(write(shown, form), "n", figure=figure, form="printed")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.document.shown import Shown
 from analysis.presentation.bases import bases_shown, report_bases
-from analysis.presentation.display import Shown
 from analysis.presentation.front import signature
 from analysis.presentation.front_pages import superior_of
 from analysis.presentation.half_year.words import told, words

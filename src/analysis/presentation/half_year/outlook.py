@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown
 from analysis.evaluation.projection import where_target_lies
-from analysis.presentation.display import NOTHING, Figure, Shown, plain
 from analysis.presentation.half_year.words import told
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
 from analysis.presentation.said import SILENT, Said, as_paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 PAST: Head = (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
-from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.half_year.words import counted, told, words
 from analysis.presentation.page import PageOf
 from analysis.presentation.said import SILENT, Said, as_paragraphs, joined
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.review.counting import TOTAL
 
 MILLION, CREDIT, LENT = "triệu đồng", "money_credit", "credit_disbursed"

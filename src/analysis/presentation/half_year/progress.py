@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import NOTHING, Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.half_year.words import told, words
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end
 from analysis.presentation.results_page import printed_points
 from analysis.presentation.said import SILENT, Said, as_paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL
 
@@ -36,7 +38,7 @@ def half_year_progress(page: PageOf, progress: pd.DataFrame, commune: pd.DataFra
         else SILENT
     )
     shown = as_paragraphs(*texts, ground)
-    return Shown(shown.html, (*shown.figures, *_figures(commune)), shown.text)
+    return Shown(shown.blocks, (*shown.figures, *_figures(commune)), shown.text)
 
 
 def table_progress(page: PageOf, progress: pd.DataFrame) -> Shown:

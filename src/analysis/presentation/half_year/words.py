@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.presentation.display import Figure
+from analysis.document.figure import Figure
 from analysis.presentation.page import PageOf
 from analysis.presentation.period_words import at_end, in_period
 from analysis.presentation.said import SILENT, Said, Value, filled, listed, words_of

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.intake.plan import Target
 from analysis.planning.allocation import Allocation, Limits
 from analysis.planning.plan_targets import PlanTargets
-from analysis.presentation.display import Figure, Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
-from analysis.presentation.table import Column, Group, Head, Mark, table
+from analysis.presentation.table import figures_of, table
+from analysis.presentation.written import Mark
 
 BURDENS = {"poor_rate": "%", "weight": "%", "fair_share": "%", "issued_share": "%"}
 WORDS = {"points": "điểm phần trăm", "households_ratio": "% (số hộ giảm chia số hộ cuối năm)"}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.blocks import Title, paragraph
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.planning.assignments import Assignments
 from analysis.presentation.annex import attached_to
-from analysis.presentation.display import Figure, Shown, plain, render
-from analysis.presentation.front import lab_style
+from analysis.presentation.front import made_up
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.goals import target_said, village_figure
 from analysis.presentation.plan.words import said
 from analysis.presentation.said import SILENT, Said, as_paragraphs, blank, joined
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.two_lists_page import BRIEF, said_two_lists
 from analysis.presentation.units import PERCENT
 from analysis.review.counting import TOTAL
@@ -39,8 +42,8 @@ def front_annexes(page: PageOf) -> Shown:
     """
     name = ("Phụ lục I", f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}".upper())
     words = attached_to(page)
-    html = lab_style() + render("annex_front.html", title=name, words=words, banner=page.data.synthetic)
-    return Shown(html, (), "\n".join((*name, words)))
+    blocks = (*made_up(page.data.synthetic), Title(name), paragraph(words, "subtitle"))
+    return Shown(blocks, (), "\n".join((*name, words)))
 
 
 def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import NOTHING, Shown, together
 from analysis.planning.assignments import NO_HELPER, OTHER, Assignments
-from analysis.presentation.display import NOTHING, Shown, together
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 LABELS = {NO_HELPER: "Chưa có đơn vị giúp đỡ", OTHER: "Cá nhân, đơn vị khác"}

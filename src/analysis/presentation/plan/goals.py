@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.planning.plan_targets import PlanTargets
-from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, lines_of
 from analysis.presentation.plan.words import said, words

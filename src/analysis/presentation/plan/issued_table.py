@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analysis.document.figure import Figure, plain
+from analysis.document.head import leaves
+from analysis.document.shown import Shown
 from analysis.planning.caption import CaptionFault
 from analysis.planning.issued_table import FORM_NUMBERS, Difference
-from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.target_table import target_head
 from analysis.presentation.prose import bullets, paragraphs
-from analysis.presentation.table import Cell, figure_cell, leaves, plain_table
+from analysis.presentation.table import plain_table
 from analysis.presentation.units import measure
+from analysis.presentation.written import Written, figure_cell
 
 KINDS = {
     "wrong": "sai",
@@ -71,7 +74,7 @@ def _difference(page: PageOf, d: Difference) -> tuple:
         village,
         f"({FORM_NUMBERS[d.column]}) {heading}",
         # as printed, which is what is wrong with it
-        Cell(d.printed, "n", figure=printed, form="printed"),
+        Written(d.printed, "n", figure=printed, form="printed"),
         computed,
         arithmetic,
         (KINDS[d.kind], f"mark {d.kind}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, plain
+from analysis.document.figure import Figure, plain
 from analysis.presentation.said import SILENT, Said, filled
 
 SECTIONS = ("II.2", "III.1", "III.2", "III.3", "IV.1", "IV.2")

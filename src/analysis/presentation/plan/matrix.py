@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.planning.money import CREDIT
-from analysis.presentation.display import Figure, Shown, plain, render
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, is_policy, lines_of, text_of
+from analysis.presentation.plan.matrix_grid import Line, MatrixGrid, Part
 from analysis.presentation.plan.words import words
 from analysis.presentation.said import as_paragraphs, blank
-from analysis.presentation.table import Cell, figure_cell
+from analysis.presentation.written import Written, figure_cell
 from analysis.review.counting import TOTAL
 
 MONEY = "triệu đồng"
@@ -26,28 +26,6 @@ SOURCES = {
     CREDIT: "Vốn vay tín dụng",
 }
 TASKS = ("III.1", "III.2", "III.3")
-
-
-class Line(NamedTuple):
-    """A row of the matrix; `money`: a cell a source, none for a task that the programme does not pay.
-
-    `need_unit`: what the need counts, where it is not what the plan counts (909 cards, 71 persons without).
-    """
-
-    name: str
-    unit: str
-    planned: Cell
-    need: Cell = Cell("")
-    need_unit: str = ""
-    money: tuple[Cell, ...] = ()
-    responsible: str = ""
-
-
-class Part(NamedTuple):
-    """A part of the matrix: its heading, its rows."""
-
-    heading: str
-    lines: tuple[Line, ...]
 
 
 def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None, *, needs: bool = True) -> Shown:
@@ -67,20 +45,15 @@ def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None, *, needs: bool 
         return as_paragraphs(blank("nhiệm vụ, dự án, chính sách và kinh phí của năm"))
     total = tuple(_money(TOTAL, code, matrix.at[TOTAL, code]) for code in sources)
     caption = words("annexes.matrix").format(year=page.year)
-    html = render(
-        "plan_matrix.html",
-        caption=caption,
-        sources=list(sources.values()),
-        parts=[part for part in parts if part.lines],
-        total=total,
-        heading=words("annexes.tasks"),
-        tasks=tasks,
-        note=_note(sources, rows, needs=needs),
-        needs=needs,
-    )
+    grid = MatrixGrid(tuple(sources.values()), needs)
+    for part in parts:
+        grid.projects(part)
+    grid.total(total)
+    grid.tasks(words("annexes.tasks"), tasks)
     lines = [line for part in (*parts, *tasks) for line in part.lines]
     cells = [cell for line in lines for cell in (line.planned, line.need, *line.money)] + list(total)
-    return Shown(html, tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure)), caption)
+    made = grid.table(caption, _note(sources, rows, needs=needs))
+    return Shown((made,), tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure)), caption)
 
 
 def _project(row: pd.Series, sources: dict[str, str]) -> Line:
@@ -107,12 +80,12 @@ def _tasks(objectives: pd.DataFrame | None) -> list[Part]:
     return [Part(unit, tuple(lines)) for unit, lines in gathered.items()]
 
 
-def _money(row: str, source: str, value: object) -> Cell:
+def _money(row: str, source: str, value: object) -> Written:
     return _number(Figure("money_shares", row, source, plain(value), MONEY), "money")
 
 
-def _number(figure: Figure, form: str = "number") -> Cell:
-    return Cell("") if figure.value is None else figure_cell(figure, form)
+def _number(figure: Figure, form: str = "number") -> Written:
+    return Written("") if figure.value is None else figure_cell(figure, form)
 
 
 def _named(name: str, indicator: str) -> str:

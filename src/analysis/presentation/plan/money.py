@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain, together
+from analysis.document.figure import Figure, plain
+from analysis.document.head import Column, Group
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import money, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, figure_cell, plain_table, table
+from analysis.presentation.table import plain_table, table
 from analysis.presentation.units import PERCENT
+from analysis.presentation.written import figure_cell
 
 SOURCES = {
     "central": "Trung ương",

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.planning.catalogue import Support, answering
-from analysis.presentation.display import Shown, plain, together
 from analysis.presentation.numbers import integer, money
 from analysis.presentation.page import PageOf
 from analysis.presentation.programme_page import NO_FILE
 from analysis.presentation.prose import listing, paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import HOUSEHOLDS
 
 GROUPS = (

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.intake.support import SupportPrices
 from analysis.planning.catalogue import Support
 from analysis.planning.package_search import PackageSearch
-from analysis.presentation.display import Shown, figures_of, plain, together
 from analysis.presentation.numbers import integer, money, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import listing, paragraphs
-from analysis.presentation.table import Column, Group, Head, Mark, table
+from analysis.presentation.table import figures_of, table
+from analysis.presentation.written import Mark
 
 MONEY = ("triệu đồng", "money")
 VILLAGES = ["poor", "out_of_reach", "target", "lifted", "registered", "shortfall", "cost"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, plain
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
-from analysis.presentation.table import Column, Group, Head, Mark, table
+from analysis.presentation.table import table
+from analysis.presentation.written import Mark
 
 FEASIBILITY: Head = (
     Column("poor", "Hộ nghèo"),

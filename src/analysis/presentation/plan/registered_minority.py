@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, plain, together
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 HEAD: Head = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.planning.money import CREDIT
-from analysis.presentation.display import Figure, Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, lines_of, text_of
 from analysis.presentation.plan.words import said, words

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.planning.issued_table import FORM_NUMBERS
-from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 
 
 def _column(code: str, heading: str) -> Column:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain, render
+from analysis.document.blocks import Block, Bullets, Heading, Paragraph, Run, plain_runs
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import amount, lines_of, project_amount, projects, text_of
 from analysis.presentation.plan.words import words
@@ -82,7 +84,14 @@ def _shown(units: list[UnitTasks], lacking: str) -> Shown:
         for letter, (unit, said) in zip(_letters(len(units)), units, strict=True)
     ]
     text = "\n".join(line for unit, said in headed for line in (unit, *said))
-    return Shown(render("plan_tasks.html", units=headed), tuple(figures), text)
+    return Shown(tuple(block for unit, said in headed for block in _of_unit(unit, said)), tuple(figures), text)
+
+
+def _of_unit(unit: str, tasks: list[str]) -> tuple[Block, ...]:
+    """One task runs on after its unit; several are a list under it."""
+    if len(tasks) == 1:
+        return (Paragraph((Run(f"{unit}:", bold=True), Run(f" {tasks[0]}")), "responsible"),)
+    return Heading(3, unit, "responsible"), Bullets(tuple(map(plain_runs, tasks)))
 
 
 def _letters(number: int) -> list[str]:

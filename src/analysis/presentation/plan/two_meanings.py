@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
-from analysis.presentation.table import figure_cell, plain_table
+from analysis.presentation.table import plain_table
+from analysis.presentation.written import figure_cell
 from analysis.review.printed import printed_difference
 
 MEANINGS = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.presentation.display import Shown, render
-from analysis.presentation.front import lab_style
+from analysis.document.blocks import Title, paragraph
+from analysis.document.shown import Shown
+from analysis.presentation.front import made_up
 from analysis.presentation.page import PageOf
 
 
@@ -11,5 +12,5 @@ def front_workings(page: PageOf, about: str) -> Shown:
     """Title, unit and year, and that it is internal. `about`: `Kế hoạch giảm nghèo`."""
     title = ("Hồ sơ phân tích", f"{about} năm {page.year} – {page.unit}")
     words = "Tài liệu nội bộ của người làm số liệu, không kèm theo văn bản"
-    html = render("annex_front.html", title=title, words=words, banner=page.data.synthetic)
-    return Shown(lab_style() + html, (), " ".join(title))
+    blocks = (*made_up(page.data.synthetic), Title(title), paragraph(words, "subtitle"))
+    return Shown(blocks, (), " ".join(title))

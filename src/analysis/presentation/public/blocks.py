@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.disclosure.edition import Disclosure
-from analysis.presentation.display import NOTHING, Shown
+from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.public import own
 from analysis.presentation.public.mask import masked, nothing_given

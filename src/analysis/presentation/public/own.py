@@ -11,8 +11,10 @@ import pandas as pd
 from analysis.disclosure.edition import Disclosure
 from analysis.disclosure.tables import COUNTED
 from analysis.disclosure.withheld import MARK, WITHHELD, withheld
+from analysis.document.blocks import Paragraph, Run
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import NOTHING, Shown
 from analysis.evaluation.assessment import Point
-from analysis.presentation.display import NOTHING, Figure, Shown, plain, render
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.annexes import BESIDE
 from analysis.presentation.prose import paragraphs
@@ -28,7 +30,8 @@ TARGET_GROUPS = [column.code for group in BESIDE for column in group.parts]
 def with_notice(block: Callable, page: PageOf, found: Disclosure) -> Shown:
     """The front with a word on what edition it is, and what its mark means."""
     notice = words("front", "notice").format(threshold=found.rules.threshold, mark=MARK, place=page.places)
-    return block(page) + Shown(render("public_notice.html", title=words("front", "title"), notice=notice))
+    told = Paragraph((Run(words("front", "title"), bold=True), Run(f" {notice}")), "public")
+    return block(page) + Shown((told,))
 
 
 def record(block: Callable, page: PageOf, found: Disclosure) -> Shown:

@@ -9,8 +9,8 @@ from typing import Any
 
 from analysis.disclosure.edition import Disclosure, disclosure
 from analysis.disclosure.tables import Unclassified
+from analysis.document.shown import Shown
 from analysis.intake import YearData
-from analysis.presentation.display import Shown
 from analysis.presentation.public.blocks import RULES
 from analysis.presentation.public.data import public_data
 

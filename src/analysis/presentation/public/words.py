@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.said import words_of

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, plain
+from analysis.document.figure import plain
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
 from analysis.presentation.report.shares import judged
@@ -12,7 +14,7 @@ from analysis.presentation.report.targets import verdict
 from analysis.presentation.report.words import capital, said, words
 from analysis.presentation.results_page import MEANINGS, RESULTS
 from analysis.presentation.said import as_paragraphs
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.review.counting import TOTAL
 
 GIVEN = Group("Hộ nghèo giảm", (Column("reduction_planned", "Được giao"), Column("reduction_actual", "Kết quả")))

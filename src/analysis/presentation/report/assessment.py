@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown
 from analysis.evaluation.assessment import Point
 from analysis.evaluation.measures import RATE_REDUCTION
 from analysis.evaluation.thresholds import thresholds
-from analysis.presentation.display import Figure, Shown
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.lines import is_own_goal, names_of, short_name, where_of_objectives

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
 from analysis.presentation.report.lines import is_own_goal, quantity

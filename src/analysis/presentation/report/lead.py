@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import plain
+from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
-from analysis.presentation.display import Shown, plain
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf

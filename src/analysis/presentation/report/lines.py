@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.presentation.display import Figure, plain
+from analysis.document.figure import Figure, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import section_of, text_of
 from analysis.presentation.said import Said
-from analysis.presentation.table import Cell, figure_cell, withheld_cell
 from analysis.presentation.units import write
+from analysis.presentation.written import Written, figure_cell, withheld_cell
 
 SHARES = frozenset({"%", "điểm %"})
 OWN_GOALS = "II.2"
@@ -47,7 +47,7 @@ def short_name(name: str) -> str:
     return head.strip() if colon and head.startswith(("Dự án", "Tiểu dự án")) else name.strip(" .;")
 
 
-def number_of(results: pd.DataFrame, row: pd.Series, column: str, printed: Mapping[str, object] | None = None) -> Cell:
+def number_of(results: pd.DataFrame, row: pd.Series, column: str, printed: Mapping[str, object] | None = None) -> Written:
     """The cell of a target or an actual; `printed`: by code, what is written where it is not the figure itself."""
     code, unit = row["code"], text_of(row, "unit")
     if withheld(results.at[code, column]):
@@ -56,7 +56,7 @@ def number_of(results: pd.DataFrame, row: pd.Series, column: str, printed: Mappi
     instead = (printed or {}).get(code) if column == "actual" and results.at[code, "source"] == "review" else None
     if instead is None:
         return figure_cell(figure, form)
-    return Cell(write(instead, form), "n", figure=figure, form="printed")
+    return Written(write(instead, form), "n", figure=figure, form="printed")
 
 
 def quantity(figure: Figure) -> tuple[Figure, str]:

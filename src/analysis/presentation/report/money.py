@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.document.figure import plain
+from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
-from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.words import counted, inside, of_total, said
 from analysis.presentation.said import SILENT, Said, as_paragraphs, joined

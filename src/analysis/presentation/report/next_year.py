@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
+from analysis.document.figure import plain
+from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
-from analysis.presentation.display import Shown, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.shares import most_frequent, villages_above
 from analysis.presentation.report.words import few, inside, of_row, of_total, own_words_or_blank, said

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, plain
+from analysis.document.figure import Figure, plain
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
 from analysis.presentation.report.lines import is_own_goal, number_of
 from analysis.presentation.report.words import counted, inside, said, words
 from analysis.presentation.results_page import MET
 from analysis.presentation.said import Said, as_paragraphs, joined
-from analysis.presentation.table import Cell, plain_table
+from analysis.presentation.table import plain_table
+from analysis.presentation.written import Written
 
 HEAD = ("TT", "Mục tiêu, nhiệm vụ", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Đánh giá")
 
@@ -66,17 +68,17 @@ def _table(lines: pd.DataFrame, results: pd.DataFrame, printed: Mapping[str, obj
     return plain_table(HEAD, rows, caption, note=note)
 
 
-def _target(results: pd.DataFrame, row: pd.Series) -> Cell:
+def _target(results: pd.DataFrame, row: pd.Series) -> Written:
     cell = number_of(results, row, "target")
     if cell.text and results.at[row["code"], "direction"] == "at_most":
-        return Cell(f"≤ {cell.text}", cell.kind, figure=cell.figure, form="printed")
+        return Written(f"≤ {cell.text}", cell.kind, figure=cell.figure, form="printed")
     return cell
 
 
-def _met(results: pd.DataFrame, code: str) -> Cell:
+def _met(results: pd.DataFrame, code: str) -> Written:
     met = plain(results.at[code, "met"])
     kind = "missed" if met == 0 else ""
-    return Cell(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form="met")
+    return Written(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form="met")
 
 
 def _counts(page: PageOf, results: pd.DataFrame) -> Said:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.document.shown import Shown
 from analysis.presentation.bases import bases_shown, report_bases
 from analysis.presentation.continuity_page import sentence_continuity
-from analysis.presentation.display import Shown
 from analysis.presentation.front import front, signature
 from analysis.presentation.front_pages import head_of, on_unit, status_line, superior_of
 from analysis.presentation.page import PageOf

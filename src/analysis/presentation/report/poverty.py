@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.presentation.display import Shown, plain
+from analysis.document.figure import plain
+from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.movements import movement_words
 from analysis.presentation.report.shares import judged, nothing_asked

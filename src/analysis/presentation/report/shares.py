@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.presentation.display import Figure
+from analysis.document.figure import Figure
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.words import said, small
 from analysis.presentation.said import Said

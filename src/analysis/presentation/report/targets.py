@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.presentation.display import Figure, plain
+from analysis.document.figure import Figure, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.words import capital, moved, said
 from analysis.presentation.results_page import MET, UNITS

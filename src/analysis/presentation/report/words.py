@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, plain
+from analysis.document.figure import Figure, plain
 from analysis.presentation.page import PageOf
 from analysis.presentation.said import SILENT, Said, Value, blank, filled, joined, listed
 from analysis.review.counting import TOTAL

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.forms import LISTED, MOVEMENT_NOTE, T2, T3, deprivation_head, head_t1
 from analysis.presentation.rollup.coverage import CLASSES, both_known, coverage, rate_words
 from analysis.presentation.rollup.page import RollupOf
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import PERCENT
 
 SHORT: Head = (

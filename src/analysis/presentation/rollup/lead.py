@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Figure, Shown, together
+from analysis.document.figure import Figure
+from analysis.document.shown import Shown, together
 from analysis.presentation.front import Head, front
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, key_figures

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown
 from analysis.presentation.numbers import money, rate
 from analysis.presentation.prose import paragraphs
 from analysis.presentation.rollup.forms import labels
 from analysis.presentation.rollup.page import RollupOf
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.review.counting import TOTAL
 
 HEAD: Head = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.presentation.display import Shown, together
+from analysis.document.head import Column, Group, Head
+from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.results_page import MET
 from analysis.presentation.rollup.forms import labels
 from analysis.presentation.rollup.page import RollupOf, two_standards
-from analysis.presentation.table import Column, Group, Head, table
+from analysis.presentation.table import table
 from analysis.presentation.units import POINTS
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_differences

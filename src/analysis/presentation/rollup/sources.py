@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.presentation.display import Shown
+from analysis.document.shown import Shown
 from analysis.presentation.rollup.page import RollupOf
 from analysis.presentation.table import plain_table
 from analysis.rollup.unit_year import UnitYear

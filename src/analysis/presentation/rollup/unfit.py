@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.document.shown import NOTHING, Shown, together
 from analysis.intake.summary.forms import summary_forms
-from analysis.presentation.display import NOTHING, Shown, together
 from analysis.presentation.findings_text import column_name
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import bullets, paragraphs

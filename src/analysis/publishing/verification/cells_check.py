@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bs4 import Tag
 
 from analysis.presentation.numbers import fixed
-from analysis.presentation.table import decimals
 from analysis.presentation.units import write
+from analysis.presentation.written import decimals
 from analysis.publishing.revision_words import FORMS, number_of
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder

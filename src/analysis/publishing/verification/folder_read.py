@@ -15,8 +15,9 @@ import nbformat
 from bs4 import BeautifulSoup
 
 from analysis.publishing.bounds import read_json
+from analysis.publishing.composed import Composed, composed
 from analysis.publishing.figures import Line, read_lines
-from analysis.publishing.page import page_of
+from analysis.publishing.page import page_of_composed
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,14 @@ class ReportFolder:
         """The page parsed; not to be changed."""
         return self._once("soup", report, lambda: BeautifulSoup(self.page(report), "html.parser"))
 
-    def again(self, report: str) -> str:
-        """The page as the executed notebook gives it today."""
+    def composed(self, report: str) -> Composed:
+        """The report as the executed notebook gives it today."""
         title = str(self.reports[report].get("title", ""))
-        return self._once("again", report, lambda: page_of(self.notebook(report), title))
+        return self._once("composed", report, lambda: composed(self.notebook(report), title))
+
+    def again(self, report: str) -> str:
+        """The page of it."""
+        return self._once("again", report, lambda: page_of_composed(self.composed(report), self.notebook(report)))
 
     def again_soup(self, report: str) -> BeautifulSoup:
         """The same parsed; not to be changed."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from analysis.document.blocks import Document
+from analysis.document.write import Exports, write_exports
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData
-from analysis.publishing.exports.forms import Exports, write_exports
 from analysis.publishing.reports import BY_NAME, FORMS
 from analysis.publishing.verification.deviation import Check, short
 from analysis.publishing.verification.folder_read import ReportFolder
@@ -27,10 +28,10 @@ class Forms:
         self.folder, self.aside, self.beside = folder, aside, beside
         self.made: dict[str, Future[Exports]] = {}
 
-    def make(self, report: str, page: str) -> None:
-        """Begins the forms of a page that the folder holds."""
+    def make(self, report: str, document: Document) -> None:
+        """Begins the forms of a document that the folder holds."""
         suffixes = [suffix for suffix in BY_NAME[report].exports if (self.folder.path / f"{report}.{suffix}").is_file()]
-        self.made[report] = self.beside.submit(write_exports, page, self.aside / f"{report}.html", suffixes)
+        self.made[report] = self.beside.submit(write_exports, document, self.aside / f"{report}.html", suffixes)
 
     def make_workbook(self, years: Mapping[str, YearData]) -> None:
         """Begins the workbook T1–T13, which is made of the data and not of a page."""

@@ -51,5 +51,5 @@ def fresh_checks(
             if report in BY_NAME and report not in fresh.reports:
                 # what the executed notebook shows is the next best thing to hold the forms against
                 with suppress(Exception):  # a notebook that gives no page is told by the check of the text
-                    forms.make(report, folder.again(report))
+                    forms.make(report, folder.composed(report).document)
         yield guarded(FORMS, check_forms, folder, forms)

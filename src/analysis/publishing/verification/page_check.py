@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 
 from analysis.document.edition import INTERNAL
+from analysis.document.style import stylesheet
 from analysis.publishing.checks import page_faults
-from analysis.publishing.page import stylesheet
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import nbformat
 
+from analysis.document.blocks import Document
 from analysis.findings import InputError
 from analysis.parameters import checked
 from analysis.project import NOTEBOOKS, RAW
+from analysis.publishing.composed import composed
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.page import page_of
+from analysis.publishing.page import page_of_composed
 from analysis.publishing.public_notebook import made_public
 from analysis.publishing.reports import BY_NAME, ROLLUP, parameters_of
 from analysis.publishing.revision_cells import with_note
@@ -31,9 +33,10 @@ from analysis.rollup.from_report import IN_REPORTS
 
 @dataclass(frozen=True)
 class Fresh:
-    """One report made again: the notebook as it ran today, and the page it gives with the recorded note."""
+    """One report made again: the notebook as it ran today, the document and the page it gives with the recorded note."""
 
     notebook: nbformat.NotebookNode
+    document: Document
     page: str
 
 
@@ -49,11 +52,11 @@ def rerun(
     folder: ReportFolder,
     data_dir: Path,
     notebooks: Path = NOTEBOOKS,
-    tell: Callable[[str, str], object] = lambda report, page: None,
+    tell: Callable[[str, Document], object] = lambda report, document: None,
 ) -> Rerun:
     """Every report of the folder, run with its recorded parameters on the inputs in `data_dir`.
 
-    `tell` is given the name and the page of each as soon as it is made.
+    `tell` is given the name and the document of each as soon as it is made.
     """
     made = Rerun()
     for report, record in folder.reports.items():
@@ -64,7 +67,7 @@ def rerun(
             checked(parameters_of(report), **given)
             given.pop("period", None)
             made.reports[report] = _fresh(folder, report, _run(report, given, notebooks))
-            tell(report, made.reports[report].page)
+            tell(report, made.reports[report].document)
         except (InputError, PublishingError, KeyError, TypeError) as error:
             made.failed[report] = short(error)
     return made
@@ -86,7 +89,8 @@ def _fresh(folder: ReportFolder, report: str, executed: nbformat.NotebookNode) -
         executed = with_note(executed, note)
     except (KeyError, TypeError, AttributeError):
         pass  # a record without it is told by the checks of the record and of the note
-    return Fresh(executed, page_of(executed, str(record.get("title", ""))))
+    made = composed(executed, str(record.get("title", "")))
+    return Fresh(executed, made.document, page_of_composed(made, executed))
 
 
 @contextmanager

@@ -1,1 +1,0 @@
-"""The other forms of a report (Word, Excel, PDF), all written from its finished page."""
