@@ -174,5 +174,3 @@ def plain_runs(text: str) -> Runs:
 def paragraph(text: str, kind: str = "") -> Paragraph:
     """A paragraph of one look."""
     return Paragraph(plain_runs(text), kind)
-
-

@@ -21,7 +21,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def html_of(blocks: Iterable[Block], look_of: Callable[[Block], Look] = lambda _: SCREEN) -> Markup:
     """The blocks one after the other; everything that comes from data is escaped, and legible."""
-    return Markup(legible("".join(str(_macro(type(block).__name__.lower())(block, look_of(block))) for block in blocks)))
+    return Markup(
+        legible("".join(str(_macro(type(block).__name__.lower())(block, look_of(block))) for block in blocks))
+    )
 
 
 def lab_html(blocks: Iterable[Block]) -> Markup:

@@ -44,7 +44,8 @@ def ended(blocks: Sequence[Block]) -> list[Block]:
     a page.
     """
     return [
-        _with_end(block) if isinstance(following, Signature) else block for block, following in pairwise([*blocks, None])
+        _with_end(block) if isinstance(following, Signature) else block
+        for block, following in pairwise([*blocks, None])
     ]
 
 

@@ -98,6 +98,7 @@ def form_t1(page: PageOf, classes: pd.DataFrame) -> Shown:
         head_t1(classes),
         f"Biểu T1. Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}",
         first=page.place,
+        sheet="T1",
     )
 
 
@@ -117,7 +118,9 @@ def _movement_form(
     name: str, households: pd.DataFrame, persons: pd.DataFrame, head: Head, caption: str, place: str
 ) -> Shown:
     names = {"Hộ": f"{name}_households", "Nhân khẩu": f"{name}_persons"}
-    return table(names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE, first=place)
+    return table(
+        names, {"Hộ": households, "Nhân khẩu": persons}, head, caption, note=MOVEMENT_NOTE, first=place, sheet=name
+    )
 
 
 def deprivation_head(page: PageOf, *, rates: bool) -> Head:
@@ -132,7 +135,7 @@ def form_deprivation_counts(page: PageOf, counts: pd.DataFrame, klass: str) -> S
     """Biểu T4 (poor), T6 (near-poor): deprivations in households."""
     name = {"poor": "T4", "near_poor": "T6"}[klass]
     caption = f"Biểu {name}. Các chỉ số thiếu hụt dịch vụ xã hội cơ bản của {LISTED[klass]} (số hộ)"
-    return table(name, counts, deprivation_head(page, rates=False), caption, wide=True, first=page.place)
+    return table(name, counts, deprivation_head(page, rates=False), caption, wide=True, first=page.place, sheet=name)
 
 
 def form_deprivation_rates(page: PageOf, rates: pd.DataFrame, klass: str) -> Shown:
@@ -149,6 +152,7 @@ def form_deprivation_rates(page: PageOf, rates: pd.DataFrame, klass: str) -> Sho
         wide=True,
         note=note,
         first=page.place,
+        sheet=name,
     )
 
 
@@ -165,6 +169,7 @@ def form_t8(page: PageOf, groups: pd.DataFrame, klass: str) -> Shown:
         f"Biểu T8. {_capital(klass)} theo nhóm đối tượng (hộ)",
         note=GROUP_NOTE,
         first=page.place,
+        sheet=_sheet("T8", klass),
     )
 
 
@@ -176,7 +181,12 @@ def peoples_head(peoples: pd.DataFrame) -> Head:
 def form_t9(page: PageOf, peoples: pd.DataFrame, klass: str) -> Shown:
     """Biểu T9: the listed households by people."""
     return table(
-        f"T9_{klass}", peoples, peoples_head(peoples), f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)", first=page.place
+        f"T9_{klass}",
+        peoples,
+        peoples_head(peoples),
+        f"Biểu T9. {_capital(klass)} theo dân tộc (hộ)",
+        first=page.place,
+        sheet=_sheet("T9", klass),
     )
 
 
@@ -194,13 +204,19 @@ def form_t10(page: PageOf, causes: pd.DataFrame, klass: str) -> Shown:
         causes_head(page),
         f"Biểu T10. {_capital(klass)} theo nguyên nhân nghèo (hộ)",
         first=page.place,
+        sheet=_sheet("T10", klass),
     )
 
 
 def form_t11(page: PageOf, children: pd.DataFrame, klass: str) -> Shown:
     """Biểu T11: deprivations of children of the listed households."""
     return table(
-        f"T11_{klass}", children, T11, f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)", first=page.place
+        f"T11_{klass}",
+        children,
+        T11,
+        f"Biểu T11. Thiếu hụt của trẻ em thuộc {LISTED[klass]} (người)",
+        first=page.place,
+        sheet=_sheet("T11", klass),
     )
 
 
@@ -224,7 +240,12 @@ def form_by_ethnicity(page: PageOf, results: pd.DataFrame, klass: str) -> Shown:
     """Biểu T12 (poor), T13 (near-poor): results by ethnicity, each rate on its own base."""
     name = {"poor": "T12", "near_poor": "T13"}[klass]
     caption = f"Biểu {name}. Kết quả rà soát {LISTED[klass]} theo dân tộc (hộ)"
-    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE, first=page.place)
+    return table(name, results, ethnicity_head(klass), caption, note=ETHNICITY_NOTE, first=page.place, sheet=name)
+
+
+def _sheet(form: str, klass: str) -> str:
+    """`T8 nghèo`: the sheet of a form that is made for either class."""
+    return f"{form} {LISTED[klass].removeprefix('hộ ')}"
 
 
 def _capital(klass: str) -> str:

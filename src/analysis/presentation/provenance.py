@@ -63,7 +63,9 @@ def provenance(page: PageOf, now: datetime | None = None) -> Shown:
     standard = page.data.standard
     made = now.astimezone().strftime("%d/%m/%Y %H:%M:%S %z")
     packages = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
-    files = [(f.path, ("" if f.rows is None else integer(f.rows), "n"), (f.sha256[:16], "code")) for f in page.data.inputs]
+    files = [
+        (f.path, ("" if f.rows is None else integer(f.rows), "n"), (f.sha256[:16], "code")) for f in page.data.inputs
+    ]
     blocks = (
         _named(
             ("Tham số:", f"{parameters}."),
@@ -88,6 +90,4 @@ def _unconfirmed(page: PageOf) -> str:
     open_points = "" if standard.points.confirmed else " và ngưỡng điểm B1, B2"
     if not open_points and all(indicator.confirmed for indicator in standard.indicators):
         return ""
-    return (
-        f" Điểm cắt của các chỉ số{open_points} chưa được đối chiếu với văn bản gốc; cán bộ có thể sửa trong tệp chuẩn nghèo."
-    )
+    return f" Điểm cắt của các chỉ số{open_points} chưa được đối chiếu với văn bản gốc; cán bộ có thể sửa trong tệp chuẩn nghèo."

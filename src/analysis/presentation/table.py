@@ -176,5 +176,3 @@ def _cell(
     if shown is not None:
         return Written(write(shown.at[row], form), "n", mark, figure, "printed")
     return Written(write(value, form), "n", mark, figure, form)
-
-

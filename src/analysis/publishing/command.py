@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from analysis.publishing.processed import NOT_WRITTEN, households_among_reports,
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
-from analysis.workbooks import write_review_workbook
 
 if TYPE_CHECKING:
     from analysis.publishing.public import PublicEdition
@@ -81,13 +79,11 @@ def make_reports(
         told.append(NOT_WRITTEN)
     else:
         write_processed(data, processed, told.append, say)
-    companions = _companions(data, names, public) if "xlsx" in formats else {}
     files = publish(
         data.parameters,
         names,
         out_dir,
         data.unit_name,
-        companions=companions,
         tell=told.append,
         formats=formats,
         inputs=data.inputs,
@@ -106,16 +102,6 @@ def _public_edition(data: YearData) -> PublicEdition:
     from analysis.publishing.public import public_edition
 
     return public_edition(data)
-
-
-def _companions(
-    data: YearData, names: list[str], public: PublicEdition | None = None
-) -> dict[str, Callable[[Path], object]]:
-    """The files that go with the reports: the forms T1–T13 as a workbook beside the household review."""
-    if "household-review" not in names:
-        return {}
-    found = None if public is None else public.found
-    return {"household-review.xlsx": partial(write_review_workbook, data, found=found)}
 
 
 def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:

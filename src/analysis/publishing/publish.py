@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -49,7 +48,6 @@ def publish(
     out_dir: Path,
     unit_name: str,
     notebooks: Path = NOTEBOOKS,
-    companions: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
     tell: Callable[[str], object] = lambda _: None,
     formats: Sequence[str] = FORMS,
     inputs: Sequence[InputFile] | None = None,
@@ -60,7 +58,7 @@ def publish(
 ) -> list[Path]:
     """The files a reader opens, in `out_dir/UNIT/YEAR` (or YEAR-H1); reports not named stay as they are.
 
-    `companions`: files that go with a report, by file name, each with what writes it. `tell`: is given a line for every
+    `tell`: is given a line for every
     form (PDF) that this machine cannot make and every file of people that had to change its name; `say` at once what
     the run waits for. `formats`: the forms wanted beside the page. `inputs`: the files that were checked, where they
     were: every notebook must have read the same. `key`: signs the record. `public`: what a public edition withholds.
@@ -98,13 +96,13 @@ def publish(
                     notebooks,
                     earlier,
                     inputs,
-                    {"reports": known, "forms": [*wanted, *_suffixes(companions, name)]},
+                    {"reports": known, "forms": wanted},
                     manner,
                 )
                 check_across(records)
                 given = document, staging / f"{name}.html", wanted
                 exports[name] = other_forms.submit(write_exports, *given), given
-            made = _forms_made(exports, companions, staging, manner)
+            made = _forms_made(exports, manner)
         if public is not None:
             public.check(figures)
             for line in public.taken_back(told_before, figures):
@@ -128,24 +126,13 @@ def publish(
     ]
 
 
-def _forms_made(
-    exports: Mapping[str, tuple[Future[Exports], tuple]],
-    companions: Mapping[str, Callable[[Path], object]],
-    staging: Path,
-    manner: Manner,
-) -> dict[str, Exports]:
-    """What was written beside each page, by report, its companions among it; waits for the forms begun."""
-    with steps("Word, Excel, PDF", "báo cáo", len(exports) + len(companions), shown=manner.progress) as bar:
-        for file, write in companions.items():
-            (staging / file).unlink(missing_ok=True)
-            write(staging / file)
-            bar.update()
+def _forms_made(exports: Mapping[str, tuple[Future[Exports], tuple]], manner: Manner) -> dict[str, Exports]:
+    """What was written beside each page, by report; waits for the forms begun."""
+    with steps("Word, Excel, PDF", "báo cáo", len(exports), shown=manner.progress) as bar:
         made = {}
         for name, (job, given) in exports.items():
             made[name] = written(job, *given)
             bar.update()
-    for file in companions:
-        made[Path(file).stem].files.append(staging / file)
     return made
 
 
@@ -158,10 +145,6 @@ def _kept(folder: Path, names: Sequence[str]) -> list[str]:
     if others:
         return [*others, "figures.csv", LOG]
     return [LOG] if (folder / SIGNATURE).is_file() else []
-
-
-def _suffixes(companions: Mapping[str, object], name: str) -> list[str]:
-    return [Path(file).suffix.removeprefix(".") for file in companions if Path(file).stem == name]
 
 
 def _make(

@@ -25,10 +25,7 @@ class Report:
 
 
 REPORTS: dict[str, Report] = {
-    # its workbook is the official one of T1–T13 (analysis.workbooks)
-    "review": Report(
-        "household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo", exports=("docx", "pdf")
-    ),
+    "review": Report("household-review", "household_review.ipynb", "Rà soát hộ nghèo, hộ cận nghèo"),
     # a text without tables of its own has no workbook
     "plan": Report("annual-plan", "annual_plan.ipynb", "Kế hoạch năm", exports=("docx", "pdf")),
     "appendix": Report("annual-plan-appendix", "annual_plan_appendix.ipynb", "Phụ lục kế hoạch năm"),

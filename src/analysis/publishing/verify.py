@@ -106,7 +106,7 @@ def verify(
         guarded(NOTES, check_notes, folder),
         guarded(LOG, check_log, folder, signed.holds and signing is not None),
         guarded(INDEX, check_index, folder),
-        *fresh_checks(folder, data_dir, inputs, years, notebooks, recompute),
+        *fresh_checks(folder, data_dir, inputs, notebooks, recompute),
     ]
     notes = [note for check in checks for note in check.notes]
     sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}

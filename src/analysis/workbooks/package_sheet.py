@@ -6,10 +6,10 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from analysis import planning
+from analysis.document.excel.cells import merged
 from analysis.document.excel.styles import BANNER, HEAD, LABEL, TITLE, Styles
 from analysis.intake import YearData
 from analysis.planning.package_list import household_packages
-from analysis.workbooks.form_sheet import merged
 
 NAME = "Gói hỗ trợ"
 COLUMNS = {

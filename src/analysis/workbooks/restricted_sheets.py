@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from xlsxwriter import Workbook
 
+from analysis.document.excel.cells import merged, write_head
 from analysis.document.excel.styles import BANNER, HEAD, LABEL, NUMBERING, TITLE, Styles
-from analysis.document.head import Column, Group, Head, leaves
+from analysis.document.head import Column, Group, Head, depth, leaves
 from analysis.intake import YearData
 from analysis.presentation.place_word import place_of
 from analysis.review import NEAR_POOR, POOR
 from analysis.standards import INDICATOR_CODES
-from analysis.workbooks.form_layout import depth
-from analysis.workbooks.form_sheet import merged, place_head
 
 LISTS = {"T14": (POOR, "DANH SÁCH CHI TIẾT HỘ NGHÈO"), "T15": (NEAR_POOR, "DANH SÁCH CHI TIẾT HỘ CẬN NGHÈO")}
 SEXES = {"male": "nam", "female": "nữ", "": ""}
@@ -66,7 +65,7 @@ def write_list(
         sheet.set_row(BANNER_ROW, 24)
     merged(sheet, WARNING_ROW, 0, WARNING_ROW, last, warning, styles(BANNER, font_color="#B00020", bg_color="#FFFFFF"))
     sheet.set_row(WARNING_ROW, 52)
-    place_head(sheet, styles(HEAD), head, HEAD_ROW, 0, levels)
+    write_head(sheet, head, HEAD_ROW, styles(HEAD))
     sheet.set_row(HEAD_ROW + levels - 1, 90)
     first = HEAD_ROW + levels + 1
     for position, column in enumerate(columns):

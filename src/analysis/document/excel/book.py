@@ -39,22 +39,34 @@ def _fill(workbook: Workbook, document: Document) -> None:
         Sheet(name, table, front.agency if front else "", banner, LIST)
         for name, table in zip(names, tables, strict=True)
     ]
-    write_list(workbook.add_worksheet(LIST), styles, sheets, [" ".join(title.lines) if title else document.title, *_subtitles(document)], banner, status)
+    write_list(
+        workbook.add_worksheet(LIST),
+        styles,
+        sheets,
+        [" ".join(title.lines) if title else document.title, *_subtitles(document)],
+        banner,
+        status,
+    )
     places = {
         (number, cell.row, cell.column): Place(sheet.name, xl_rowcol_to_cell(sheet.top + cell.row, cell.column))
         for number, sheet in enumerate(sheets)
         for cell in sheet.table.cells
     }
-    live = formulas(tables, places)
+    # numbers alone where figures are withheld: what is withheld would have to stand in the formulas
+    given = not any(cell.has("withheld") for table in tables for cell in table.cells)
+    live = formulas(tables, places) if given else {}
     for number, sheet in enumerate(sheets):
         own = {(row, column): text for (n, row, column), text in live.items() if n == number}
         write_table(workbook.add_worksheet(sheet.name), styles, sheet, own)
 
 
 def sheet_names(tables: list[Table]) -> list[str]:
-    """A short name a table, each once, as Excel allows them: `1 Chỉ tiêu giảm tỷ lệ hộ nghèo`."""
+    """A short name a table, each once, as Excel allows them: its own (`T8 nghèo`), else `1 Chỉ tiêu giảm tỷ lệ hộ nghèo`."""
     names = []
     for number, table in enumerate(tables, 1):
+        if table.sheet:
+            names.append(table.sheet)
+            continue
         form = FORM.match(table.caption)
         words = form[1] if form else re.sub(r"^(Bảng|Các) ", "", table.caption)
         words = FORBIDDEN.sub("", words).strip() or "Bảng"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analysis.document.excel.cells import merged
 from analysis.document.excel.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
 from analysis.document.table import Cell, Table
 from analysis.document.widths import letters, needs
@@ -82,8 +84,7 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
         sheet.set_column(column, column, width)
     total = sum(widths)
     sheet.write_url(0, 0, f"internal:'{part.list_sheet}'!A1", styles(font_color="#1D3F5E", underline=1), "← Danh mục")
-    sheet.merge_range(1, 0, 1, last, "", styles(bold=True))
-    sheet.write_string(1, 0, part.agency, styles(bold=True))
+    merged(sheet, 1, 0, 1, last, part.agency, styles(bold=True))
     _over(sheet, 2, last, table.title, styles(TITLE))
     sheet.set_row(2, 19 * (1 + int(len(table.title) * 1.25 // total)) + 4)
     if part.banner:
@@ -94,10 +95,12 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
         _write(sheet, styles, part, cell, live.get((cell.row, cell.column)))
     for row, height in _heights(table, widths).items():
         sheet.set_row(part.top + row, height)
+    foot = part.top + table.rows
     if table.note:
-        foot = part.top + table.rows
         _over(sheet, foot, last, table.note, styles(NOTE))
         sheet.set_row(foot, LINE * (1 + int(len(table.note) // total)) + 4)
+    if table.sheet:
+        _signed(sheet, styles, foot + 2, last)
     labels = [c.column + c.columns for c in table.cells if c.row >= table.head and "label" in c.kinds]
     sheet.freeze_panes(part.top + table.head, min(max(labels, default=0), 3))
     if table.head:
@@ -160,9 +163,17 @@ def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:
     return {row: LINE * count + 2 for row, count in lines.items()}
 
 
-def _over(sheet: Worksheet, row: int, last: int, words: str, look) -> None:
-    sheet.merge_range(row, 0, row, last, "", look)
-    sheet.write_string(row, 0, words, look)
+def _over(sheet: Worksheet, row: int, last: int, words: str, look: Format) -> None:
+    merged(sheet, row, 0, row, last, words, look)
+
+
+def _signed(sheet: Worksheet, styles: Styles, row: int, last: int) -> None:
+    """Who fills in a form and who signs it, as the forms of the circular have it."""
+    half, bold = (last + 1) // 2, styles(bold=True, align="center")
+    merged(sheet, row, half, row, last, "…, ngày … tháng … năm …", styles(italic=True, align="center"))
+    merged(sheet, row + 1, 0, row + 1, half - 1, "NGƯỜI LẬP BIỂU", bold)
+    merged(sheet, row + 1, half, row + 1, last, "TM. ỦY BAN NHÂN DÂN", bold)
+    merged(sheet, row + 2, half, row + 2, last, "CHỦ TỊCH", bold)
 
 
 def _page(sheet: Worksheet, *, wide: bool) -> None:

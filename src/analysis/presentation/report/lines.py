@@ -47,7 +47,9 @@ def short_name(name: str) -> str:
     return head.strip() if colon and head.startswith(("Dự án", "Tiểu dự án")) else name.strip(" .;")
 
 
-def number_of(results: pd.DataFrame, row: pd.Series, column: str, printed: Mapping[str, object] | None = None) -> Written:
+def number_of(
+    results: pd.DataFrame, row: pd.Series, column: str, printed: Mapping[str, object] | None = None
+) -> Written:
     """The cell of a target or an actual; `printed`: by code, what is written where it is not the figure itself."""
     code, unit = row["code"], text_of(row, "unit")
     if withheld(results.at[code, column]):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from analysis.document.blocks import Document
 from analysis.document.write import Exports, write_exports
 from analysis.findings import InputError, ReportFailed
-from analysis.intake import YearData
 from analysis.publishing.reports import BY_NAME, FORMS
 from analysis.publishing.verification.deviation import Check, short
 from analysis.publishing.verification.folder_read import ReportFolder
 from analysis.publishing.verification.form_differences import excel_differences, pdf_differences, word_differences
-from analysis.workbooks import write_review_workbook
 
 NAME = "Bản Word, Excel, PDF so với trang tính lại"
-WORKBOOK = "household-review.xlsx"
 DIFFERENCES = {"docx": word_differences, "xlsx": excel_differences, "pdf": pdf_differences}
 
 
@@ -32,12 +29,6 @@ class Forms:
         """Begins the forms of a document that the folder holds."""
         suffixes = [suffix for suffix in BY_NAME[report].exports if (self.folder.path / f"{report}.{suffix}").is_file()]
         self.made[report] = self.beside.submit(write_exports, document, self.aside / f"{report}.html", suffixes)
-
-    def make_workbook(self, years: Mapping[str, YearData]) -> None:
-        """Begins the workbook T1–T13, which is made of the data and not of a page."""
-        report = WORKBOOK.partition(".")[0]
-        if report in years and (self.folder.path / WORKBOOK).is_file():
-            self.made[WORKBOOK] = self.beside.submit(write_review_workbook, years[report], self.aside / WORKBOOK)
 
 
 def check_forms(folder: ReportFolder, forms: Forms) -> Check:
@@ -57,10 +48,10 @@ def check_forms(folder: ReportFolder, forms: Forms) -> Check:
 
 def _check_form(check: Check, folder: ReportFolder, forms: Forms, name: str) -> None:
     report, _, suffix = name.partition(".")
-    if name != WORKBOOK and suffix not in BY_NAME[report].exports:
+    if suffix not in BY_NAME[report].exports:
         check.add(name, f"báo cáo này không có bản {suffix}", "có tệp này")
         return
-    begun = forms.made.get(name if name == WORKBOOK else report)
+    begun = forms.made.get(report)
     if begun is None:
         check.leave(name, "chưa làm lại được bản này để so sánh")
         return

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from analysis.intake import YearData
 from analysis.publishing.reports import BY_NAME
 from analysis.publishing.verification.deviation import Check, guarded
-from analysis.publishing.verification.files_check import read_years, recorded_inputs
+from analysis.publishing.verification.files_check import recorded_inputs
 from analysis.publishing.verification.folder_read import ReportFolder
 from analysis.publishing.verification.forms_check import NAME as FORMS
 from analysis.publishing.verification.forms_check import Forms, check_forms
@@ -21,7 +20,7 @@ from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
 
 
 def fresh_checks(
-    folder: ReportFolder, data_dir: Path, inputs: Check, years: Mapping[str, YearData], notebooks: Path, wanted: bool
+    folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool
 ) -> Iterator[Check]:
     """The checks against a fresh run; without one, what they leave unchecked."""
     if not wanted:
@@ -45,7 +44,6 @@ def fresh_checks(
         else:
             with only_recorded(recorded, data_dir, bool(inputs.deviations)) as source:
                 fresh = rerun(folder, source, notebooks, forms.make)
-                forms.make_workbook(years if source == data_dir else read_years(folder, source))
                 yield guarded(RECOMPUTED, check_recomputed, folder, fresh)
         for report in folder.reports:
             if report in BY_NAME and report not in fresh.reports:
