@@ -19,9 +19,7 @@ from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
 
 
-def fresh_checks(
-    folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool
-) -> Iterator[Check]:
+def fresh_checks(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool) -> Iterator[Check]:
     """The checks against a fresh run; without one, what they leave unchecked."""
     if not wanted:
         for name, what in ((RECOMPUTED, "tính lại từng số liệu từ tệp số liệu"), (FORMS, "bản Word, Excel, PDF")):
