@@ -32,6 +32,7 @@ from analysis.presentation import (
     review_page,
     supports_page,
     village_page,
+    village_sheet,
 )
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan import (
@@ -217,6 +218,10 @@ class Page(PageOf):
     supports_page = supports_page.supports_page
     table_review_answers = objectives_page.table_review_answers
     objectives_page = objectives_page.objectives_page
+
+    # a page for the head of each village
+    front_sheets = village_sheet.front_sheets
+    village_sheets = village_sheet.village_sheets
 
     # the first six months
     half_year_opening = half_year.half_year_opening
