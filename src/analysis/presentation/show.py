@@ -97,6 +97,7 @@ class Page(PageOf):
     rate_series = charts.rate_series
     target_and_result = charts.target_and_result
     targets_by_village = charts.targets_by_village
+    village_tiles = charts.village_tiles
 
     # the household review
     review_opening = review_document.review_opening
