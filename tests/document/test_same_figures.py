@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from officer import recalculated
-from publishing.exports.read_back import (
+from document.read_back import (
     docx_tables,
     figures_csv,
     number,
