@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+VERDICTS = {1: "đạt", 0: "không đạt"}  # what a figure written as `met` says
 STRONG = ("decides", "wrong", "error")  # kinds of cells set in bold
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.document.head import Head, depth, leaves, placed
 from analysis.document.table import Cell, Table
@@ -12,6 +12,10 @@ from analysis.presentation.written import Written
 SHORT, SHORT_WIDE = 10, 9  # rows of a table that is kept on one page
 SHORT_NAME = 20  # letters of a name that stays on one line
 TOLD = 60  # letters from which a remark is an account
+
+
+# heading, the form's number, by key what stands in it: words, or a figure written in words
+Remarks = tuple[str, str, Mapping[str, str | Written]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Grid:
     numbered: bool
     lines: Sequence[str]
     head: Head
-    remarks: tuple[str, str, Mapping[str, str]] | None
+    remarks: Remarks | None
 
     @property
     def names(self) -> int:
@@ -53,7 +57,7 @@ class Grid:
         columns, levels = leaves(self.head), depth(self.head)
         wide = len(columns) > 10 if wide is None else wide
         top = levels + bool(self.numbers)
-        told = self.remarks is not None and any(len(words) > TOLD for words in self.remarks[2].values())
+        told = self.remarks is not None and any(len(_text(words)) > TOLD for words in self.remarks[2].values())
         cells = [*self._head(levels, len(columns)), *self._numbering(levels)]
         cells += [cell for number, row in enumerate(rows, top) for cell in self._row(row, number, told)]
         short = all(len(row.label) <= SHORT_NAME for row in rows)
@@ -103,4 +107,9 @@ class Grid:
         if self.remarks:
             kinds = ("remark", "told") if told else ("remark",)
             words = self.remarks[2].get(str(row.key), "")
-            yield Cell(words, number, self.names + len(row.cells), 1, 1, kinds)
+            cell = words if isinstance(words, Written) else Written(words)
+            yield replace(cell, kind=" ".join([*kinds, cell.kind]).strip()).at(number, self.names + len(row.cells))
+
+
+def _text(words: str | Written) -> str:
+    return words.text if isinstance(words, Written) else words

@@ -139,6 +139,6 @@ def _listed(lead: str, texts: list[str]) -> Shown:
 
 def _met(results: pd.DataFrame, code: str) -> Written:
     met = plain(results.at[code, "met"])
-    return Written(
-        MET[met], "missed" if met == 0 else "", figure=Figure("objectives", code, "met", met, "1/0"), form="met"
-    )
+    form = "met_at_most" if results.at[code, "direction"] == "at_most" else "met"
+    kind = "missed" if met == 0 else ""
+    return Written(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form=form)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.document.figure import Figure, plain
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown
+from analysis.document.table import VERDICTS
 from analysis.presentation.numbers import rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -28,7 +29,7 @@ MEANINGS = {
     "households_ratio": "số hộ giảm chia số hộ cuối năm (%)",
 }
 UNITS = {"points": "điểm %", "households_ratio": "%"}
-MET = {1: "đạt", 0: "không đạt", None: UNKNOWN}
+MET = {**VERDICTS, None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
     Group("Cuối năm", (Column("households_end", "Tổng số hộ"), Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("near_poor_end", "Hộ cận nghèo"), Column("near_poor_end_rate", "Tỷ lệ cận nghèo %"))),
@@ -50,16 +51,22 @@ def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
         AGAINST_TARGET,
         f"Kết quả so với chỉ tiêu theo {page.places}",
         first=page.place,
-        remarks=("Đạt chỉ tiêu", "", {row: _reached(results, row) for row in results.index}),
+        remarks=("Đạt chỉ tiêu", "", {row: _reached(page, results, row) for row in results.index}),
         shown={("", "points_actual"): printed_points(results)},
         note=f"{page.place} đạt khi giảm đủ số hộ được giao. Dòng tổng theo mục tiêu của kế hoạch, tính bằng {MEANINGS[page.criterion]}. Mức giảm tỷ lệ là hiệu của hai tỷ lệ đã in.",
     )
 
 
-def _reached(results: pd.DataFrame, row: str) -> str:
+def _reached(page: PageOf, results: pd.DataFrame, row: str) -> Written:
     """Met or not; a village that was asked for nothing has no target to meet."""
     asked, met = plain(results.at[row, "reduction_planned"]), plain(results.at[row, "met"])
-    return "không giao" if row != TOTAL and asked == 0 and met is not None else MET[met]
+    return Written("không giao") if row != TOTAL and asked == 0 and met is not None else verdict_cell(page, row, met)
+
+
+def verdict_cell(page: PageOf, row: str, met: object) -> Written:
+    """Whether a village met its target, or the unit (`row` total) that of the plan, in the plan's own meaning."""
+    form = f"met_{page.criterion}" if row == TOTAL else "met"
+    return Written(MET[met], figure=Figure("village_results", row, "met", met, "1/0"), form=form)
 
 
 def commune_meanings(page: PageOf, outcome: Mapping[str, float | int | None]) -> Shown:

@@ -12,7 +12,7 @@ from analysis.document.figure import Figure, plain
 from analysis.document.head import Column, Head, leaves
 from analysis.document.shown import Shown
 from analysis.document.table import Cell, Table
-from analysis.presentation.grid import SHORT, Grid, Row
+from analysis.presentation.grid import SHORT, Grid, Remarks, Row
 from analysis.presentation.units import HOUSEHOLDS, measure, write
 from analysis.presentation.written import Mark, Written, even_decimals, withheld_cell
 
@@ -36,7 +36,7 @@ def table(
     labels: Mapping[str, str] | None = None,
     numbered: bool = True,
     wide: bool | None = None,
-    remarks: tuple[str, str, Mapping[str, str]] | None = None,
+    remarks: Remarks | None = None,
     shown: Mapping[tuple[str, str], pd.Series] | None = None,
     sheet: str = "",
 ) -> Shown:

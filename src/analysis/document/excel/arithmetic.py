@@ -8,19 +8,21 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 Key = tuple[str, str, str]  # table, row, column of figures.csv
 REFERENCE = re.compile(r"(?:(?P<table>[A-Za-z]\w*)\.)?(?P<column>[A-Za-z_]\w*\*?)(?:@(?P<row>\w+))?")
-FUNCTIONS = ("sum", "max")
+FUNCTIONS = ("sum", "max", "round")
 OPERATORS: dict[type, tuple[Callable, str]] = {
     ast.Add: (operator.add, "+"),
     ast.Sub: (operator.sub, "-"),
     ast.Mult: (operator.mul, "*"),
     ast.Div: (operator.truediv, "/"),
 }
+COMPARED: dict[type, tuple[Callable, str]] = {ast.GtE: (operator.ge, ">="), ast.LtE: (operator.le, "<=")}
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,13 @@ class Expression:
         return f'=IF(COUNT({listed})<{len(self.keys)},"",{written})'
 
 
-def expression(key: Key, known: frozenset[Key], columns: Mapping[str, list[str]]) -> Expression | None:
-    """The arithmetic declared for a figure; None where there is none or a part of it is not shown."""
+def expression(key: Key, known: frozenset[Key], columns: Mapping[str, list[str]], form: str = "") -> Expression | None:
+    """The arithmetic declared for a figure; None where there is none or a part of it is not shown.
+
+    `form`: in which the figure is written; a verdict may be judged in several ways, each a form (`met_at_most`).
+    """
     table, row, column = key
-    declared = _declared(table, column)
+    declared = _declared(table, form if is_verdict(form) else column, row)
     if declared is None:
         return None
     names: dict[str, tuple[Key, ...]] = {}
@@ -98,9 +103,16 @@ def may_sum(table: str, column: str) -> bool:
     )
 
 
-def _declared(table: str, column: str) -> str | None:
+def is_verdict(form: str) -> bool:
+    """Whether a figure is written as met or missed."""
+    return form == "met" or form.startswith("met_")
+
+
+def _declared(table: str, column: str, row: str) -> str | None:
     for pattern, lines in _by_closeness():
         if fnmatchcase(table, pattern):
+            if f"{column}@{row}" in lines:
+                return lines[f"{column}@{row}"]
             for name, text in lines.items():
                 if name == column:
                     return text
@@ -124,8 +136,12 @@ def _file() -> dict:
 def _value(node: ast.expr, names: Mapping[str, float]) -> float:
     if isinstance(node, ast.BinOp):
         return OPERATORS[type(node.op)][0](_value(node.left, names), _value(node.right, names))
+    if isinstance(node, ast.Compare):
+        holds, _ = COMPARED[type(node.ops[0])]
+        return int(holds(_value(node.left, names), _value(node.comparators[0], names)))
     if isinstance(node, ast.Call):
-        return max(_value(part, names) for part in node.args)
+        values = [_value(part, names) for part in node.args]
+        return half_up(*values) if node.func.id == "round" else max(values)
     return names[node.id] if isinstance(node, ast.Name) else node.value
 
 
@@ -133,8 +149,11 @@ def _written(node: ast.expr, names: Mapping[str, str]) -> str:
     if isinstance(node, ast.BinOp):
         inner = f"{_written(node.left, names)}{OPERATORS[type(node.op)][1]}{_written(node.right, names)}"
         return f"({inner})"
+    if isinstance(node, ast.Compare):
+        _, sign = COMPARED[type(node.ops[0])]
+        return f"IF({_written(node.left, names)}{sign}{_written(node.comparators[0], names)},1,0)"
     if isinstance(node, ast.Call):
-        return f"MAX({','.join(_written(part, names) for part in node.args)})"
+        return f"{node.func.id.upper()}({','.join(_written(part, names) for part in node.args)})"
     return names[node.id] if isinstance(node, ast.Name) else str(node.value)
 
 
@@ -144,6 +163,14 @@ def _divisors(node: ast.expr) -> Iterator[ast.expr]:
             yield node.right
         yield from _divisors(node.left)
         yield from _divisors(node.right)
+    elif isinstance(node, ast.Compare):
+        yield from _divisors(node.left)
+        yield from _divisors(node.comparators[0])
     elif isinstance(node, ast.Call):
         for part in node.args:
             yield from _divisors(part)
+
+
+def half_up(value: float, places: float) -> float:
+    """The value with so many decimals, half up, as a sheet rounds and a report prints."""
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP))

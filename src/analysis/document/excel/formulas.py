@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.document.excel.arithmetic import Expression, Key, expression, may_sum
+from analysis.document.excel.arithmetic import Expression, Key, expression, half_up, is_verdict, may_sum
 from analysis.document.table import Cell, Source, Table
 
 Position = tuple[int, int, int]  # table, row and column of its grid
 MOST_PARTS = 250  # an argument list of Excel holds 255
 SUMMED = frozenset({"integer", "number", "money"})
-NEVER = frozenset({"printed", "met"})  # as somebody printed it; an answer in words
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 APART = frozenset({"base", "total"})  # rows on which the arithmetic of a column need not hold
 
 
@@ -85,14 +86,28 @@ def _declared(
     true: dict[Key, Expression] = {}
     broken: set[tuple[str, str]] = set()
     for key, (_, _, cell) in shown.items():
-        found = None if cell.source.form in NEVER else expression(key, frozenset(shown), columns)
+        form = cell.source.form
+        found = None if _as_printed(cell) else expression(key, frozenset(shown), columns, form)
         if found is None or len(found.keys) > MOST_PARTS:
             continue
         if _same(found.value(values), values[key]):
             true[key] = found
-        elif values[key] is not None and key[1] not in APART:
+        elif values[key] is not None and key[1] not in APART and not is_verdict(form):
             broken.add((key[0], key[2]))
     return {key: found for key, found in true.items() if (key[0], key[2]) not in broken}
+
+
+def _as_printed(cell: Cell) -> bool:
+    """Whether what is written is not the figure rounded: a formula under it would be shown as something else."""
+    return cell.source.form == "printed" and not is_rounded(cell)
+
+
+def is_rounded(cell: Cell) -> bool:
+    """Whether the text of a cell is its figure with the decimals that the text has."""
+    text = cell.text.replace(".", "").replace(",", ".").replace("−", "-").replace("+", "")
+    if cell.source is None or cell.source.number is None or not NUMBER.fullmatch(text):
+        return False
+    return half_up(cell.source.number, len(text.partition(".")[2])) == float(text)
 
 
 def _above(table: Table, total: Cell) -> tuple[Key, ...]:

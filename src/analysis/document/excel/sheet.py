@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analysis.document.excel.arithmetic import is_verdict
 from analysis.document.excel.cells import merged
+from analysis.document.excel.formulas import is_rounded
 from analysis.document.excel.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
-from analysis.document.table import Cell, Table
+from analysis.document.table import VERDICTS, Cell, Table
 from analysis.document.widths import letters, needs
 
 LANGUAGE = "[$-42A]"
@@ -142,14 +144,16 @@ def _look(table: Table, cell: Cell) -> list[dict]:
 def number_format(cell: Cell) -> str:
     """The format that shows the figure as the page does."""
     form, text = cell.source.form, cell.text
-    if form in ("met", "printed"):
+    if is_verdict(form) and text in VERDICTS.values():
+        return "".join(f'[={value}]"{words}";' for value, words in VERDICTS.items()) + "General"
+    if is_verdict(form) or (form == "printed" and not is_rounded(cell)):
         quoted = text.replace('"', '""')
         return f'"{quoted}"'
     if form in FORMS:
         return LANGUAGE + FORMS[form]
     decimals = len(text.partition(",")[2])
     plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return f"{LANGUAGE}+{plain};−{plain};{plain}" if form in SIGNED else LANGUAGE + plain
+    return f"{LANGUAGE}+{plain};−{plain};{plain}" if form in SIGNED or text.startswith("+") else LANGUAGE + plain
 
 
 def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:

@@ -10,11 +10,11 @@ from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
 from analysis.presentation.report.shares import judged
-from analysis.presentation.report.targets import verdict
 from analysis.presentation.report.words import capital, said, words
-from analysis.presentation.results_page import MEANINGS, RESULTS
+from analysis.presentation.results_page import MEANINGS, RESULTS, verdict_cell
 from analysis.presentation.said import as_paragraphs
 from analysis.presentation.table import table
+from analysis.presentation.written import Written
 from analysis.review.counting import TOTAL
 
 GIVEN = Group("Hộ nghèo giảm", (Column("reduction_planned", "Được giao"), Column("reduction_actual", "Kết quả")))
@@ -30,7 +30,10 @@ def annex_results(page: PageOf, results: pd.DataFrame) -> Shown:
     """Both ends of the year, the households assigned and lifted, met or not, by village. Carries all of `village_results`."""
     given = {*judged(results).index, TOTAL, *results.index[results["met"].isna()]}
     met = {
-        row: verdict(results.at[row, "met"]) if row in given else words("annexes.not_given") for row in results.index
+        row: verdict_cell(page, row, plain(results.at[row, "met"]))
+        if row in given
+        else Written(words("annexes.not_given"))
+        for row in results.index
     }
     note = said("annexes.results_note", Place=capital(page.places), meaning=MEANINGS[page.criterion])
     return table(

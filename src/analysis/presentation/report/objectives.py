@@ -77,8 +77,9 @@ def _target(results: pd.DataFrame, row: pd.Series) -> Written:
 
 def _met(results: pd.DataFrame, code: str) -> Written:
     met = plain(results.at[code, "met"])
+    form = "met_at_most" if results.at[code, "direction"] == "at_most" else "met"
     kind = "missed" if met == 0 else ""
-    return Written(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form="met")
+    return Written(MET[met], kind, figure=Figure("objectives", code, "met", met, "1/0"), form=form)
 
 
 def _counts(page: PageOf, results: pd.DataFrame) -> Said:
