@@ -12,7 +12,9 @@ LETTERS = "ABCDEFGH"
 def table(name, columns, rows, forms=None):
     """A table of figures, one line a row, the row `total` last being the total."""
     cells = [
-        figure("", (name, row, column), "" if value is None else repr(value), (forms or {}).get(column, "integer"), (n, c))
+        figure(
+            "", (name, row, column), "" if value is None else repr(value), (forms or {}).get(column, "integer"), (n, c)
+        )
         for n, (row, values) in enumerate(rows.items())
         for c, (column, value) in enumerate(zip(columns, values, strict=True))
     ]

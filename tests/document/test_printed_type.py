@@ -78,9 +78,7 @@ def printed(tmp_path_factory, pdf_can_be_made):
 @pytest.fixture(scope="module")
 def pages(printed):
     faces = (LETTERS, Heading(1, LETTERS), Heading(2, LETTERS), Paragraph((Run(LETTERS, italic=True),)))
-    words = table(
-        ("Nhiệm vụ", "Mức"), ("Nghiêng người nghênh ngang, đường trường", "3,41"), caption="", kind="text"
-    )
+    words = table(("Nhiệm vụ", "Mức"), ("Nghiêng người nghênh ngang, đường trường", "3,41"), caption="", kind="text")
     long = table((LETTERS, LETTERS), caption="", head=0, kind="text")
     return [*printed("letters", *faces), *printed("tables", targets(14, "Chỉ tiêu"), words, long)]
 

@@ -19,10 +19,10 @@ REVIEW = "household-review"
 UNIT = "thu-nghiem"
 
 
-def shown(frame, name="T1", caption="Biểu thử"):
+def shown(frame, name="T1", caption="Biểu thử", **more):
     """A table of whole numbers that carries its figures."""
     head = tuple(Column(code, f"Cột {code}") for code in frame.columns)
-    return table(name, frame, head, caption)
+    return table(name, frame, head, caption, **more)
 
 
 def record(raw, status="sơ bộ", synthetic=None):

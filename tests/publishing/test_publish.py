@@ -207,7 +207,16 @@ def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
 
 
 @pytest.mark.parametrize(
-    "step", ["figures_of_notebook", "composed", "page_of_composed", "report_record", "write_exports", "write_lines", "write_run"]
+    "step",
+    [
+        "figures_of_notebook",
+        "composed",
+        "page_of_composed",
+        "report_record",
+        "write_exports",
+        "write_lines",
+        "write_run",
+    ],
 )
 def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch):
     def fails(*_, **__):
