@@ -6,7 +6,6 @@ import subprocess
 
 import pytest
 
-from officer import recalculated
 from document.read_back import (
     docx_tables,
     figures_csv,
@@ -17,6 +16,7 @@ from document.read_back import (
     written,
     xlsx_sheets,
 )
+from officer import recalculated
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("exports")]
 

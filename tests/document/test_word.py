@@ -65,10 +65,10 @@ def begins_section(paragraph):
 
 
 def test_head_rows_are_repeated_and_rows_do_not_split(word):
-    for table in word.tables:
-        if table._tbl.tblPr.find(qn("w:tblCaption")) is None:
+    for shown in word.tables:
+        if shown._tbl.tblPr.find(qn("w:tblCaption")) is None:
             continue
-        rows = table._tbl.findall(qn("w:tr"))
+        rows = shown._tbl.findall(qn("w:tr"))
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
         assert rows[0].trPr.find(qn("w:tblHeader")) is not None and rows[-1].trPr.find(qn("w:tblHeader")) is None
 

@@ -104,7 +104,7 @@ def test_text_cells_are_headings_paragraphs_and_lists():
 
 @pytest.mark.parametrize("source", ["![hình](x.png)", "Chữ\n\n<div>3</div>", "Chữ <b>đậm</b>", "| a |\n|---|\n> trích"])
 def test_text_cell_that_no_form_could_show_stops_the_report(source):
-    with pytest.raises(PublishingError, match="Ô chữ “.*Word, PDF không có"):
+    with pytest.raises(PublishingError, match=r"Ô chữ “.*Word, PDF không có"):
         made(source)
 
 
