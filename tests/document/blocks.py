@@ -28,8 +28,9 @@ def tuples(of, most=3):
 RUNS = tuples(st.builds(Run, TEXT, YES, YES, YES, TEXT))
 SOURCES = st.builds(Source, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT)
 CELLS = st.builds(Cell, TEXT, FEW, FEW, st.integers(1, 3), st.integers(1, 3), tuples(TEXT), TEXT, st.none() | SOURCES)
+SIDE = st.just(12)  # a grid in which every cell has its place
 TABLES = st.builds(
-    Table, TEXT, tuples(CELLS), FEW, FEW, FEW, tuples(FEW), tuples(FEW), tuples(FEW), tuples(FEW), TEXT, YES, YES, TEXT, TEXT, TEXT,
+    Table, TEXT, tuples(CELLS), SIDE, SIDE, FEW, tuples(FEW), tuples(FEW), tuples(FEW), tuples(FEW), TEXT, YES, YES, TEXT, TEXT, TEXT,
 )  # fmt: skip
 SIMPLE = (
     st.builds(Front, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
