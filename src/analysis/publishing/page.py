@@ -97,7 +97,9 @@ def _with_html(executed: nbformat.NotebookNode, report: Composed, aside: frozens
         if number in aside or (not report.workings and set(OFF_THE_DOCUMENT) & set(cell.metadata.get("tags", []))):
             continue
         outputs = [
-            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}} if blocks else {"metadata": {}, **output}
+            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}}
+            if blocks
+            else {"metadata": {}, **output}
             for position, output in enumerate(cell.get("outputs", []))
             for blocks in [report.at(number, position)]
         ]
