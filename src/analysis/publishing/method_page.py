@@ -6,10 +6,12 @@ from pathlib import Path
 
 from nbconvert.filters import markdown2html
 
-from analysis.document.style import stylesheet
+from analysis.document.style import page_style
 from analysis.project import ROOT
+from analysis.publishing.policy import policy
 from analysis.publishing.rendered import render
 
+BOX = '<div class="scroll" role="region" aria-label="Bảng" tabindex="0">'
 SOURCES = ("method.md", "glossary.md")
 
 
@@ -18,4 +20,9 @@ def method_page(docs: Path = ROOT / "docs") -> str | None:
     texts = [(docs / name).read_text(encoding="utf-8") for name in SOURCES if (docs / name).is_file()]
     if not texts:
         return None
-    return render("method.html", style=stylesheet(), body="\n".join(markdown2html(text) for text in texts))
+    body = (
+        "\n".join(markdown2html(text) for text in texts)
+        .replace("<table>", BOX + "<table>")
+        .replace("</table>", "</table></div>")
+    )
+    return render("method.html", style=page_style(), policy=policy(), body=body)

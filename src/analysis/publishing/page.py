@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -14,17 +16,20 @@ from pygments.formatters import HtmlFormatter
 
 from analysis.document.blocks import Block, Heading, paragraph
 from analysis.document.html import html_of
-from analysis.document.layout import stretches
-from analysis.document.look import SCREEN, Look
-from analysis.document.style import stylesheet, unusual_faces
+from analysis.document.look import Look
+from analysis.document.style import page_style, unusual_faces
 from analysis.legible import legible
 from analysis.publishing.checks import check_page
 from analysis.publishing.colophon import colophon
 from analysis.publishing.composed import OFF_THE_DOCUMENT, Composed, composed
+from analysis.publishing.page_looks import page_looks
+from analysis.publishing.png import smaller_png
+from analysis.publishing.policy import TAG, policy
 from analysis.publishing.rendered import render
 
 TEMPLATES = Path(__file__).parent / "templates"
-ACROSS = Look(wide=True)
+PNG = "image/png"
+PLAIN = re.compile(r'<span class="(?:n|p|o|w|nn|fm)">([^<]*)</span>')  # code without a colour of its own
 
 
 def page_of(executed: nbformat.NotebookNode, title: str) -> str:
@@ -40,13 +45,17 @@ def page_of_composed(report: Composed, executed: nbformat.NotebookNode) -> str:
     """
     own = executed.metadata.get("giamngheo", {})
     aside = frozenset() if report.workings else report.note - report.top
-    note = html_of(block for (cell, _), block in report.blocks if cell in aside) if aside else Markup("")
+    look = page_looks([block for _, block in report.blocks])
+    note = html_of([block for (cell, _), block in report.blocks if cell in aside], look) if aside else Markup("")
     public = own.get("edition") == "public"
     foot = colophon(report.report, own.get("reports", ()), own.get("forms", ()), note, public=public)
-    shown = _with_html(executed, report, aside)
+    shown = _with_html(executed, report, aside, look)
     inside = "".join(_written(shown))
+    sifts = any(own is not None and own.sift for own in (look(block).beside for _, block in report.blocks))
     resources = {
-        "style": stylesheet(report.edition) + (code_style() if report.workings else "") + unusual_faces(inside + foot),
+        "style": page_style(report.edition) + (code_style() if report.workings else "") + unusual_faces(inside + foot),
+        "policy": policy(sifts=sifts),
+        "script": TAG if sifts else "",
         "title": report.title,
         "workings": report.workings,
         "edition": html_of([paragraph(report.edition, "edition")]) if report.edition else "",
@@ -68,7 +77,8 @@ class PageExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **options):
         """The page as text, and nbconvert's resources."""
         lexer = nb.metadata.get("language_info", {}).get("pygments_lexer", "ipython3")
-        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self))
+        coloured = Highlight2HTML(pygments_lexer=lexer, parent=self)
+        self.register_filter("highlight_code", lambda *code, **given: PLAIN.sub(r"\1", coloured(*code, **given)))
         return TemplateExporter.from_notebook_node(self, nb, self._init_resources(resources), **options)
 
 
@@ -85,19 +95,16 @@ def _exporter(workings: bool) -> PageExporter:
     )
 
 
-def _with_html(executed: nbformat.NotebookNode, report: Composed, aside: frozenset[int]) -> nbformat.NotebookNode:
+def _with_html(
+    executed: nbformat.NotebookNode, report: Composed, aside: frozenset[int], look: Callable[[Block], Look]
+) -> nbformat.NotebookNode:
     """A copy of the notebook whose cells and outputs carry the HTML of their blocks; those `aside` left out."""
-    across = {id(b) for part in stretches([b for _, b in report.blocks]) if part.wide for b in part.blocks}
-
-    def look(block: Block) -> Look:
-        return ACROSS if id(block) in across else SCREEN
-
     cells = []
     for number, cell in enumerate(executed.cells):
         if number in aside or (not report.workings and set(OFF_THE_DOCUMENT) & set(cell.metadata.get("tags", []))):
             continue
         outputs = [
-            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}} if blocks else output
+            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}} if blocks else _lighter(output)
             for position, output in enumerate(cell.get("outputs", []))
             for blocks in [report.at(number, position)]
         ]
@@ -105,6 +112,12 @@ def _with_html(executed: nbformat.NotebookNode, report: Composed, aside: frozens
         made = {**cell, "metadata": {**cell.metadata, "page": page}}
         cells.append(made | ({"outputs": outputs} if cell.cell_type == "code" else {}))
     return nbformat.from_dict({**executed, "cells": cells})
+
+
+def _lighter(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """An output of workings with its picture in fewer colours."""
+    data = output.get("data", {})
+    return {**output, "data": {**data, PNG: smaller_png(data[PNG])}} if PNG in data else output
 
 
 def _written(notebook: nbformat.NotebookNode):
@@ -129,4 +142,6 @@ def contents(blocks: list[Block]) -> Markup:
 
 def code_style() -> str:
     """The colours of code in workings."""
-    return HtmlFormatter().get_style_defs(".highlight")
+    return "\n".join(
+        rule for rule in HtmlFormatter().get_style_defs(".highlight").splitlines() if "linenos" not in rule
+    )

@@ -27,9 +27,7 @@ def chart(
     """
     wide, narrow = drawn(paint, height)
     light = (wide.light, narrow.light)
-    picture = Picture(
-        wide.outlined, narrow.outlined, f"{finding}. {alt}", finding, f"{about} {source}", light=light
-    )
+    picture = Picture(wide.outlined, narrow.outlined, f"{finding}. {alt}", finding, f"{about} {source}", light=light)
     return Shown((picture,), tuple(figures), f"{finding}. {about} {source}\n{alt}")
 
 

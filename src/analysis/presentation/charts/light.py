@@ -66,6 +66,8 @@ def _looks_once(svg: str) -> str:
     """The drawing with every look that stands in it more than once as a class."""
     counted = Counter(re.findall(r' style="([^"]*)"', svg))
     names = {look: f"c{n}" for n, (look, times) in enumerate(counted.items()) if times > 1}
-    svg = re.sub(r' style="([^"]*)"', lambda found: f' class="{names[found[1]]}"' if found[1] in names else found[0], svg)
+    svg = re.sub(
+        r' style="([^"]*)"', lambda found: f' class="{names[found[1]]}"' if found[1] in names else found[0], svg
+    )
     rules = f"text{{{LETTERS}}}" + "".join(f".{name}{{{look}}}" for look, name in names.items())
     return svg.replace(STYLE, f"<style>{rules}", 1)
