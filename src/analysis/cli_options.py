@@ -28,6 +28,7 @@ class Only(StrEnum):
     plan = "plan"
     appendix = "appendix"
     evaluation = "evaluation"
+    villages = "villages"
     workings = "workings"
 
 

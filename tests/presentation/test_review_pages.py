@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from analysis.workbooks.heads import review_forms
 
 from analysis import review
 from analysis.intake import open_year
 from analysis.presentation import show
 from analysis.review import NEAR_POOR, POOR
-from analysis.workbooks.heads import review_forms
 from invented import UNIT, YEAR, invented
 from pages import a_page
 

@@ -10,11 +10,11 @@ from analysis.document.table import Table
 
 
 def opening_pages(blocks: Iterable[Block]) -> list[Heading]:
-    """The headings that begin a page: each Phụ lục, and what follows the last of them."""
+    """The headings that begin a page: each Phụ lục, what follows the last of them, each sheet of a village."""
     opening, after_annex = [], False
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
-            if block.annex or after_annex:
+            if block.annex or after_annex or block.kind == "sheet":
                 opening.append(block)
             after_annex = block.annex is not None
     return opening

@@ -23,6 +23,7 @@ from analysis.evaluation.series import rate_series
 from analysis.evaluation.supports import support_results, supports_given
 from analysis.evaluation.to_date import by_month, commune_progress, objective_progress, village_progress
 from analysis.evaluation.village_results import village_results
+from analysis.evaluation.village_series import village_series
 from analysis.review.printed import printed_difference, printed_differences
 
 __all__ = [
@@ -73,5 +74,6 @@ __all__ = [
     "supports_given",
     "village_progress",
     "village_results",
+    "village_series",
     "where_target_lies",
 ]

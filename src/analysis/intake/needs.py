@@ -23,6 +23,7 @@ NEEDS: dict[str, tuple[tuple[str, int], ...]] = {
     "annual-plan-appendix": PLAN,
     "plan-workings": PLAN,
     "year-end-evaluation": PLAN + ISSUED + REVIEW,
+    "village-sheets": PLAN + ISSUED + REVIEW,
     "evaluation-workings": PLAN + ISSUED + REVIEW,
 }
 MID_YEAR = (*PLAN, *ISSUED, ("recognitions.csv", 0))

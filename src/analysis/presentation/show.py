@@ -32,6 +32,7 @@ from analysis.presentation import (
     review_page,
     supports_page,
     village_page,
+    village_sheet,
 )
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan import (
@@ -96,6 +97,7 @@ class Page(PageOf):
     rate_series = charts.rate_series
     target_and_result = charts.target_and_result
     targets_by_village = charts.targets_by_village
+    village_tiles = charts.village_tiles
 
     # the household review
     review_opening = review_document.review_opening
@@ -217,6 +219,10 @@ class Page(PageOf):
     supports_page = supports_page.supports_page
     table_review_answers = objectives_page.table_review_answers
     objectives_page = objectives_page.objectives_page
+
+    # a page for the head of each village
+    front_sheets = village_sheet.front_sheets
+    village_sheets = village_sheet.village_sheets
 
     # the first six months
     half_year_opening = half_year.half_year_opening

@@ -66,13 +66,13 @@ def make_reports(
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
     is_public = data.parameters.edition == "public"
-    if is_public and only == "workings":
-        raise InputError([_no_public_workings()])
+    if is_public and only and not all(BY_NAME[name].public for name in asked_for(only)):
+        raise InputError([_never_public(only)])
     names, waiting = _choose(data, only)
     public = _public_edition(data) if is_public else None
     if public is not None:
-        names = [name for name in names if not BY_NAME[name].workings]
-        waiting = {name: paths for name, paths in waiting.items() if not BY_NAME[name].workings}
+        names = [name for name in names if BY_NAME[name].public]
+        waiting = {name: paths for name, paths in waiting.items() if BY_NAME[name].public}
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
     if processed is None or lies_in(processed / parameters.unit / parameters.computed, out_dir):
@@ -122,9 +122,9 @@ def _only_of_a_year(only: str) -> Finding:
                    "bỏ --only hoặc bỏ --period", "only_of_a_year")  # fmt: skip
 
 
-def _no_public_workings() -> Finding:
-    return Finding("error", "tham số", None, "only", "workings", "văn bản: review, plan, appendix hoặc evaluation, khi lập bản công khai",
-                   "hồ sơ phân tích xét từng hộ nên chỉ có bản nội bộ: bỏ --only workings hoặc bỏ --edition public", "public_workings")  # fmt: skip
+def _never_public(only: str) -> Finding:
+    return Finding("error", "tham số", None, "only", only, "văn bản: review, plan, appendix hoặc evaluation, khi lập bản công khai",
+                   "hồ sơ phân tích và phiếu của từng thôn nói đến rất ít hộ nên chỉ có bản nội bộ: bỏ --only hoặc bỏ --edition public", "public_workings")  # fmt: skip
 
 
 def _waiting_lines(waiting: dict[str, list[str]], data_dir: Path) -> list[str]:

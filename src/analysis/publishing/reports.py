@@ -22,6 +22,13 @@ class Report:
     title: str
     exports: tuple[str, ...] = FORMS
     workings: bool = False
+    # handed out within the unit: never in a public edition
+    inside: bool = False
+
+    @property
+    def public(self) -> bool:
+        """Whether a public edition has it."""
+        return not (self.workings or self.inside)
 
 
 REPORTS: dict[str, Report] = {
@@ -33,6 +40,9 @@ REPORTS: dict[str, Report] = {
         "plan-workings", "plan_workings.ipynb", "Hồ sơ phân tích kế hoạch", exports=(), workings=True
     ),
     "evaluation": Report("year-end-evaluation", "year_end_evaluation.ipynb", "Đánh giá cuối năm"),
+    "villages": Report(
+        "village-sheets", "village_sheets.ipynb", "Phiếu thông tin thôn", exports=("docx", "pdf"), inside=True
+    ),
     "evaluation-workings": Report(
         "evaluation-workings", "evaluation_workings.ipynb", "Hồ sơ phân tích kết quả", exports=(), workings=True
     ),
@@ -52,7 +62,7 @@ def parameters_of(name: str) -> type[Parameters]:
 
 
 # every report of a public edition
-DOCUMENTS = frozenset(report.name for report in REPORTS.values() if not report.workings)
+DOCUMENTS = frozenset(report.name for report in REPORTS.values() if report.public)
 
 
 def asked_for(only: str) -> list[str]:

@@ -9,6 +9,7 @@ from analysis.presentation.charts.movements import movement_bridge
 from analysis.presentation.charts.rate_series import rate_series
 from analysis.presentation.charts.target_and_result import target_and_result
 from analysis.presentation.charts.targets import targets_by_village
+from analysis.presentation.charts.village_tiles import village_tiles
 
 __all__ = [
     "contributions",
@@ -20,4 +21,5 @@ __all__ = [
     "rate_series",
     "target_and_result",
     "targets_by_village",
+    "village_tiles",
 ]

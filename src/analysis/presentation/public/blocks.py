@@ -76,7 +76,7 @@ SAME = (
     "money_by_source", "plan_closing", "plan_contributions", "plan_front", "plan_general_goal", "plan_handed", "plan_meanings", "plan_money",
     "plan_own_goals", "plan_participation", "plan_policies", "plan_projects", "plan_purpose", "plan_reporting", "plan_tasks", "report_closing",
     "report_money", "report_opening", "report_policies", "report_projects", "report_proposals", "review_closing", "review_opening",
-    "review_result", "table_of_targets", "target_and_result", "targets_by_village",
+    "review_result", "table_of_targets", "target_and_result", "targets_by_village", "village_tiles",
 )  # fmt: skip
 RULES: dict[str, Rule] = {
     **dict.fromkeys(SAME, same),
