@@ -1,8 +1,8 @@
 """What the cells of a page's table leave unsaid: the names of its figures, told once a column and once a row.
 
-A cell of the body writes a figure if its column names a table of figures.csv, or it does so itself. Each part of its name
-(table, row, column, unit, form) is the cell's own; where it has none, its row's; where that has none, its column's, told in
-the head. A cell of such a column that writes no figure says so with a blank name.
+A cell of the body writes a figure if the head of its column names a column of figures.csv, or it names a table itself. Each
+part of its name (table, row, column, unit, form) is the cell's own; where it has none, its row's; where that has none, its
+column's, told in the head; then the table's. A cell of such a column that writes no figure says so with a blank table.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ Names = dict[str, str]
 
 @dataclass
 class NamesOnce:
-    """Parts of names by the head cell of a column, by row and by cell (`id`)."""
+    """Parts of names of the whole table, by the head cell of a column (`id`), by row and by cell (`id`)."""
 
+    table: Names = field(default_factory=dict)
     heads: dict[int, Names] = field(default_factory=dict)
     rows: dict[int, Names] = field(default_factory=dict)
     cells: dict[int, Names] = field(default_factory=dict)
@@ -41,8 +42,11 @@ def names_once(table: Table) -> NamesOnce:
         column: {part: _most(getattr(source, part) for source in sources) for part in PARTS if part != "row"}
         for column, sources in by_column.items()
     }
+    if of_column:
+        names.table = {part: _most(told[part] for told in of_column.values()) for part in ("table", "unit", "form")}
     for column, told in of_column.items():
-        names.heads[id(leaves[column])] = told
+        own = {part: value for part, value in told.items() if names.table.get(part) != value}
+        names.heads[id(leaves[column])] = own
     for row, sources in by_row.items():
         names.rows[row] = {"row": _most(source.row for _, source in sources)}
         for part in ("table", "column", "unit", "form"):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from analysis.document.blanks import parts
 from analysis.document.blocks import Block, Front, Section, Title
-from analysis.document.html_table import rows_html
+from analysis.document.html_table import rows_html, table_data
 from analysis.document.look import SCREEN, Look
 from analysis.legible import legible
 
@@ -64,5 +64,6 @@ def _environment() -> Environment:
         "blanks": parts,
         "drawing": drawing,
         "rows": rows_html,
+        "data": table_data,
     }
     return environment

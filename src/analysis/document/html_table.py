@@ -23,6 +23,11 @@ def rows_html(table: Table, look: Look) -> Markup:
     return Markup("".join(_rows(table, look, names, wordy)))
 
 
+def table_data(table: Table, look: Look) -> Markup:
+    """What names all figures of a page's table alike, as attributes of the table."""
+    return Markup(_data(names_once(table).table) if look.beside else "")
+
+
 def words_html(text: str) -> Markup:
     """A text with what is left to fill in marked."""
     return Markup("").join(

@@ -21,7 +21,8 @@ def stylesheet(edition: str = "") -> str:
 
 def page_style(edition: str = "") -> str:
     """The rules of a page: those of paper, and what a screen has beside them."""
-    return stylesheet(edition) + _without_comments(PAGE.read_text(encoding="utf-8"))
+    paper = stylesheet(edition)
+    return _without_comments(paper + PAGE.read_text(encoding="utf-8"))
 
 
 def _without_comments(rules: str) -> str:

@@ -28,9 +28,8 @@ def figure_labels(html: str) -> dict[Key, Label]:
     """The words by (table, row, column) for every figure that a table cell of the page writes."""
     labels: dict[Key, Label] = {}
     for table in BeautifulSoup(html, "html.parser").find_all("table"):
-        if table.find(attrs={"data-table": True}):
-            for key, label in _labels_of(table):
-                labels.setdefault(key, label)
+        for key, label in _labels_of(table):
+            labels.setdefault(key, label)
     return labels
 
 

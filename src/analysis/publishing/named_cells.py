@@ -28,6 +28,7 @@ class NamedCell(NamedTuple):
 def named_cells(table: Tag) -> Iterator[NamedCell]:
     """The cells of the body, each where it begins."""
     of_column: dict[int, dict[str, str]] = {}
+    of_table = _told(table)
     for head in placed(head_rows(table)):
         of_column |= {column: told for column, cell in head.items() if (told := _told(cell))}
     tags = body_rows(table)
@@ -38,8 +39,8 @@ def named_cells(table: Tag) -> Iterator[NamedCell]:
                 continue
             seen.add(id(cell))
             own = _told(cell)
-            figure = own.get("table", of_column.get(column, {}).get("table", ""))
-            told = of_column.get(column, {}) | _told(row) | own if figure else {}
+            figure = own["table"] if "table" in own else "column" in of_column.get(column, {})
+            told = of_table | of_column.get(column, {}) | _told(row) | own if figure else {}
             yield NamedCell(cell, number, column, {part: told.get(part, "") for part in PARTS} if told else {})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,15 +15,17 @@ from nbconvert import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
 from pygments.formatters import HtmlFormatter
 
-from analysis.document.blocks import Block, Heading, paragraph
+from analysis.document.blocks import Block, Heading, flat, paragraph
 from analysis.document.html import html_of
 from analysis.document.look import Look
 from analysis.document.style import page_style, unusual_faces
+from analysis.document.table import Table
 from analysis.legible import legible
 from analysis.publishing.checks import check_page
 from analysis.publishing.colophon import colophon
 from analysis.publishing.composed import OFF_THE_DOCUMENT, Composed, composed
-from analysis.publishing.page_looks import page_looks
+from analysis.publishing.page_links import linked
+from analysis.publishing.page_looks import may_be_sifted, page_looks
 from analysis.publishing.png import smaller_png
 from analysis.publishing.policy import TAG, policy
 from analysis.publishing.rendered import render
@@ -43,6 +46,8 @@ def page_of_composed(report: Composed, executed: nbformat.NotebookNode) -> str:
     A document shows no code and no cell tagged `look` or `method`; workings show every cell, the code folded. Both get
     a contents list, and under the text, on screen alone, what leads on from it.
     """
+    places, blocks = zip(*report.blocks, strict=True) if report.blocks else ((), ())
+    report = replace(report, blocks=tuple(zip(places, linked(blocks), strict=True)))
     own = executed.metadata.get("giamngheo", {})
     aside = frozenset() if report.workings else report.note - report.top
     look = page_looks([block for _, block in report.blocks])
@@ -51,7 +56,7 @@ def page_of_composed(report: Composed, executed: nbformat.NotebookNode) -> str:
     foot = colophon(report.report, own.get("reports", ()), own.get("forms", ()), note, public=public)
     shown = _with_html(executed, report, aside, look)
     inside = "".join(_written(shown))
-    sifts = any(own is not None and own.sift for own in (look(block).beside for _, block in report.blocks))
+    sifts = any(may_be_sifted(block) for block in flat([b for _, b in report.blocks]) if isinstance(block, Table))
     resources = {
         "style": page_style(report.edition) + (code_style() if report.workings else "") + unusual_faces(inside + foot),
         "policy": policy(sifts=sifts),

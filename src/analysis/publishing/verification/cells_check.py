@@ -27,8 +27,6 @@ def check_cells(folder: ReportFolder) -> Check:
     for report in folder.reports:
         lines = folder.figure_lines(report)
         for table in folder.soup(report).find_all("table"):
-            if not table.find(attrs={"data-table": True}) and not table.has_attr("aria-labelledby"):
-                continue
             cells, carried = list(named_cells(table)), _carried(check, report, table)
             check.count += sum(bool(found.names) for found in cells)
             places = place_in_row(table) if carried is not None else {}
