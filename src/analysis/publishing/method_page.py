@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nbconvert.filters import markdown2html
@@ -20,9 +21,11 @@ def method_page(docs: Path = ROOT / "docs") -> str | None:
     texts = [(docs / name).read_text(encoding="utf-8") for name in SOURCES if (docs / name).is_file()]
     if not texts:
         return None
-    body = (
-        "\n".join(markdown2html(text) for text in texts)
-        .replace("<table>", BOX + "<table>")
-        .replace("</table>", "</table></div>")
-    )
+    body = "\n".join(_html(number, text) for number, text in enumerate(texts))
     return render("method.html", style=page_style(), policy=policy(), body=body)
+
+
+def _html(number: int, text: str) -> str:
+    # a heading of both texts has an id of its own in each
+    body = re.sub(r'(\bid="|href="#)', rf"\g<1>p{number + 1}-", str(markdown2html(text)))
+    return body.replace("<table>", BOX + "<table>").replace("</table>", "</table></div>")

@@ -42,9 +42,13 @@ class Whence:
             if cell.source:
                 columns[cell.column].append(cell.source)
         heads = self._headings[id(table)]
-        return tuple(self._origin(heads[column], sources) for column, sources in sorted(columns.items()))
+        alike = {heads[column] for column in columns if [heads[other] for other in columns].count(heads[column]) > 1}
+        return tuple(
+            self._origin(heads[column], sources, f" (cột {column + 1})" if heads[column] in alike else "")
+            for column, sources in sorted(columns.items())
+        )
 
-    def _origin(self, heading: str, sources: list[Source]) -> Origin:
+    def _origin(self, heading: str, sources: list[Source], which: str) -> Origin:
         first = sources[0]
         codes = dict.fromkeys(f"{source.table}.{source.column}" for source in sources)
         units = dict.fromkeys(source.unit for source in sources if source.unit)
@@ -52,7 +56,7 @@ class Whence:
         told = next((self._formula(source) for source in sources if key_of(source) in self._arithmetic), "")
         alike = len({source.column for source in sources}) == 1
         return Origin(
-            heading or first.column,
+            (heading or first.column) + which,
             tuple(codes),
             ", ".join(units),
             told if alike else "",
