@@ -2,7 +2,14 @@
 
 import ast
 
+import nbformat
+from nbformat import v4
+
+from analysis.document.blocks import Document
 from analysis.document.shown import Shown
+from analysis.project import NOTEBOOKS
+from analysis.publishing.composed import composed
+from analysis.publishing.reports import Report
 
 
 def shown_by(cells, parameters):
@@ -21,3 +28,18 @@ def shown_by(cells, parameters):
         exec(compile(tree, cell.id, "exec"), names)
         value = eval(compile(ast.Expression(last.value), cell.id, "eval"), names) if last is not None else None
         yield cell, value if isinstance(value, Shown) and "look" not in tags else None
+
+
+def executed_without_kernel(report: Report, parameters: str) -> nbformat.NotebookNode:
+    """The report's notebook as a run leaves it."""
+    notebook = nbformat.read(NOTEBOOKS / report.notebook, as_version=4)
+    for cell, shown in shown_by(notebook.cells, parameters):
+        if shown is not None:
+            cell.outputs = [v4.new_output("execute_result", shown._repr_mimebundle_(), execution_count=1)]
+    notebook.metadata["giamngheo"] = {"report": report.name}
+    return notebook
+
+
+def document_of(report: Report, parameters: str) -> Document:
+    """The document that the report's notebook is."""
+    return composed(executed_without_kernel(report, parameters), report.title).document

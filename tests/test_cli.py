@@ -177,7 +177,7 @@ def test_missing_file_is_an_error(unit, tmp_path, file):
         (("report", "--unit", "thu-nghiem", "--year", 2019), "2022, 2023"),
         (("report", "--unit", "thu-nghiem", "--year", 2023, "--edition", "secret"), "internal"),
         (("report", "--unit", "thu-nghiem", "--yaer", 2023), "--yaer"),
-        (("report", "--unit", "thu-nghiem", "--year", "nay"), "integer"),
+        (("report", "--unit", "thu-nghiem", "--year", "nay"), "số nguyên"),
         (("check", "--unit", "khong-co", "--year", 2023), "thu-nghiem"),
     ],
 )

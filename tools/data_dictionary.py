@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.summary.forms import summary_forms
-from analysis.intake.values import KINDS
+from analysis.intake.values import KINDS, Kind
 from analysis.project import ROOT
 
 TARGET = ROOT / "docs" / "data-dictionary.md"
@@ -126,10 +126,15 @@ def text() -> str:
 def _columns(table: Table, heading: str) -> list[str]:
     lines = [f"\n## {heading}\n\n| mã | tiêu đề | cũng nhận | giá trị | |\n|---|---|---|---|---|"]
     for column in table.columns:
-        allowed = "chữ; bị bỏ ngay khi đọc" if column.kind == "restricted" else KINDS[column.kind].expected
+        allowed = "chữ; bị bỏ ngay khi đọc" if column.kind == "restricted" else _allowed(KINDS[column.kind])
         need = "bắt buộc" + (", không để trống" if column.filled else "") if column.required else "tùy chọn"
         lines.append(f"| `{column.code}` | {column.heading} | {'; '.join(column.also)} | {allowed} | {need} |")
     return lines
+
+
+def _allowed(kind: Kind) -> str:
+    """What a cell may hold, with the codes that a program may write."""
+    return f"{kind.expected} (hoặc mã {kind.codes})" if kind.codes else kind.expected
 
 
 if __name__ == "__main__":

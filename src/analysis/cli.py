@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from analysis import project
 from analysis.cli_many import batch, rollup
@@ -29,6 +30,7 @@ from analysis.cli_options import (
     YearOrPeriod,
     say,
 )
+from analysis.cli_words import Command, Group, misuse_lines
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.legible import legible
 from analysis.streams import write_in_any_code_page
@@ -39,14 +41,30 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 # jsonschema would build a grammar of internationalised addresses, a second's work; no notebook holds one to check
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 app = typer.Typer(
-    help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
     no_args_is_help=True,
-    add_completion=False,
+    cls=Group,
     pretty_exceptions_enable=False,
 )
 
 
-@app.command()
+def _say_version(asked: bool) -> None:
+    if asked:
+        from analysis import __version__
+
+        typer.echo(f"giamngheo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def giamngheo(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_say_version, help="In số phiên bản.")
+    ] = False,
+) -> None:
+    """Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo."""
+
+
+@app.command(cls=Command)
 def report(
     unit: UnitOption,
     year: YearOrPeriod = None,
@@ -83,11 +101,11 @@ def report(
         say(line)
 
 
-app.command()(batch)
-app.command()(rollup)
+app.command(cls=Command)(batch)
+app.command(cls=Command)(rollup)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
     unit: UnitOption,
     year: YearOrPeriod = None,
@@ -128,9 +146,9 @@ def check(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(cls=Command)
 def verify(
-    path: Annotated[Path, typer.Argument(metavar="FOLDER", help="Thư mục báo cáo, ví dụ reports/kim-tan/2023.")],
+    path: Annotated[Path, typer.Argument(metavar="THƯ MỤC", help="Thư mục báo cáo, ví dụ reports/kim-tan/2023.")],
     data: DataOption = project.RAW,
     format: Annotated[Format, typer.Option(help="text để đọc, json cho máy.")] = Format.text,
     recompute: Annotated[
@@ -152,9 +170,9 @@ def verify(
     raise typer.Exit(0 if found.holds else 1)
 
 
-@app.command("key")
+@app.command("key", cls=Command)
 def make_key(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp khóa sẽ tạo, ngoài thư mục số liệu và báo cáo.")],
+    path: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp khóa sẽ tạo, ngoài thư mục số liệu và báo cáo.")],
 ) -> None:
     """Tạo khóa của cơ quan: report --key ký hồ sơ, verify --key nhận ra hồ sơ bị niêm lại. Ai có khóa đều ký được."""
     from analysis.publishing.signature import new_key
@@ -162,7 +180,7 @@ def make_key(
     say(f"đã ghi {new_key(path)} (chỉ chủ tệp đọc được; giữ một bản sao ở nơi an toàn)")
 
 
-@app.command()
+@app.command(cls=Command)
 def demo(
     seed: Annotated[int, typer.Option(help="Hạt giống; 2023 cho đúng dữ liệu có sẵn trong dự án.")] = 2023,
     data: DataOption = project.RAW,
@@ -183,9 +201,9 @@ def demo(
         say(f"đã ghi {path}")
 
 
-@app.command()
+@app.command(cls=Command)
 def template(
-    path: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Tệp biểu nhập sẽ tạo.")],
+    path: Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Tệp biểu nhập sẽ tạo.")],
     year: YearOption,
     source: Annotated[
         Path | None, typer.Option("--from", help="Thư mục dữ liệu gốc để chuyển hộ của năm trước sang.")
@@ -211,9 +229,9 @@ def template(
         say(f"đã ghi {start} (rà soát đầu năm {year} theo chuẩn nghèo mới)")
 
 
-@app.command("restricted-list")
+@app.command("restricted-list", cls=Command)
 def restricted_list(
-    path: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Tệp danh sách, ngoài dự án, dữ liệu và báo cáo.")],
+    path: Annotated[Path, typer.Argument(metavar="TỆP.xlsx", help="Tệp danh sách, ngoài dự án, dữ liệu và báo cáo.")],
     unit: UnitOption,
     year: YearOption,
     data: DataOption = project.RAW,
@@ -234,7 +252,14 @@ def main() -> None:
     # what the command line refuses it repeats as it was typed; of files that are there the names stay
     sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
     try:
-        app()
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        for line in misuse_lines(error):
+            say(line)
+        raise SystemExit(error.exit_code) from None
+    except (typer.Abort, KeyboardInterrupt):
+        say("Đã dừng.")
+        raise SystemExit(130) from None
     except ReportFailed as error:
         say(str(error))
         raise SystemExit(1) from None
@@ -253,3 +278,4 @@ def main() -> None:
             say(line)
         misuse = all(finding.file == "tham số" for finding in error.findings)
         raise SystemExit(2 if misuse else 1) from None
+    raise SystemExit(code if isinstance(code, int) else 0)

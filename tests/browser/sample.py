@@ -1,9 +1,9 @@
 """A report page with one of everything a page can show, and with names that try to break it."""
 
 import pandas as pd
-from analysis.presentation.display import render
 from nbformat import v4
 
+from analysis.document.blocks import Section
 from analysis.document.head import Column, Group
 from analysis.document.shown import Shown
 from analysis.findings import Finding
@@ -11,7 +11,7 @@ from analysis.presentation.charts.chart import chart
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label
 from analysis.presentation.front import Head, front, signature
 from analysis.presentation.prose import key_figures, paragraphs
-from analysis.presentation.table import table
+from analysis.presentation.table import plain_table, table
 from analysis.publishing.page import page_of
 from pages import a_page
 
@@ -73,9 +73,10 @@ def bars() -> Shown:
 
 def provenance() -> Shown:
     """The block at the end."""
-    return Shown(render("provenance.html", parameters=[("năm", "2023")], standard="2022–2026", unconfirmed=[],
-                        points_confirmed=True, inputs=[("kim-tan/2023/households.csv", "252", "0" * 16)],
-                        versions="python 3", time="24/11/2026"))  # fmt: skip
+    files = [("kim-tan/2023/households.csv", ("252", "n"), ("0" * 16, "code"))]
+    read = plain_table(["Tệp", "Số dòng", "SHA-256 (16 ký tự đầu)"], files, "Tệp số liệu đã dùng").blocks
+    blocks = (*paragraphs("Tham số: năm 2023.").blocks, *read, *paragraphs("Phần mềm: python 3.").blocks)
+    return Shown((Section("provenance", "Nguồn gốc số liệu", blocks),))
 
 
 def _executed(cells):

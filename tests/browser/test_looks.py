@@ -64,7 +64,9 @@ def test_paper_is_light_and_whole_whatever_the_screen(document, kept):
     ground, ink = page.evaluate(DIM)
     assert ink < 60 and (ground > 180 or ground == 0)
     assert page.locator(".screen:visible, #contents:visible").count() == 0
-    assert page.evaluate("[...document.querySelectorAll('.scroll')].every(box => box.scrollHeight <= box.clientHeight + 1)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.scroll')].every(box => box.scrollHeight <= box.clientHeight + 1)"
+    )
     kept(page, "year-end-evaluation-print")
 
 

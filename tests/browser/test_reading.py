@@ -45,7 +45,9 @@ def test_a_table_tells_where_its_figures_come_from_without_a_script(document, re
     told.locator("summary").click()
     words = told.inner_text().replace("\u00a0", " ")
     assert "village_results.poor_end_rate (%) = 100 × " in words and "÷" in words
-    codes = set(page.locator("main .whence code").all_inner_texts() + page.locator("main .whence code").all_text_contents())
+    codes = set(
+        page.locator("main .whence code").all_inner_texts() + page.locator("main .whence code").all_text_contents()
+    )
     with (reports / "figures.csv").open(encoding="utf-8", newline="") as file:
         known = {f"{line['table']}.{line['column']}" for line in csv.DictReader(file)}
     assert codes <= known
@@ -69,7 +71,9 @@ def test_beside_a_wide_page_the_contents_mark_where_one_is(document):
     if not page.evaluate("CSS.supports('selector(a:target-current)')"):
         pytest.skip("this browser marks no place")
     page.locator("main h2", has_text="IV. Nhiệm vụ").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#contents a[href=\"#' + [...document.querySelectorAll('main h2')].find(h => h.textContent.startsWith('IV.')).id + '\"]').click()")
+    page.evaluate(
+        "document.querySelector('#contents a[href=\"#' + [...document.querySelectorAll('main h2')].find(h => h.textContent.startsWith('IV.')).id + '\"]').click()"
+    )
     page.wait_for_timeout(200)
     assert page.evaluate(marked)[0].startswith("IV.")
 
@@ -114,5 +118,7 @@ def test_long_tables_are_sorted_and_filtered_and_whole_without_a_script(document
 def test_the_policy_lets_only_our_script_run(document):
     page, told = document(), []
     page.on("console", lambda message: told.append(message.text))
-    page.evaluate("document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
     assert page.evaluate("window.ran") is None and any("Content Security Policy" in text for text in told)

@@ -107,6 +107,12 @@ def test_nearest_forgives_diacritics():
     assert nearest("xyz", ["Thôn Blôm"]) is None
 
 
+def test_another_number_is_another_name():
+    assert nearest("Thon 9", ["Thôn 2", "Thôn 1"]) is None
+    assert nearest("Thon Mo Nang", ["Thôn Mơ Nang 2"]) == "Thôn Mơ Nang 2"
+    assert nearest("Thôn Blom 1", ["Thôn Blôm"]) == "Thôn Blôm"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [("≤", "at_most"), ("<=", "at_most"), ("Không quá", "at_most"), ("tối đa", "at_most"), ("at_most", "at_most"),

@@ -13,7 +13,7 @@ from analysis.presentation.show import Page
 
 TOLD_BY_THE_PAGE = {"place", "places", "unit", "level", "labels", "criterion", "comparable", "period"}
 # what pages are written with, and knows of none
-TOOLS = {"display", "front", "numbers", "page", "period_words", "place_word", "prose", "show", "table", "units"}
+TOOLS = {"front", "numbers", "page", "period_words", "place_word", "prose", "show", "table", "units"}
 MODULES = [
     module.name
     for package in (presentation, plan, report)

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from analysis.workbooks.heads import review_forms
 
 from analysis import review
 from analysis.intake import open_year
@@ -11,6 +10,7 @@ from analysis.presentation import show
 from analysis.review import NEAR_POOR, POOR
 from invented import UNIT, YEAR, invented
 from pages import a_page
+from review_forms import review_forms
 
 GROUPS = [f"Khu phố {number}" for number in range(1, 4)]
 VILLAGE = re.compile(r"\bthôn\b(?! tin)", re.IGNORECASE)

@@ -3,8 +3,12 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 
+import nbformat
+
+from analysis.document.bundle import DOCUMENT_MIME
 from analysis.publishing.seal import sealed, written
 
 
@@ -19,10 +23,11 @@ def resealed(folder, change=lambda run: None):
     (folder / "run.json").write_text(written(sealed(run)), encoding="utf-8")
 
 
-def replaced(file, old, new):
+def replaced(file, old, new, times=1):
+    """The words of a file: where they first stand; `times` −1: wherever they stand."""
     text = file.read_text(encoding="utf-8")
     assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    file.write_text(text.replace(old, new, times), encoding="utf-8")
 
 
 def covered(folder, *names):
@@ -39,14 +44,26 @@ def covered(folder, *names):
 
 
 def forged(folder, report, old, new):
-    """The same words in page and executed notebook, and everything sealed anew."""
+    """The same words in page and executed notebook, there as HTML and as data, and everything sealed anew."""
     names = f"{report}.html", f"{report}.executed.ipynb"
-    for name in names:
-        escaped = name.endswith("ipynb")
-        replaced(
-            folder / name, *(json.dumps(text, ensure_ascii=False)[1:-1] if escaped else text for text in (old, new))
-        )
+    replaced(folder / names[0], old, new)
+    replaced(folder / names[1], *(json.dumps(text, ensure_ascii=False)[1:-1] for text in (old, new)), times=-1)
     covered(folder, *names)
+
+
+def without_banner(folder, report):
+    """The mark of made-up data taken off page and executed notebook, and everything sealed anew."""
+    page, file = folder / f"{report}.html", folder / f"{report}.executed.ipynb"
+    text, found = re.subn(r'<div class="banner".*?</div>\n', "", page.read_text(encoding="utf-8"))
+    assert found == 1
+    page.write_text(text, encoding="utf-8")
+    notebook = nbformat.read(file, as_version=4)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            blocks = output.data.get(DOCUMENT_MIME, [])
+            output.data[DOCUMENT_MIME] = [block for block in blocks if block.get("kind") != "banner"]
+    nbformat.write(notebook, file)
+    covered(folder, page.name, file.name)
 
 
 def of_another_commit(folder):

@@ -2,27 +2,27 @@
 them.
 """
 
-from markupsafe import Markup
-
+from analysis.document.blocks import Section, paragraph
 from analysis.document.figure import Figure
 from analysis.document.head import Column
 from analysis.document.shown import Shown
 from analysis.intake.files import checksum
 from analysis.parameters import Parameters
+from analysis.presentation.front import made_up
 from analysis.presentation.provenance import versions
-from analysis.presentation.table import table
+from analysis.presentation.table import plain_table, table
 from analysis.publishing import publish as publishing
 from analysis.publishing.publish import publish
-from publishing.pages import executed, html
+from publishing.pages import HEAD, executed
 
 REVIEW = "household-review"
 UNIT = "thu-nghiem"
 
 
-def shown(frame, name="T1", caption="Biểu thử"):
+def shown(frame, name="T1", caption="Biểu thử", **more):
     """A table of whole numbers that carries its figures."""
     head = tuple(Column(code, f"Cột {code}") for code in frame.columns)
-    return table(name, frame, head, caption)
+    return table(name, frame, head, caption, **more)
 
 
 def record(raw, status="sơ bộ", synthetic=None):
@@ -32,8 +32,8 @@ def record(raw, status="sơ bộ", synthetic=None):
         for path in sorted(raw.rglob("*"))
         if path.is_file() and path.name != "synthetic"
     ]
-    rows = "".join(f"<tr><td>{f['path']}</td><td></td><td>{f['sha256'][:16]}</td></tr>" for f in inputs)
-    block = f'<section class="provenance"><table><tbody>{rows}</tbody></table></section>'
+    rows = [(f["path"], "", f["sha256"][:16]) for f in inputs]
+    block = Section("provenance", "Nguồn gốc số liệu", plain_table(("Tệp", "", "SHA-256"), rows, "").blocks)
     parameters = {"unit": UNIT, "year": 2023, "status": status, "edition": "internal"}
     carried = {
         "parameters": parameters,
@@ -42,18 +42,16 @@ def record(raw, status="sơ bộ", synthetic=None):
         "synthetic": synthetic,
         "standard": {},
     }
-    return Shown(Markup(block), record=carried)
+    return Shown((block,), record=carried)
 
 
 def runner(raw, *parts, status="sơ bộ", synthetic=None):
     """What stands in for running a notebook on the data in `raw`: the parts shown, and the record."""
-    bundles = [part._repr_mimebundle_() if isinstance(part, Shown) else part for part in parts]
-    banner = f'<p class="banner">Số liệu mô phỏng. {synthetic}</p>' if synthetic else ""
 
     def run(_report, _notebook, _parameters, output, **_manner):
         output.write_text("{}", encoding="utf-8")
-        provenance = record(raw, status, synthetic)._repr_mimebundle_()
-        return executed(html(f"{banner}<h1>Thử</h1>"), *bundles, "## Nguồn gốc số liệu", provenance)
+        front = Shown((*made_up(synthetic), HEAD))
+        return executed(front, *parts, "## Nguồn gốc số liệu", record(raw, status, synthetic))
 
     return run
 
@@ -69,4 +67,4 @@ def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), sy
 
 def sentence(text, *figures):
     """A sentence that names figures."""
-    return Shown(Markup(f"<p>{text}</p>"), tuple(Figure(*figure) for figure in figures))
+    return Shown((paragraph(text),), tuple(Figure(*figure) for figure in figures))

@@ -2,22 +2,27 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
 
+from analysis.document.blocks import Picture, paragraph
+from analysis.document.shown import NOTHING, Shown
 from analysis.publishing.checks import check_page
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import page_of
-from publishing.pages import executed, html
+from analysis.publishing.revision_cells import with_note
+from analysis.publishing.revision_note import HEADING, Note
+from documents import TITLE, table
+from publishing.pages import executed, html, output, shown
 
-TITLE = html("<h1>Báo cáo</h1>")
-CAPTION = "<table><caption><span class='number' data-kind='table'></span> Hộ nghèo</caption></table>"
+POOR = table(("Thôn",), ("A",), caption="Hộ nghèo")
+WORKINGS = "plan-workings"
 
 
-def made(*cells, title="Báo cáo 2023 – xã Thử"):
-    text = page_of(executed(TITLE, *cells), title)
+def made(*cells, title="Báo cáo 2023 – xã Thử", report="household-review"):
+    text = page_of(executed(TITLE, *cells, report=report), title)
     return text, BeautifulSoup(text, "html.parser")
 
 
 def test_page_is_vietnamese_and_runs_nothing():
-    _, soup = made("## Một", html(CAPTION), title="<b> & 2023")
+    _, soup = made("## Một", POOR, title="<b> & 2023")
     assert soup.html["lang"] == "vi"
     assert soup.title.string == "<b> & 2023"
     assert soup.select("script, link, iframe") == []
@@ -30,14 +35,13 @@ def test_code_prompts_and_warnings_stay_away():
 
 
 def test_tables_and_figures_are_numbered_apart():
-    figure = "<figure><figcaption><span class='number' data-kind='figure'></span> Hình vẽ</figcaption></figure>"
-    _, soup = made(html(CAPTION + figure), html(CAPTION))
+    drawing = Picture("<svg/>", "<svg/>", "Hình vẽ", "Hình vẽ", "")
+    _, soup = made(Shown((POOR, drawing)), POOR)
     assert [span.string for span in soup.select("span.number")] == ["Bảng 1.", "Hình 1.", "Bảng 2."]
 
 
 def test_form_keeps_its_own_number_alone():
-    form = "<table><caption><span class='number' data-kind='table'></span> Biểu T1. Tổng hợp</caption></table>"
-    _, soup = made(html(form), html(CAPTION))
+    _, soup = made(table(("Thôn",), caption="Biểu T1. Tổng hợp"), POOR)
     assert [caption.get_text().strip() for caption in soup.select("caption")] == [
         "Biểu T1. Tổng hợp",
         "Bảng 1. Hộ nghèo",
@@ -52,20 +56,63 @@ def test_contents_list_leads_to_the_headings():
     assert soup.select_one("nav li li").get_text() == "Hộ nghèo"
 
 
-def test_plain_text_is_escaped():
-    text, soup = made({"text/plain": "<script>alert(1)</script>"})
+def test_plain_text_of_workings_is_escaped():
+    text, soup = made({"text/plain": "<script>alert(1)</script>"}, report=WORKINGS)
     assert soup.script is None and "&lt;script&gt;" in text
 
 
 @pytest.mark.parametrize("mime", ["text/markdown", "application/javascript", "text/latex", "image/svg+xml"])
 def test_other_kinds_of_output_are_not_shown(mime):
-    _, soup = made({mime: "<script>alert(1)</script>", "text/plain": "chữ"})
-    assert soup.script is None and soup.pre.string == "chữ"
+    _, soup = made({mime: "<script>alert(1)</script>", "text/plain": "chữ"}, report=WORKINGS)
+    assert soup.script is None and soup.select_one("main > pre").string == "chữ"
 
 
 def test_dollars_and_stars_in_output_stay_as_they_are():
-    _, soup = made(html("<p id='p'>Thôn $x_1$ *A*</p>"))
-    assert soup.select_one("#p").string == "Thôn $x_1$ *A*"
+    _, soup = made(shown("Thôn $x_1$ *A*"))
+    assert soup.main.p.string == "Thôn $x_1$ *A*"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        html("<table><tr><td>3</td></tr></table>"),
+        {"text/plain": "3"},
+        {"image/png": "iVBORw0KGgo=", "text/plain": "<Figure size 640x480 with 1 Axes>"},
+        v4.new_output("stream", name="stdout", text="3\n"),
+    ],
+)
+def test_what_a_document_cannot_hold_stops_it_and_says_what_to_do(foreign):
+    with pytest.raises(PublishingError, match=r"Ô “secret_code\(\)” cho kết quả.*dùng page\.….*hoặc gắn thẻ look"):
+        made(foreign)
+    assert made(foreign, report=WORKINGS)[1].select_one("main > pre, main > table, main > figure.chart")
+
+
+@pytest.mark.parametrize(
+    "nothing", [{"text/html": "", "text/plain": ""}, v4.new_output("stream", name="stdout", text=" \n"), NOTHING]
+)
+def test_an_output_with_nothing_to_see_is_no_fault(nothing):
+    assert made(nothing, shown("Chữ."))[1].main.p.string == "Chữ."
+
+
+def test_text_cells_are_headings_paragraphs_and_lists():
+    text = "## I. Kết quả\n\nCòn **15** hộ, xem [phương pháp](../../method.html).\n\n- một\n- *hai*"
+    main = made(text)[1].main
+    assert [tag.name for tag in main.find_all(True, recursive=False)] == ["h1", "h2", "p", "ul"]
+    assert main.p.strong.string == "15" and main.p.a["href"] == "../../method.html"
+    assert [item.decode_contents() for item in main.select("li")] == ["một", "<em>hai</em>"]
+
+
+@pytest.mark.parametrize("source", ["![hình](x.png)", "Chữ\n\n<div>3</div>", "Chữ <b>đậm</b>", "| a |\n|---|\n> trích"])
+def test_text_cell_that_no_form_could_show_stops_the_report(source):
+    with pytest.raises(PublishingError, match=r"Ô chữ “.*Word, PDF không có"):
+        made(source)
+
+
+def test_blocks_damaged_on_their_way_stop_the_report():
+    damaged = output(POOR)
+    damaged["data"]["application/vnd.giamngheo.document+json"][0]["rows"] = "nhiều"
+    with pytest.raises(PublishingError, match=r"Kết quả của ô “secret_code\(\)” không đọc lại được"):
+        made(damaged)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +153,8 @@ def test_error_output_is_not_published():
         made(v4.new_output("error", ename="ValueError", evalue="hỏng", traceback=[]))
 
 
-ATTACHED = html("<p class='attached'>(Kèm theo Kế hoạch số 1)</p>")
-WIDE, NARROW = html("<div class='table landscape'>rộng</div>"), html("<div class='table'>hẹp</div>")
+ATTACHED = paragraph("(Kèm theo Kế hoạch số 1)", "attached")
+WIDE, NARROW = table(("rộng",), caption="", wide=True), table(("hẹp",), caption="")
 
 
 def test_annex_has_its_number_and_its_name_apart():
@@ -123,25 +170,25 @@ def test_annex_that_begins_with_a_wide_table_is_landscape_from_its_heading():
     assert [tag.name for tag in soup.select("main .wide-page")] == ["h2", "p", "div"]
 
 
-def test_annex_turns_at_its_first_wide_table():
+def test_annex_turns_where_word_and_pdf_do():
     _, soup = made("## Phụ lục I. A", ATTACHED, NARROW, WIDE, NARROW)
-    assert [tag.get_text() for tag in soup.select("main .wide-page")] == ["rộng", "hẹp"]
+    assert [tag.get_text().strip() for tag in soup.select("main .wide-page")] == ["rộng"]
 
 
 def tagged(notebook, tag, source):
-    cell = v4.new_code_cell("chart()", metadata={"tags": [tag]}, outputs=[v4.new_output("display_data", html(source))])
+    cell = v4.new_code_cell("chart()", metadata={"tags": [tag]}, outputs=[output(source)])
     notebook.cells.append(cell)
     return notebook
 
 
 @pytest.mark.parametrize("tag", ["look", "method"])
-def test_what_is_for_the_analyst_stays_off_a_document(tag):
-    soup = BeautifulSoup(page_of(tagged(executed(TITLE), tag, "<p id='x'>khung số</p>"), "Trang"), "html.parser")
-    assert soup.select_one("#x") is None
+@pytest.mark.parametrize("looked_at", [html("khung số"), shown("khung số"), {"text/plain": "khung số"}])
+def test_what_is_for_the_analyst_stays_off_a_document(tag, looked_at):
+    assert "khung số" not in page_of(tagged(executed(TITLE), tag, looked_at), "Trang")
 
 
 def test_workings_show_every_cell_with_the_code_folded():
-    notebook = tagged(executed(TITLE), "look", "<p id='x'>khung số</p>")
+    notebook = tagged(executed(TITLE), "look", html("<p id='x'>khung số</p>"))
     notebook.metadata["giamngheo"] = {"report": "plan-workings", "reports": ["annual-plan-appendix", "plan-workings"]}
     soup = BeautifulSoup(page_of(notebook, "Hồ sơ"), "html.parser")
     assert soup.select_one("#x").string == "khung số"
@@ -165,11 +212,23 @@ def test_page_leads_on_to_its_sister_files_the_index_and_the_method():
 
 
 def test_revision_note_of_a_document_stands_under_it_not_in_it():
-    note = html("<div class='revision-note'><p>Lần lập đầu tiên.</p></div>")
-    _, soup = made("## I. Kết quả", "## Ghi chú sửa đổi", note)
+    notebook = with_note(executed(TITLE, "## I. Kết quả"), Note(shown("Lần lập đầu tiên."), NOTHING))
+    soup = BeautifulSoup(page_of(notebook, "Trang"), "html.parser")
     assert soup.select_one("main .revision-note") is None
     assert soup.select_one("footer.screen .revision-note").p.string == "Lần lập đầu tiên."
+    assert soup.select_one("footer.screen h2:last-of-type").string == HEADING
     assert [link.string for link in soup.select("nav a")] == ["I. Kết quả"]
+
+
+def test_one_sentence_of_the_note_stands_under_the_front_and_leaves_with_the_screen():
+    note = Note(shown("Có 1 số liệu thay đổi."), shown("Bản này đã sửa."))
+    soup = BeautifulSoup(page_of(with_note(executed(TITLE, "Chữ."), note), "Trang"), "html.parser")
+    assert [tag.get_text().strip() for tag in soup.main.find_all(True, recursive=False)] == [
+        "BÁO CÁO",
+        "Bản này đã sửa.",
+        "Chữ.",
+    ]
+    assert "screen" in soup.select_one(".revision-top")["class"]
 
 
 @pytest.mark.parametrize("href", ["annual-plan.html", "../../index.html", "figures.csv", "annual-plan.html#muc-1"])

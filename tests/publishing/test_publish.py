@@ -4,8 +4,10 @@ import json
 import tempfile
 
 import pytest
-from analysis.publishing.exports.pdf import SystemLibraryMissing
 
+from analysis.document.figure import Figure
+from analysis.document.pdf import SystemLibraryMissing
+from analysis.document.shown import Shown
 from analysis.intake.files import InputFile
 from analysis.parameters import Parameters
 from analysis.publishing import publish as publishing
@@ -13,7 +15,7 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import FORMS, REPORTS
 from publishing import NOTEBOOKS
-from publishing.pages import executed, html
+from publishing.pages import HEAD, executed
 
 
 def _pdf_can_be_made():
@@ -155,7 +157,7 @@ def test_form_that_cannot_be_made_again_is_in_the_folder_and_its_record_no_more(
     monkeypatch.setattr(publishing, "run_notebook", shown)
     folder = tmp_path / "out" / "thu" / "2023"
     project([APPENDIX], formats=("docx",))
-    monkeypatch.setattr("analysis.publishing.exports.word.write_word", missing)
+    monkeypatch.setattr("analysis.document.word.document.write_word", missing)
     project([APPENDIX], formats=("docx",))
     recorded = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
     assert f"{APPENDIX}.docx" not in recorded and not (folder / f"{APPENDIX}.docx").exists()
@@ -205,7 +207,16 @@ def test_failure_is_told_and_touches_nothing(project, before, notebook, words):
 
 
 @pytest.mark.parametrize(
-    "step", ["figures_of_notebook", "page_of", "report_record", "write_exports", "write_lines", "write_run"]
+    "step",
+    [
+        "figures_of_notebook",
+        "composed",
+        "page_of_composed",
+        "report_record",
+        "write_exports",
+        "write_lines",
+        "write_run",
+    ],
 )
 def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch):
     def fails(*_, **__):
@@ -219,14 +230,14 @@ def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch)
     assert before() == was
 
 
-@pytest.mark.parametrize("form", ["word.write_word", "excel.write_excel", "pdf.write_pdf"])
+@pytest.mark.parametrize("form", ["word.document.write_word", "excel.book.write_excel", "write.write_pdf"])
 def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, form, monkeypatch):
     def fails(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     was = before()
     monkeypatch.setattr(publishing, "run_notebook", shown)
-    monkeypatch.setattr(f"analysis.publishing.exports.{form}", fails)
+    monkeypatch.setattr(f"analysis.document.{form}", fails)
     with pytest.raises(PublishingError, match="đĩa đã đầy"):
         project([APPENDIX])
     assert before() == was
@@ -255,7 +266,7 @@ def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, befor
 
 def test_page_without_figures_is_not_published(project, before, monkeypatch):
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: executed(html("<h1>Thử</h1>")))
+    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: executed(HEAD))
     with pytest.raises(PublishingError, match="số liệu"):
         project([APPENDIX])
     assert before() == was
@@ -264,16 +275,11 @@ def test_page_without_figures_is_not_published(project, before, monkeypatch):
 def shown(_report, _notebook, _parameters, output, inputs=(), **_manner):
     """An executed report with one figure and its record, as if it had run."""
     output.write_text("{}", encoding="utf-8")
-    return executed(
-        html("<h1>Thử</h1>")
-        | {
-            "application/vnd.giamngheo.figures+json": [["T1", "total", "poor", 1, "hộ"]],
-            "application/vnd.giamngheo.record+json": {
-                "parameters": {"status": "sơ bộ"},
-                "inputs": list(inputs),
-                "versions": {},
-                "synthetic": None,
-                "standard": {},
-            },
-        }
-    )
+    record = {
+        "parameters": {"status": "sơ bộ"},
+        "inputs": list(inputs),
+        "versions": {},
+        "synthetic": None,
+        "standard": {},
+    }
+    return executed(Shown((HEAD,), (Figure("T1", "total", "poor", 1, "hộ"),), record=record))

@@ -1,24 +1,22 @@
 """Reports forged with every checksum mended: what a fresh run gives is the witness."""
 
+import json
 import shutil
 
+import nbformat
 import pandas as pd
 import pytest
-from analysis.publishing.exports.forms import write_exports
-from bs4 import BeautifulSoup
-from markupsafe import Markup
 
 from analysis.document.edition import INTERNAL
-from analysis.document.shown import Shown
-from analysis.intake import open_year
+from analysis.document.write import write_exports
 from analysis.publishing import publish as publishing
+from analysis.publishing.composed import composed
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.verification import rerun, software
 from analysis.publishing.verify import verify
 from analysis.publishing.verify_words import verification_lines
-from analysis.workbooks import write_review_workbook
 from factories import small_unit
-from publishing.forging import covered, forged, of_another_commit, replaced, resealed, sha256, zip_changed
+from publishing.forging import covered, forged, of_another_commit, replaced, resealed, without_banner, zip_changed
 from publishing.reports import REVIEW, UNIT, report, runner, sentence, shown
 
 EVALUATION = "year-end-evaluation"
@@ -27,9 +25,10 @@ MARKER = "Dữ liệu mô phỏng, không có thật."
 FRAME = pd.DataFrame({"poor": [5, 7], "rate": [1.25, None]}, index=["Thôn A", "total"])
 PARTS = (
     shown(FRAME),
+    shown(FRAME, caption="Biểu T1. Thử", sheet="T1"),
     sentence("Xã có 3 hộ.", ("T9", "total", "x", 3, "hộ")),
-    Shown(Markup("<p>Xã đạt mục tiêu với 92 hộ nghèo.</p>")),
-    Shown(Markup("<p>Câu không có số.</p>")),
+    sentence("Xã đạt mục tiêu với 92 hộ nghèo."),
+    sentence("Câu không có số."),
 )
 
 
@@ -41,9 +40,7 @@ def sound(tmp_path_factory):
     (root / "raw" / UNIT / "synthetic").write_text(MARKER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "commit", lambda: COMMIT)
-        folder = report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
-    write_review_workbook(open_year(UNIT, 2023, data_dir=str(root / "raw")), folder / f"{REVIEW}.xlsx")
-    resealed(folder, lambda run: run["files"].update({f"{REVIEW}.xlsx": sha256(folder / f"{REVIEW}.xlsx")}))
+        report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
     write_front_pages(root / "out", print, print)
     return root
 
@@ -160,7 +157,7 @@ def test_page_set_out_otherwise_by_another_commit_is_named_in_the_verdict(copy):
             'formatCode="&quot;9&quot;#,##0"',
             f"{EVALUATION}.xlsx, ",
         ),
-        (f"{REVIEW}.xlsx", "xl/worksheets/sheet1.xml", "<v>100</v>", "<v>101</v>", f"{REVIEW}.xlsx, T1!"),
+        (f"{REVIEW}.xlsx", "xl/worksheets/sheet3.xml", "<v>5</v>", "<v>9</v>", f"{REVIEW}.xlsx, T1!"),
     ],
 )
 def test_office_file_changed_and_sealed_again_is_named_with_its_place(copy, name, part, old, new, where):
@@ -178,10 +175,10 @@ def test_office_file_set_out_otherwise_is_named_in_the_verdict(copy):
 
 
 def test_pdf_of_another_page_is_named_with_the_page_number(copy):
-    page = BeautifulSoup(
-        (copy / f"{REVIEW}.html").read_text(encoding="utf-8").replace("tiêu với 92", "tiêu với 99"), "html.parser"
-    )
-    write_exports(str(page), copy / f"{REVIEW}.html", ["pdf"])
+    text = (copy / f"{REVIEW}.executed.ipynb").read_text(encoding="utf-8").replace("tiêu với 92", "tiêu với 99")
+    title = json.loads((copy / "run.json").read_text(encoding="utf-8"))["reports"][REVIEW]["title"]
+    other = composed(nbformat.reads(text, as_version=4), title).document
+    write_exports(other, copy / f"{REVIEW}.html", ["pdf"])
     covered(copy, f"{REVIEW}.pdf")
     result, text = found(copy)
     assert not result.holds and f"{REVIEW}.pdf, trang 1" in text and "với 99 hộ" in text
@@ -205,7 +202,7 @@ def test_form_taken_out_of_the_record_is_named(copy):
 
 def test_marker_of_synthetic_data_taken_off_page_and_record_is_named(copy):
     for name in (REVIEW, EVALUATION):
-        forged(copy, name, f'<p class="banner">Số liệu mô phỏng. {MARKER}</p>', "")
+        without_banner(copy, name)
         replaced(copy / f"{name}.executed.ipynb", f'"synthetic": "{MARKER}"', '"synthetic": null')
         covered(copy, f"{name}.executed.ipynb")
     of_another_commit(copy)

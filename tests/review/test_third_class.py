@@ -16,7 +16,6 @@ from analysis.planning.needs import needs
 from analysis.presentation import forms, show
 from analysis.review import near_poor_movements, poor_movements, summary_of_classes
 from analysis.workbooks.carried import households_carried
-from analysis.workbooks.heads import review_forms
 from factories import household, small_unit, write
 
 THIRD = "mức sống trung bình"
@@ -139,5 +138,5 @@ def test_page_and_workbook_show_it_after_the_near_poor(data):
     assert "Hộ có mức sống trung bình" in shown.html and "Nhân khẩu có mức sống trung bình" in shown.html
     assert {f.column for f in shown.figures} >= set(COLUMNS)
     assert "và 2 hộ có mức sống trung bình với 7 nhân khẩu, chiếm 1,25 % số hộ dân." in page.review_result(t1).text
-    head = review_forms(data)[0].head
-    assert {c.code for c in leaves(head)} == set(t1.columns)
+    (made,) = shown.blocks
+    assert {cell.source.column for cell in made.cells if cell.source} == set(t1.columns) and made.sheet == "T1"

@@ -2,15 +2,14 @@
 again.
 """
 
-import re
-
 import nbformat
 import pytest
-from analysis.publishing.exports.excel import write_excel
-from analysis.publishing.exports.read_page import read_page
 from bs4 import BeautifulSoup
 
-from analysis.document.shown import Shown
+from analysis.document.blocks import Document, flat
+from analysis.document.excel.book import write_excel
+from analysis.document.html import html_of
+from analysis.document.markdown import blocks_of
 from analysis.project import NOTEBOOKS
 from analysis.rollup import form, open_rollup
 from analysis.rollup.unit_year import COLUMNS
@@ -23,20 +22,22 @@ YEAR = 2023
 
 
 def cells_run(raw, by="commune", year=YEAR):
-    """(the document's HTML, its figures by table, row and column) of the roll-up of a data folder."""
+    """(the document, its figures by table, row and column) of the roll-up of a data folder."""
     given = f'unit, year, by, edition, data_dir, reports_dir = "tong-hop", {year}, "{by}", "internal", r"{raw}", r"{raw.parent / "rep"}"'
-    shown = []
+    blocks, figures = [], {}
     for cell, value in shown_by(CELLS, given):
-        heading = re.match(r"#+ (.+)", cell.source) if cell.cell_type == "markdown" else None
-        shown += [Shown(f"<h2>{heading[1]}</h2>")] if heading else []
-        shown += [value] if value is not None else []
-    figures = {figure[:3]: figure.value for part in shown for figure in part.figures}
-    return "\n".join(str(part.html) for part in shown), figures
+        if cell.cell_type == "markdown" and not {"look", "method"} & set(cell.metadata.get("tags", [])):
+            blocks += blocks_of(cell.source)
+        if value is not None:
+            blocks += value.blocks
+            figures |= {figure[:3]: figure.value for figure in value.figures}
+    return Document("Tổng hợp", tuple(blocks)), figures
 
 
-def words(html):
+def words(document):
     """What a reader reads, on one line."""
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").replace("\u00a0", " ").split())
+    text = BeautifulSoup(html_of(flat(document.blocks)), "html.parser").get_text(" ")
+    return " ".join(text.replace("\u00a0", " ").split())
 
 
 @pytest.fixture(scope="module")
@@ -96,11 +97,10 @@ def test_two_tables_never_give_one_figure_two_values(faulty):
 
 
 def test_the_workbook_rolled_up_again_has_the_same_totals(faulty, tmp_path):
-    html, _, raw = faulty
+    document, _, raw = faulty
     path = tmp_path / "raw" / "tinh" / str(YEAR) / "summary" / "rollup.xlsx"
     path.parent.mkdir(parents=True)
-    page = f"<html><head><title>Tổng hợp</title></head><body><main>{html}</main></body></html>"
-    write_excel(read_page(page), path)
+    write_excel(document, path)
     first = open_rollup("tong-hop", YEAR, data_dir=str(raw), reports_dir=str(tmp_path))
     again = open_rollup("tong-hop", YEAR, data_dir=str(tmp_path / "raw"), reports_dir=str(tmp_path))
     assert again.refused == () and again.twice == ()
@@ -110,19 +110,19 @@ def test_the_workbook_rolled_up_again_has_the_same_totals(faulty, tmp_path):
 
 
 def test_rows_are_districts_where_asked_and_communes_are_still_ranked(faulty):
-    html, figures = cells_run(faulty[2], "district")
+    document, figures = cells_run(faulty[2], "district")
     assert {row for table, row, _ in figures if table == "T1"} == {
         "chưa rõ huyện, tỉnh Gia Lai",
         "chưa rõ huyện",
         "total",
     }
-    assert "Xã Số 6" in words(html) and figures["T1", "total", "poor"] == 267
+    assert "Xã Số 6" in words(document) and figures["T1", "total", "poor"] == 267
 
 
 def test_two_standards_are_not_subtracted_and_it_is_said(tmp_path):
     for year in (2026, 2027):
         write_forms(tmp_path / "raw/gia-lai" / str(year) / "summary", communes(2))
-    html, figures = cells_run(tmp_path / "raw", year=2027)
-    said = words(html)
+    document, figures = cells_run(tmp_path / "raw", year=2027)
+    said = words(document)
     assert "Không xã nào so được với cuối năm 2026: hai kỳ rà soát theo hai chuẩn nghèo khác nhau" in said
     assert figures["results", "total", "points_actual"] is None and figures["ranking", "total", "change"] is None

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+NUMBERS = re.compile(r"\d+")
+
 
 def tidy(text: str) -> str:
     """The text in NFC, with runs of white space (no-break spaces too) as one space and none at the ends."""
@@ -23,8 +25,10 @@ def fold(text: str) -> str:
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
-    """The known name most like `text`, diacritics aside, or None where none is near."""
-    by_fold = {fold(name): name for name in known}
+    """The known name most like `text`, diacritics aside, or None where none is near; Thôn 9 is not like Thôn 2."""
+    numbers = NUMBERS.findall(text)
+    alike = (name for name in known if not numbers or NUMBERS.findall(name) in ([], numbers))
+    by_fold = {fold(name): name for name in alike}
     match = difflib.get_close_matches(fold(text), by_fold, n=1, cutoff=0.6)
     return by_fold[match[0]] if match else None
 

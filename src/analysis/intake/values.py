@@ -175,12 +175,15 @@ def direction(text: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the column's type, what is allowed."""
+    """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the column's type, what is
+    allowed in an officer's words; `codes`: what a program may write instead.
+    """
 
     parse: Callable[[str], object]
     blank: object
     polars: pl.DataType
     expected: str
+    codes: str = ""
 
 
 KINDS = {
@@ -201,12 +204,13 @@ KINDS = {
         _choice(CHANGES),
         "",
         pl.String,
-        "để trống, " + ", ".join(f"{code} ({name})" for code, name in CHANGE_NAMES.items()),
+        "để trống, " + ", ".join(CHANGE_NAMES.values()),
+        ", ".join(CHANGE_NAMES),
     ),
-    "area": Kind(_choice(AREAS), "", pl.String, "rural (nông thôn) hoặc urban (thành thị)"),
+    "area": Kind(_choice(AREAS), "", pl.String, "nông thôn hoặc thành thị", "rural, urban"),
     "sex": Kind(_choice(SEXES), "", pl.String, "nam hoặc nữ"),
     "direction": Kind(
-        direction, "", pl.String, "at_least (ít nhất, ≥) hoặc at_most (không quá, ≤); để trống là ít nhất"
+        direction, "", pl.String, "ít nhất (≥) hoặc không quá (≤); để trống là ít nhất", "at_least, at_most"
     ),
     "date": Kind(day, None, pl.Date, "ngày dd/mm/yyyy hoặc yyyy-mm-dd"),
 }

@@ -121,8 +121,8 @@ def _with_html(
 
 def _lighter(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """An output of workings with its picture in fewer colours."""
-    data = output.get("data", {})
-    return {**output, "data": {**data, PNG: smaller_png(data[PNG])}} if PNG in data else output
+    data, made = output.get("data", {}), {"metadata": {}, **output}
+    return {**made, "data": {**data, PNG: smaller_png(data[PNG])}} if PNG in data else made
 
 
 def _written(notebook: nbformat.NotebookNode):

@@ -86,7 +86,7 @@ def _movement(year: int) -> list[Rule]:
     ), Rule(
         (away_at_start != away_at_end) & (change == ""),
         check="absence_explained", severity="warning", column="change",
-        expected="ghi biến động khi hộ chỉ có mặt ở một đầu kỳ: moved_in, moved_out, split, merged hoặc died",
+        expected="ghi biến động khi hộ chỉ có mặt ở một đầu kỳ: chuyển đến, chuyển đi, tách hộ, nhập hộ hoặc chết",
         remedy="điền cột change; hiện hộ được tính vào “khác tăng” hoặc “khác giảm”",
     ), Rule(
         (change == "died") & (members > 1),

@@ -67,7 +67,7 @@ def _rows(recognitions: Sheet) -> list[Finding]:
     ), Rule(
         ((before == ABSENT) != (after == ABSENT)) & (change == ""),
         check="absence_explained", severity="warning", column="change",
-        expected="ghi biến động khi hộ chỉ có mặt trước hoặc sau lần công nhận: moved_in, moved_out, split, merged hoặc died",
+        expected="ghi biến động khi hộ chỉ có mặt trước hoặc sau lần công nhận: chuyển đến, chuyển đi, tách hộ, nhập hộ hoặc chết",
         remedy="điền cột change; hiện hộ được tính vào “khác tăng” hoặc “khác giảm”",
     ))  # fmt: skip
     return findings

@@ -2,8 +2,9 @@ import os
 import shutil
 
 import pytest
-from analysis.publishing.exports.forms import write_exports
 
+from analysis.document.write import write_exports
+from documents import document
 from ward import UNIT, YEAR
 
 PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")
@@ -46,13 +47,11 @@ def page(request, made):
 
 @pytest.fixture
 def exported(tmp_path):
-    """Writes the forms of a page given as the inside of its `main`."""
+    """Writes the forms of a document of these blocks: the path that they stand beside."""
 
-    def write(main, *suffixes):
+    def write(blocks, *suffixes):
         html = tmp_path / "report.html"
-        text = f"<html lang='vi'><head><title>Báo cáo</title></head><body><main>{main}</main></body></html>"
-        html.write_text(text, encoding="utf-8")
-        write_exports(text, html, suffixes)
+        write_exports(document(*blocks), html, suffixes)
         return html
 
     return write

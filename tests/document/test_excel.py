@@ -1,14 +1,15 @@
 import openpyxl
 import pytest
-from analysis.publishing.exports.document import Cell, Source, Table
-from analysis.publishing.exports.excel import sheet_names
-from analysis.publishing.exports.excel_sheet import number_format
+
+from analysis.document.excel.book import sheet_names
+from analysis.document.excel.sheet import number_format
+from documents import figure, table
 
 pytestmark = pytest.mark.xdist_group("exports")
 
 
 def captioned(*captions):
-    return [Table(f"Bảng {n}.", caption, (), 0, 0, 0) for n, caption in enumerate(captions, 1)]
+    return [table(caption=caption, head=0, number=f"Bảng {n}.") for n, caption in enumerate(captions, 1)]
 
 
 def test_sheet_names_are_short_allowed_and_each_once():
@@ -37,7 +38,7 @@ def test_sheet_names_are_short_allowed_and_each_once():
     ],
 )
 def test_numbers_look_as_on_the_page(text, form, expected):
-    assert number_format(Cell(text, 0, 0, source=Source("", "", "", "1", "", form))) == expected
+    assert number_format(figure(text, ("", "", ""), "1", form)) == expected
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,7 @@ import subprocess
 
 import pytest
 
-from officer import recalculated
-from publishing.exports.read_back import (
+from document.read_back import (
     docx_tables,
     figures_csv,
     number,
@@ -17,6 +16,7 @@ from publishing.exports.read_back import (
     written,
     xlsx_sheets,
 )
+from officer import recalculated
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("exports")]
 

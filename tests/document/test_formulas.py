@@ -1,8 +1,10 @@
 """Formulas of small tables: written where they give the figure, and nowhere else."""
 
 import pytest
-from analysis.publishing.exports.document import Cell, Source, Table
-from analysis.publishing.exports.formulas import Place, formulas
+
+from analysis.document.excel.formulas import Place, formulas
+from analysis.document.table import Table
+from documents import figure
 
 LETTERS = "ABCDEFGH"
 
@@ -10,19 +12,14 @@ LETTERS = "ABCDEFGH"
 def table(name, columns, rows, forms=None):
     """A table of figures, one line a row, the row `total` last being the total."""
     cells = [
-        Cell(
-            "",
-            n,
-            c,
-            source=Source(
-                name, row, column, "" if value is None else repr(value), "", (forms or {}).get(column, "integer")
-            ),
+        figure(
+            "", (name, row, column), "" if value is None else repr(value), (forms or {}).get(column, "integer"), (n, c)
         )
         for n, (row, values) in enumerate(rows.items())
         for c, (column, value) in enumerate(zip(columns, values, strict=True))
     ]
-    totals = frozenset({len(rows) - 1} if "total" in rows else ())
-    return Table("", name, tuple(cells), len(rows), len(columns), 0, totals=totals)
+    totals = (len(rows) - 1,) if "total" in rows else ()
+    return Table(name, tuple(cells), len(rows), len(columns), 0, totals=totals)
 
 
 def made(*tables):

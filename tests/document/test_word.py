@@ -4,11 +4,13 @@ from itertools import pairwise
 
 import docx
 import pytest
-from analysis.publishing.exports.document import Heading, Paragraph, Run, Signature, Table
-from analysis.publishing.exports.layout import stretches
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+
+from analysis.document.blocks import Heading, Title, paragraph
+from analysis.document.layout import stretches
+from documents import SIGNED, table
 
 pytestmark = pytest.mark.xdist_group("exports")
 
@@ -63,10 +65,10 @@ def begins_section(paragraph):
 
 
 def test_head_rows_are_repeated_and_rows_do_not_split(word):
-    for table in word.tables:
-        if table._tbl.tblPr.find(qn("w:tblCaption")) is None:
+    for shown in word.tables:
+        if shown._tbl.tblPr.find(qn("w:tblCaption")) is None:
             continue
-        rows = table._tbl.findall(qn("w:tr"))
+        rows = shown._tbl.findall(qn("w:tr"))
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
         assert rows[0].trPr.find(qn("w:tblHeader")) is not None and rows[-1].trPr.find(qn("w:tblHeader")) is None
 
@@ -101,10 +103,7 @@ def test_pictures_have_words_and_the_sign_no_paragraph_of_its_own(made):
 
 
 def test_words_that_lead_to_a_wide_table_turn_with_it():
-    def table(wide):
-        return Table("", "", (), 1, 1, 1, wide=wide)
-
-    head, text, narrow, wide = Heading(1, "A"), Paragraph((Run("x"),)), table(False), table(True)
+    head, text, narrow, wide = Heading(1, "A"), paragraph("x"), table(("A",)), table(("A",), wide=True)
     got = [
         (part.wide, len(part.blocks))
         for part in stretches([head, text, narrow, text, wide, head, text, wide, head, narrow])
@@ -113,20 +112,16 @@ def test_words_that_lead_to_a_wide_table_turn_with_it():
 
 
 def test_signature_stands_upright_under_the_words_that_lead_there():
-    wide, words, sign = Table("", "", (), 1, 1, 1, wide=True), Paragraph((Run("Hết./."),)), Signature((), "", "", ())
-    assert [(part.wide, part.blocks) for part in stretches([wide, words, sign])] == [
+    wide, words = table(("A",), wide=True), paragraph("Hết./.")
+    assert [(part.wide, part.blocks) for part in stretches([wide, words, SIGNED])] == [
         (True, (wide,)),
-        (False, (words, sign)),
+        (False, (words, SIGNED)),
     ]
 
 
 def test_blank_is_highlighted_and_the_signature_follows_its_paragraph(exported):
-    main = (
-        "<h1 class='ruled'>BÁO CÁO</h1><p>Lý do: <mark class='blank'>[…đơn vị bổ sung: nguyên nhân…]</mark>.</p><p>Hết./.</p>"
-        "<div class='signature'><div class='recipients'><ul><li>- Lưu: VT.</li></ul></div>"
-        "<div class='signer'><p class='authority'>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</p></div></div>"
-    )
-    word = docx.Document(str(exported(main, "docx").with_suffix(".docx")))
+    title, words = Title(("BÁO CÁO",), ruled=True), "Lý do: […đơn vị bổ sung: nguyên nhân…]."
+    word = docx.Document(str(exported([title, words, "Hết.", SIGNED], "docx").with_suffix(".docx")))
     marked = [run.text for p in word.paragraphs for run in p.runs if run.font.highlight_color is not None]
     assert marked == ["[…đơn vị bổ sung: nguyên nhân…]"]
     assert [p.text for p in word.paragraphs if p._p.pPr.find(qn("w:keepNext")) is not None] == ["Hết./."]
@@ -134,8 +129,8 @@ def test_blank_is_highlighted_and_the_signature_follows_its_paragraph(exported):
 
 
 def test_first_and_last_rows_of_a_long_table_hold_together(exported):
-    rows = "".join(f"<tr><td>{n}</td></tr>" for n in range(20))
-    main = f"<h1>BÁO CÁO</h1><table><thead><tr><th>Số</th></tr></thead><tbody>{rows}</tbody></table>"
-    table = docx.Document(str(exported(main, "docx").with_suffix(".docx"))).tables[0]
-    kept = [row.cells[0].paragraphs[0]._p.pPr.find(qn("w:keepNext")) is not None for row in table.rows]
+    numbers = table(("Số",), *((str(n),) for n in range(20)))
+    word = docx.Document(str(exported([numbers], "docx").with_suffix(".docx")))
+    (shown,) = word.tables
+    kept = [row.cells[0].paragraphs[0]._p.pPr.find(qn("w:keepNext")) is not None for row in shown.rows]
     assert kept == [True] * 3 + [False] * 15 + [True] * 2 + [False]

@@ -1,5 +1,6 @@
 """A PDF made where no font is installed: one type, whole, every letter there, nothing over an edge, nothing alone on a page."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,18 +9,24 @@ import unicodedata
 import pdfplumber
 import pytest
 
+from analysis.document.blocks import Heading, Paragraph, Run, paragraph
+from analysis.document.bundle import to_json
 from analysis.project import ROOT
-from analysis.publishing.page import stylesheet
+from documents import SIGNED, document, table
 
 NO_FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>'
 )
 MAKE = """
+import json
 import sys
 from pathlib import Path
-from analysis.publishing.exports.forms import write_exports
-html = Path(sys.argv[1])
-print(write_exports(html.read_text(encoding="utf-8"), html, ["pdf"]).told)
+from analysis.document.blocks import Document
+from analysis.document.bundle import from_json
+from analysis.document.write import write_exports
+blocks = Path(sys.argv[1])
+document = Document("Báo cáo", from_json(json.loads(blocks.read_text(encoding="utf-8"))))
+print(write_exports(document, blocks, ["pdf"]).told)
 """
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LOWER = " ".join(unicodedata.normalize("NFC", letter + tone) for letter in "aăâeêioôơuưy" for tone in TONES) + " đ"
@@ -31,65 +38,49 @@ POINT = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 30 * POINT, 193 * POINT, 20 * POINT, 277 * POINT
 
 
-def rows(count, total=True):
-    cells = "".join(
-        f"<td class='n'>{value}</td>" for value in ("1.300", "1.047", "12,34", "999", "−10,05", "+1.234", "7", "0,00")
-    )
-    made = [
-        f"<tr><td class='position'>{n}</td><th scope='row'>{VILLAGES[n % 5]}</th>{cells}</tr>"
-        for n in range(1, count + 1)
-    ]
-    return "".join(made) + (f"<tr class='total'><td></td><th scope='row'>Tổng cộng</th>{cells}</tr>" if total else "")
+FIGURES = [(value, "n") for value in ("1.300", "1.047", "12,34", "999", "−10,05", "+1.234", "7", "0,00")]
+CLOSING = paragraph("Trên đây là báo cáo của Ủy ban nhân dân xã.")
 
 
-def table(count, caption):
-    head = "<th>TT</th><th>Thôn</th>" + "".join(f"<th>{words}</th>" for words in HEADS)
-    return (
-        f"<div class='table'><table class='figures'><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows(count)}</tbody></table><p class='note'>Ghi chú {caption}.</p></div>"
-    )
+def targets(count, caption):
+    """A table of figures of so many rows and a total, with a note."""
+    rows = [((str(n), "position"), (VILLAGES[n % 5], "label"), *FIGURES) for n in range(1, count + 1)]
+    total = ("", ("Tổng cộng", "label"), *FIGURES)
+    return table(
+        ("TT", "Thôn", *HEADS), *rows, total,
+        caption=caption, kind="figures", totals=(count + 1,), note=f"Ghi chú {caption}.",
+    )  # fmt: skip
 
 
 def lines(count):
-    return "".join(f"<p>Dòng {n}.</p>" for n in range(count))
-
-
-SIGNATURE = (
-    "<p class='last'>Trên đây là báo cáo của Ủy ban nhân dân xã./.</p><div class='signature'><div class='recipients'>"
-    "<p class='recipients-title'>Nơi nhận:</p><ul><li>- Lưu: VT.</li></ul></div>"
-    "<div class='signer'><p class='authority'>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</p><p class='name'>Lê Văn Thử</p></div></div>"
-)
+    return [f"Dòng {n}." for n in range(count)]
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory, pdf_can_be_made):
-    """Prints the inside of a `main` with no system font: the pages of the PDF."""
+    """Prints blocks with no system font: the pages of the PDF."""
     folder = tmp_path_factory.mktemp("no-fonts")
     (folder / "fonts.conf").write_text(NO_FONTS.format(folder / "cache"), encoding="utf-8")
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), "PYTHONPATH": str(ROOT / "src")}
 
-    def made(main, name):
-        html = folder / f"{name}.html"
-        head = f"<head><title>Báo cáo</title><style>{stylesheet()}</style></head>"
-        html.write_text(
-            f"<html lang='vi'>{head}<body><main><h1>BÁO CÁO</h1>{main}</main></body></html>", encoding="utf-8"
-        )
+    def made(name, *blocks):
+        file = folder / f"{name}.json"
+        file.write_text(json.dumps(to_json(document(*blocks).blocks)), encoding="utf-8")
         told = subprocess.run(
-            [sys.executable, "-c", MAKE, html], env=environment, check=True, capture_output=True, text=True
+            [sys.executable, "-c", MAKE, file], env=environment, check=True, capture_output=True, text=True
         )
         assert told.stdout.strip() == "[]"
-        return pdfplumber.open(html.with_suffix(".pdf")).pages
+        return pdfplumber.open(file.with_suffix(".pdf")).pages
 
     return made
 
 
 @pytest.fixture(scope="module")
 def pages(printed):
-    faces = "".join(f"<{tag}>{LETTERS}</{tag}>" for tag in ("p", "h2", "h3"))
-    words = "<table class='text'><thead><tr><th>Nhiệm vụ</th><th>Mức</th></tr></thead><tbody><tr><td>Nghiêng người nghênh ngang, đường trường</td><td>3,41</td></tr></tbody></table>"
-    long = f"<table class='text'><tr><td>{LETTERS}</td><td>{LETTERS}</td></tr></table>"
-    words_alone = printed(f"{faces}<p><em>{LETTERS}</em></p>", "letters")
-    return [*words_alone, *printed(table(14, "Chỉ tiêu") + words + long, "tables")]
+    faces = (LETTERS, Heading(1, LETTERS), Heading(2, LETTERS), Paragraph((Run(LETTERS, italic=True),)))
+    words = table(("Nhiệm vụ", "Mức"), ("Nghiêng người nghênh ngang, đường trường", "3,41"), caption="", kind="text")
+    long = table((LETTERS, LETTERS), caption="", head=0, kind="text")
+    return [*printed("letters", *faces), *printed("tables", targets(14, "Chỉ tiêu"), words, long)]
 
 
 def test_every_letter_of_vietnamese_is_there(pages):
@@ -133,7 +124,7 @@ def test_letters_of_a_table_of_nine_figures_are_nine_points_or_more(pages):
 @pytest.mark.parametrize("before", (20, 22, 24, 26, 28))
 def test_no_total_note_or_two_rows_alone_on_a_page(printed, before):
     pages = [
-        page.extract_text().split("\n") for page in printed(lines(before) + table(12, "Chỉ tiêu"), f"rows-{before}")
+        page.extract_text().split("\n") for page in printed(f"rows-{before}", *lines(before), targets(12, "Chỉ tiêu"))
     ]
     for text in pages:
         rows_here = sum(line.split()[-1] == "0,00" for line in text if line.split())
@@ -144,7 +135,7 @@ def test_no_total_note_or_two_rows_alone_on_a_page(printed, before):
 
 @pytest.mark.parametrize("before", range(27, 33))
 def test_who_signs_never_does_so_alone(printed, before):
-    pages = [page.extract_text() for page in printed(lines(before) + SIGNATURE, f"sign-{before}")]
+    pages = [page.extract_text() for page in printed(f"sign-{before}", *lines(before), CLOSING, SIGNED)]
     assert [("TM. ỦY BAN" in text) == ("Trên đây là" in text) == ("Lê Văn Thử" in text) for text in pages] == [
         True
     ] * len(pages)
