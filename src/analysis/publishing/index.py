@@ -7,9 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from analysis.document.style import stylesheet
+from analysis.document.style import page_style
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.index_figures import KeyFigures, key_figures, series
+from analysis.publishing.policy import policy
 from analysis.publishing.record import read_run
 from analysis.publishing.rendered import render
 from analysis.publishing.reports import BY_NAME, FORMS
@@ -27,7 +28,12 @@ def index_page(out_dir: Path) -> str:
     years = list(filter(None, map(_year, folders)))
     units = [_unit(list(part)) for _, part in groupby(years, key=lambda year: year["folder_unit"])]
     return render(
-        "index.html", style=stylesheet(), units=units, marker=SYNTHETIC, method=(out_dir / "method.html").is_file()
+        "index.html",
+        style=page_style(),
+        policy=policy(),
+        units=units,
+        marker=SYNTHETIC,
+        method=(out_dir / "method.html").is_file(),
     )
 
 
