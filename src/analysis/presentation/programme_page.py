@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.evaluation.programme import undisclosed
-from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.display import Figure, Shown, plain, together
 from analysis.presentation.numbers import integer, money, number, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.table import Cell, Column, Group, Head, figure_cell, plain_table, table
 from analysis.presentation.units import measure
+from analysis.rules.thresholds import thresholds
 
 SOURCES = {
     "money_central": "Trung ương",

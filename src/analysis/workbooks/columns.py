@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from analysis.intake.dictionary import Column, Table, dictionary
-from analysis.intake.plausible import plausible
 from analysis.intake.values import KINDS
+from analysis.rules.plausible import plausible
 from analysis.standards import Standard
 from analysis.workbooks.lists import lists
 from analysis.workbooks.styles import DATE, INTEGER, MONEY, TEXT

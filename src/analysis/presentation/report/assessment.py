@@ -9,7 +9,6 @@ import pandas as pd
 from analysis.disclosure.withheld import withheld
 from analysis.evaluation.assessment import Point
 from analysis.evaluation.measures import RATE_REDUCTION
-from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.display import Figure, Shown
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.page import PageOf
@@ -18,6 +17,7 @@ from analysis.presentation.report.shares import judged, most_causes
 from analysis.presentation.report.words import few, inside, of_row, own_words, own_words_or_blank, run_in, said, small
 from analysis.presentation.said import SILENT, Said, as_bullets, as_paragraphs, joined
 from analysis.review.counting import TOTAL
+from analysis.rules.thresholds import thresholds
 
 
 def report_reached(page: PageOf, points: Sequence[Point]) -> Shown:
