@@ -87,7 +87,9 @@ def _finding(problem: Mapping, file: str, model: type[BaseModel], text: Mapping,
         known = keys_of(owner) if owner else []
         return Finding("error", file, None, key, None, f"một trong các khóa: {', '.join(known)}",
                        f"xóa hoặc sửa tên khóa{where}{did_you_mean(names[-1], known)}", "known_key")  # fmt: skip
-    remedy = wording.remedy.format(key=key, where=where, file=file)
+    # where the table is told, the key is told within it
+    within = ".".join(names[1:] if where and len(names) > 1 else names) or key
+    remedy = wording.remedy.format(key=within, where=where, file=file)
     return Finding("error", file, None, key, _found(problem), _expected(problem, steps, wording), remedy, wording.check)
 
 

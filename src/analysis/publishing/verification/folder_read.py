@@ -17,11 +17,14 @@ from bs4 import BeautifulSoup
 from analysis.publishing.bounds import read_json
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.page import page_of
+from analysis.run_record import RunRecord
 
 
 @dataclass(frozen=True)
 class ReportFolder:
-    """The folder and its record as parsed (a dict of JSON types, nothing else promised)."""
+    """The folder and its record: as it stands (`run`, a dict of JSON types, nothing else promised), and what is to be
+    known of it (`record`).
+    """
 
     path: Path
     run: dict
@@ -30,9 +33,14 @@ class ReportFolder:
 
     @property
     def reports(self) -> dict[str, dict]:
-        """The record of each report."""
+        """The record of each report, as it stands."""
         reports = self.run.get("reports")
         return {n: r for n, r in reports.items() if isinstance(r, dict)} if isinstance(reports, dict) else {}
+
+    @cached_property
+    def record(self) -> RunRecord:
+        """The record's known parts; those of each report under its name."""
+        return RunRecord.found(self.run)
 
     @cached_property
     def figures(self) -> dict[str, list[Line]]:
@@ -53,7 +61,7 @@ class ReportFolder:
 
     def again(self, report: str) -> str:
         """The page as the executed notebook gives it today."""
-        title = str(self.reports[report].get("title", ""))
+        title = self.record.reports[report].title
         return self._once("again", report, lambda: page_of(self.notebook(report), title))
 
     def again_soup(self, report: str) -> BeautifulSoup:

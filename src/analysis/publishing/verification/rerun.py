@@ -86,7 +86,7 @@ def _fresh(folder: ReportFolder, report: str, executed: nbformat.NotebookNode) -
         executed = with_note(executed, note)
     except (KeyError, TypeError, AttributeError):
         pass  # a record without it is told by the checks of the record and of the note
-    return Fresh(executed, page_of(executed, str(record.get("title", ""))))
+    return Fresh(executed, page_of(executed, folder.record.reports[report].title))
 
 
 @contextmanager
