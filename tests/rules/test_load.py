@@ -5,9 +5,11 @@ from importlib import import_module
 
 import pytest
 
-from analysis.findings import InputError
+from analysis.findings import Finding, InputError
+from analysis.rules import sound
 from analysis.rules.load import RULES, Part, Rule, load
 from analysis.rules.plausible import Plausible
+from analysis.rules.sound import refuse_unsound
 from analysis.rules.support_catalogue import read_catalogue
 from analysis.rules.thresholds import Thresholds
 
@@ -94,6 +96,24 @@ def test_a_file_saved_by_notepad_is_read(tmp_path):
     path = tmp_path / "thresholds.toml"
     path.write_bytes(b"\xef\xbb\xbf" + THRESHOLDS.replace("\n", "\r\n").encode())
     assert load(path, Thresholds).compared_base == 20
+
+
+def test_faults_of_two_files_are_told_together_before_a_report_is_begun(monkeypatch):
+    def broken(name):
+        def read():
+            raise InputError([Finding("error", f"rules/{name}.toml", None, "legal", None, "", "", "rule")])
+
+        return read
+
+    refuse_unsound()
+    monkeypatch.setattr(sound, "READERS", [*sound.READERS, broken("one"), broken("other")])
+    with pytest.raises(InputError) as error:
+        refuse_unsound()
+    assert [finding.file for finding in error.value.findings] == ["rules/one.toml", "rules/other.toml"]
+
+
+def test_every_file_is_read_before_a_report_is_begun():
+    assert sorted(reader.__module__.rpartition(".")[2] for reader in sound.READERS) == FILES
 
 
 def test_whole_numbers_stay_whole():
