@@ -83,9 +83,9 @@ def test_all_faults_are_told_at_once(tmp_path):
     [
         (THRESHOLDS.replace("= 90", "= 90 %"), 7, "chỉ để số: viết disbursed_rate = 90"),
         (THRESHOLDS.encode("utf-16"), None, "Encoding chọn UTF-8"),
-        ("a" + ".a" * 30 + " = 1", 1, "sửa tên khóa"),
+        ("a = " + "[" * 3000, 1, "xóa các dấu ngoặc thừa"),
     ],
-    ids=["a unit after the number", "saved in another encoding", "a key without end"],
+    ids=["a unit after the number", "saved in another encoding", "brackets without end"],
 )
 def test_what_is_no_toml_is_told_by_its_line(tmp_path, text, row, said):
     (finding,) = told(tmp_path, text)

@@ -65,12 +65,10 @@ def _tables(path: Path, name: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise _broken(name, Fault(None, "bảng mã khác UTF-8", "tệp mã hóa UTF-8",
                                   "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8")) from None  # fmt: skip
-    if fault := too_deep(text):
-        raise _broken(name, fault)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _broken(name, fault_of(text, str(error))) from None
+        raise _broken(name, too_deep(text) or fault_of(text, str(error))) from None
 
 
 def _broken(name: str, fault: Fault) -> InputError:
