@@ -18,6 +18,7 @@ from analysis.publishing.processed import NOT_WRITTEN, households_among_reports,
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
+from analysis.rules.sound import refuse_unsound
 
 if TYPE_CHECKING:
     from analysis.publishing.public import PublicEdition
@@ -49,7 +50,7 @@ def make_reports(
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
     `say`: is told at once what a person must know while the run goes on: that it waits, what a killed run had left.
-    `key`: the file of the key that signs the record. The data are checked before any kernel starts. Without `status`
+    `key`: the file of the key that signs the record. The rules and the data are checked before any kernel starts. Without `status`
     the plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
@@ -62,6 +63,7 @@ def make_reports(
     recover(out_dir / parameters.unit / parameters.folder, say)
     if processed is not None:
         recover(processed / parameters.unit / parameters.computed, say)
+    refuse_unsound()
     data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])

@@ -8,8 +8,8 @@ from analysis.findings import Finding
 from analysis.intake.checks.gathered import SHOWN, gathered
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.identities import all_different
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
+from analysis.rules.plausible import plausible
 
 LASTING = ("ethnicity", "members", "escaped_on", "class_start", "class_end")
 MAY_CHANGE = {"head_sex": "giới tính chủ hộ", "merit": "hộ có người có công", "no_labour": "không có khả năng lao động"}

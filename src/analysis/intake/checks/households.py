@@ -13,9 +13,9 @@ from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import members_plausible
 from analysis.intake.class_of_standard import check_classes, check_lone_class
 from analysis.intake.identities import all_different
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
+from analysis.rules.plausible import plausible
 from analysis.standards import INDICATOR_CODES, Standard
 
 DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int8) for code in INDICATOR_CODES).cast(pl.Int64)
