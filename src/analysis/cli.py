@@ -29,6 +29,7 @@ from analysis.cli_options import (
     YearOrPeriod,
     say,
 )
+from analysis.ending import leave
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.legible import legible
 from analysis.streams import write_in_any_code_page
@@ -235,6 +236,10 @@ def main() -> None:
     sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
     try:
         app()
+    except SystemExit as end:
+        if sys.argv[1:2] == ["check"]:
+            leave(end.code)
+        raise
     except ReportFailed as error:
         say(str(error))
         raise SystemExit(1) from None
