@@ -33,8 +33,10 @@ def going_on(on_file: OnFile, when: str, year: int, told: list[Finding]) -> list
 
 def _told_of(villages: Sheet, told: list[Finding]) -> list[str]:
     """The villages of a register with an error or a warning of their own."""
-    files = [villages.file_of(row) for row in villages.frame.iter_rows(named=True)]
     rows = {(found.file, found.row) for found in told if found.severity != "note"}
+    if not rows:
+        return []
+    files = [villages.file_of(row) for row in villages.frame.iter_rows(named=True)]
     places = zip(files, villages[ROW], villages["village"], strict=True)
     return [name for file, row, name in places if name and (file, row) in rows]
 
