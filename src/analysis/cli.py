@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command_name
 
 from analysis import project
 from analysis.cli_many import batch, rollup
@@ -40,7 +41,6 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 # jsonschema would build a grammar of internationalised addresses, a second's work; no notebook holds one to check
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 app = typer.Typer(
-    help="Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -229,11 +229,25 @@ def restricted_list(
     say(f"đã ghi {written} (chỉ chủ tệp đọc được)")
 
 
+@app.callback()
+def giamngheo() -> None:
+    """Báo cáo của Chương trình giảm nghèo: kế hoạch năm và phụ lục, đánh giá cuối năm, rà soát hộ nghèo."""
+
+
+def _only(name: str) -> None:
+    """Leaves of the commands the one that is asked for by name: typer reads the parameters of every one it has."""
+    asked = [
+        each for each in app.registered_commands if name == (each.name or get_command_name(each.callback.__name__))
+    ]
+    app.registered_commands = asked or app.registered_commands
+
+
 def main() -> None:
     """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
     write_in_any_code_page()
     # what the command line refuses it repeats as it was typed; of files that are there the names stay
     sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
+    _only(next(iter(sys.argv[1:]), ""))
     try:
         app()
     except SystemExit as end:

@@ -98,9 +98,10 @@ def _length_at(words: list[re.Match[str]], at: int, text: str, known: Facts) -> 
         run.append(word[0])
     if not run:
         return 0  # most words of a sentence
-    if OF_THE_HIGHLANDS.fullmatch(" ".join(run)):
-        if "'" in run[0] or "’" in run[0] or _has_title_before(words, at, known):
-            return len(run)
+    if OF_THE_HIGHLANDS.fullmatch(" ".join(run)) and (
+        "'" in run[0] or "’" in run[0] or _has_title_before(words, at, known)
+    ):
+        return len(run)
     family = _family(run, known) if len(run) > 1 else 0
     if not family or len(run) == family:
         return 0
