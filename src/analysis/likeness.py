@@ -15,7 +15,7 @@ NUMBERS = re.compile(r"\d+")
 def fold(text: str) -> str:
     """The text without diacritics, case and punctuation: `"Mã hộ "`, `"MÃ HỘ"` and `"ma_ho"` give `"ma ho"`."""
     bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    letters = "".join(character for character in bare if not unicodedata.combining(character))
+    letters = bare if bare.isascii() else "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 

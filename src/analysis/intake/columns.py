@@ -139,10 +139,10 @@ def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Me
 def _read(column: Column, meaning: Meaning, dtype: pl.DataType) -> pl.Expr:
     """The values of a column of this type whose distinct texts mean this."""
     cell, wanted = pl.col(column.code), kind_of(column).polars
+    if dtype == pl.Categorical:  # sooner gathered from a short list than written out
+        return _looked_up(cell, meaning.values, wanted)
     if wanted == pl.String and all(text == value for text, value in meaning.values.items()):
         return _text(cell)
-    if dtype == pl.Categorical:
-        return _looked_up(cell, meaning.values, wanted)
     if wanted == pl.Boolean and meaning.values.items() <= ANSWERS.items():
         return cell == "1"
     values = pl.Series(list(meaning.values.values()), dtype=wanted)

@@ -15,7 +15,7 @@ from analysis.intake.dictionary import Column, Table
 from analysis.intake.personal_ids import personal_ids
 from analysis.intake.sheets import ROW, Sheet
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
-from analysis.personal.numbers import is_number, numbers_in
+from analysis.personal.numbers import FEWEST, is_number, numbers_in
 
 ID, HELPER = "household_id", "helper"
 PLACES = frozenset({"village"})  # a village may be called after a person
@@ -57,10 +57,14 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     """The distinct texts in which something of a person stands, by what it is."""
     judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
     found: dict[str, list[str]] = {}
-    if judge is not None:
-        for text in texts.drop_nulls().unique(maintain_order=True):
-            if text and (what := judge(text)):
-                found.setdefault(what, []).append(text)
+    if judge is None:
+        return found
+    distinct = texts.drop_nulls().unique(maintain_order=True)
+    if column.code in PLACES:  # of a province thousands, and nothing but a number is told of one
+        distinct = distinct.filter(distinct.str.count_matches(r"\d") >= FEWEST)
+    for text in distinct:
+        if text and (what := judge(text)):
+            found.setdefault(what, []).append(text)
     return found
 
 

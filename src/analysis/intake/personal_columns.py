@@ -6,6 +6,8 @@ would stand as peoples.
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from analysis.findings import Finding
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
@@ -25,9 +27,10 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     Of a large file its first rows tell. Numbers of households have a rule of their own (`personal_cells`).
     """
     below = cells.records[head.bottom + 1 :]
-    findings = []
+    shortest, findings = min(map(len, below), default=0), []
     for position, column in sorted(head.columns.items()):
-        distinct = dict.fromkeys(record[position] for record in below if position < len(record))
+        reach = below if position < shortest else [record for record in below if position < len(record)]
+        distinct = dict.fromkeys(map(itemgetter(position), reach))
         texts = list(dict.fromkeys(text.strip() for text in distinct if text.strip()))
         what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
@@ -51,9 +54,13 @@ def _of_persons(texts: list[str], column: Column, rows: int) -> str | None:
     if len(numbers) >= FEWEST and 2 * len(numbers) >= len(texts):
         return "số giấy tờ, điện thoại của người"
     # of two words a village's name may be one, as a person's
-    names = [text for text in texts if is_name(text, certain=column.code in PLACES and len(text.split()) < 3)]
-    enough = len(names) >= NEARLY_ALL * rows if column.code == HELPER else 2 * len(names) >= len(texts)
-    return "họ tên người" if len(names) >= FEWEST and enough else None
+    wanted = max(FEWEST, NEARLY_ALL * rows if column.code == HELPER else len(texts) / 2)
+    others = 0
+    for text in texts:
+        others += not is_name(text, certain=column.code in PLACES and len(text.split()) < 3)
+        if len(texts) - others < wanted:
+            return None  # most columns are known by half of their texts
+    return "họ tên người" if len(texts) - others >= wanted else None
 
 
 def _of_no_persons(texts: list[str]) -> str | None:
