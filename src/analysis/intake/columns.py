@@ -19,6 +19,7 @@ from analysis.intake.text import tidy
 from analysis.intake.unknown import LOWER, UPPER, unknown
 from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 from analysis.legible import CONTROLS, UNSEEN, legible
+from analysis.personal.masked import masked_cell
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 ILLEGIBLE = f"[{CONTROLS}{UNSEEN}]"
@@ -249,4 +250,5 @@ def _cell(file: str, column: Column, value: str, row: int) -> Finding:
     if _is_no_name(value, column):
         return refused(file, row, column.code, value)
     remedy = NUMBER if column.kind == "decimal" else "sửa lại ô này theo giá trị cho phép"
-    return Finding("error", file, row, column.code, value, expected, remedy, "readable_cell")
+    shown = value if column.kind == "decimal" else masked_cell(value)
+    return Finding("error", file, row, column.code, shown, expected, remedy, "readable_cell")

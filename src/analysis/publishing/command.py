@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Published:
-    """What was made, and the lines that say so."""
+    """What was made, the lines that say so, and those among them that a person must know (`told`)."""
 
     files: list[Path]
     lines: list[str]
+    told: Sequence[str] = ()
 
 
 def make_reports(
@@ -96,7 +97,7 @@ def make_reports(
     )
     told += [] if public is None else public.told
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
-    return Published(files, [*lines, *_opening_lines(data, files)])
+    return Published(files, [*lines, *_opening_lines(data, files)], told)
 
 
 def _public_edition(data: YearData) -> PublicEdition:
