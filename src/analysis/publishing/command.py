@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis import project
 from analysis.findings import Finding, InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
+from analysis.intake.handed_over import handed_over
 from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.folder import recover
@@ -19,6 +20,7 @@ from analysis.publishing.processed import NOT_WRITTEN, households_among_reports,
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
+from analysis.publishing.workplace import workplace
 from analysis.workbooks import write_review_workbook
 
 if TYPE_CHECKING:
@@ -82,20 +84,21 @@ def make_reports(
     else:
         write_processed(data, processed, told.append, say)
     companions = _companions(data, names, public) if "xlsx" in formats else {}
-    files = publish(
-        data.parameters,
-        names,
-        out_dir,
-        data.unit_name,
-        companions=companions,
-        tell=told.append,
-        formats=formats,
-        inputs=data.inputs,
-        say=say,
-        key=signing,
-        manner=manner,
-        public=public,
-    )
+    with workplace() as aside, handed_over(data, aside):
+        files = publish(
+            data.parameters,
+            names,
+            out_dir,
+            data.unit_name,
+            companions=companions,
+            tell=told.append,
+            formats=formats,
+            inputs=data.inputs,
+            say=say,
+            key=signing,
+            manner=manner,
+            public=public,
+        )
     told += [] if public is None else public.told
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)])
