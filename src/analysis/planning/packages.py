@@ -86,7 +86,13 @@ def best_packages(
     rules = _rules(types, ways, villages, targets, prices, cost)
     upper = np.array([way.type.households for way in ways] + [targets[v] for v in villages])
     proved, bound, values = True, float(sum(kind.households for kind in types)), None
-    objectives = {"short": short, "lifts": -lifts, "cost": cost, "registered": -registered, "lot": _lots(ways, villages)}
+    objectives = {
+        "short": short,
+        "lifts": -lifts,
+        "cost": cost,
+        "registered": -registered,
+        "lot": _lots(ways, villages),
+    }
     # each stage: what is minimised, then held to what was reached
     for stage in STAGES[: STAGES.index(until) + 1]:
         objective = objectives[stage]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numbers
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,11 +72,15 @@ def together(*shown: Shown) -> Shown:
 
 def figures_of(table: str, frame: pd.DataFrame, units: dict[str, str]) -> tuple[Figure, ...]:
     """Every cell of a figure frame as a Figure, row by row; `units` by column."""
-    return tuple(
-        Figure(table, str(row), str(column), _given(frame.at[row, column]), units.get(str(column), ""))
-        for row in frame.index
-        for column in frame.columns
-    )
+    rows = [str(row) for row in frame.index]
+    columns = [
+        [
+            Figure(table, row, str(column), _given(value), units.get(str(column), ""))
+            for row, value in zip(rows, values, strict=True)
+        ]
+        for column, values in frame.items()
+    ]
+    return tuple(chain.from_iterable(zip(*columns, strict=True)))  # row by row
 
 
 def _given(value: object) -> int | float | str | None:

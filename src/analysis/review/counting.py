@@ -63,5 +63,10 @@ def percent(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 def quotient(part: pd.Series, whole: pd.Series) -> pd.Series:
     """part ÷ whole, unrounded; missing where the whole is 0 or missing."""
-    whole = whole.astype("Float64")
-    return (part.astype("Float64") / whole.mask(whole == 0)).astype("Float64")
+    if not part.index.equals(whole.index):
+        part, whole = part.align(whole)
+    above, below = (side.to_numpy("float64", na_value=np.nan) for side in (part, whole))
+    missing = np.isnan(above) | np.isnan(below) | (below == 0)
+    shares = np.divide(above, below, out=np.zeros(len(above)), where=~missing)
+    name = part.name if part.name == whole.name else None
+    return pd.Series(pd.arrays.FloatingArray(shares, missing), part.index, name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-import matplotlib.pyplot as plt
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from analysis.presentation.charts.style import NARROW, WIDE, Sheet, common_style
@@ -22,11 +22,10 @@ def drawn(paint: Paint, height: Callable[[Sheet], float]) -> tuple[str, str]:
 
 def _svg(paint: Paint, sheet: Sheet, height: float) -> str:
     with common_style():
-        figure = plt.figure(figsize=(sheet.width / INCH, height / INCH))
-        try:
-            paint(figure, sheet)
-            buffer = io.BytesIO()
-            figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-        finally:
-            plt.close(figure)
+        # of no window and no notebook: pyplot need not know of it
+        figure = Figure(figsize=(sheet.width / INCH, height / INCH))
+        FigureCanvasSVG(figure)
+        paint(figure, sheet)
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
     return smaller(buffer.getvalue().decode("utf-8"))
