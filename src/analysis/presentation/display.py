@@ -107,6 +107,13 @@ def render(template: str, **values: object) -> Markup:
     return Markup(legible(_environment().get_template(template).render(**values)))
 
 
+def load_templates() -> None:
+    """Makes every template ready, for whoever renders many times after."""
+    templates = _environment()
+    for name in templates.list_templates():
+        templates.get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     return Environment(

@@ -223,7 +223,7 @@ def _rows(
     rows = []
     for position, key in enumerate(first_frame.index, 1):
         is_total = key == "total" and position == len(first_frame)
-        for line_number, (line, part) in enumerate(frames.items()):
+        for line_number, line in enumerate(frames):
             cells = [
                 _cell(names[line], key, c.code, value, measures[line][c.code], marks, shown.get((line, c.code)))
                 for c, value in zip(columns, values[line][position - 1], strict=True)
