@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bs4 import BeautifulSoup
 
 from analysis.presentation.display import render
+from analysis.publishing.page_tags import tags
 from analysis.publishing.reports import BY_NAME, Report
 from analysis.publishing.revision_note import HEADING
 
@@ -33,7 +34,7 @@ def add_colophon(
     html = render("colophon.html", report=report, others=others, forms=links, index=INDEX, method=METHOD, public=public)
     block = BeautifulSoup(html, "html.parser").footer
     if not report.workings:
-        for tag in page.select(".revision-top"):
+        for tag in tags(page, classed="revision-top"):
             tag["class"] = [*tag["class"], "screen"]
         _take_note(page, block)
     page.main.insert_after(block)
@@ -41,7 +42,7 @@ def add_colophon(
 
 def _take_note(page: BeautifulSoup, block) -> None:
     """Moves the revision note, with its heading, into the block."""
-    note = page.select_one(".revision-note")
+    note = next(iter(tags(page, classed="revision-note")), None)
     if note is None:
         return
     heading = note.find_previous("h2", string=HEADING)

@@ -79,12 +79,13 @@ def make_reports(
         waiting = {name: paths for name, paths in waiting.items() if not BY_NAME[name].workings}
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
-    if processed is None or lies_in(processed / parameters.unit / parameters.computed, out_dir):
+    kept = processed is not None and not lies_in(processed / parameters.unit / parameters.computed, out_dir)
+    if not kept:
         told.append(NOT_WRITTEN)
     else:
         write_processed(data, processed, told.append, say)
     companions = _companions(data, names, public) if "xlsx" in formats else {}
-    with workplace() as aside, handed_over(data, aside):
+    with workplace() as aside, handed_over(data, aside, sound=kept):
         files = publish(
             data.parameters,
             names,

@@ -16,6 +16,7 @@ from analysis.legible import legible
 from analysis.publishing.checks import check_page
 from analysis.publishing.colophon import add_colophon
 from analysis.publishing.edition_mark import add_edition
+from analysis.publishing.page_tags import tags
 from analysis.publishing.reports import BY_NAME
 from analysis.publishing.typography import set_type
 
@@ -41,7 +42,7 @@ def page_of(executed: nbformat.NotebookNode, title: str) -> str:
         executed, resources={"style": style, "title": title, "workings": workings}
     )
     page = BeautifulSoup(body, "html.parser")
-    for tag in page.select("style.lab"):
+    for tag in tags(page, "style", classed="lab"):
         tag.decompose()
     number_captions(page)
     add_colophon(page, report, own.get("reports", ()), own.get("forms", ()), public=own.get("edition") == "public")
@@ -76,6 +77,7 @@ def _exporter(workings: bool) -> PageExporter:
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         exclude_anchor_links=True,
+        optimistic_validation=True,  # of the notebook once, not after each of a dozen steps that do nothing here
         language_code="vi",
     )
 
@@ -102,8 +104,10 @@ def number_captions(page: BeautifulSoup) -> None:
     A form that has a number of its own (Biểu T1) keeps that one alone.
     """
     counts = dict.fromkeys(KINDS, 0)
-    for span in page.select("span.number[data-kind]"):
-        kind = span["data-kind"]
+    for span in tags(page, "span", classed="number"):
+        kind = span.get("data-kind")
+        if kind is None:
+            continue
         if str(span.next_sibling or "").lstrip().startswith("Biểu T"):
             span.decompose()
             continue
@@ -115,7 +119,7 @@ def fill_contents(page: BeautifulSoup) -> None:
     """Fills `nav#contents ol` from the h2 and h3 of the page, giving each heading an id."""
     contents = page.select_one("nav#contents ol")
     last: Tag | None = None
-    for position, heading in enumerate(page.select("main h2, main h3"), 1):
+    for position, heading in enumerate(tags(page.main, "h2", "h3"), 1):
         heading["id"] = f"muc-{position}"
         item = page.new_tag("li")
         link = page.new_tag("a", href=f"#muc-{position}")
@@ -135,7 +139,7 @@ def mark_annexes(page: BeautifulSoup) -> None:
     Number and name of an annex stand on lines of their own. A heading on an upright page before a wide table would
     leave that page empty.
     """
-    for line in page.select("main p.attached"):
+    for line in tags(page.main, "p", classed="attached"):
         heading = line.find_previous("h2")
         number, _, name = heading.get_text(" ", strip=True).partition(". ")
         heading["class"] = ["annex"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, NavigableString
 
 from analysis.document.embedded import font_faces, unusual
+from analysis.publishing.page_tags import tags
 
 UNITS = (
     "%", "hộ", "người", "nhân khẩu", "khẩu", "thôn", "tổ dân phố", "xã", "điểm", "tháng", "năm", "lượt", "cuộc", "công trình",
@@ -37,7 +38,7 @@ def set_type(page: BeautifulSoup) -> None:
 
 def end_text(page: BeautifulSoup) -> None:
     """Ends the last sentence before a signature with “./.”, and marks its paragraph: who signs never does so alone on a page."""
-    for signature in page.select(".signature"):
+    for signature in tags(page, classed="signature"):
         before = signature.find_previous_sibling()
         while before is not None and before.name in ("ul", "ol"):
             before = before.find_all("li")[-1]
