@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis import project
 from analysis.findings import Finding, InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
+from analysis.intake.handed_over import handed_over
 from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.folder import recover
@@ -18,6 +19,7 @@ from analysis.publishing.processed import NOT_WRITTEN, households_among_reports,
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
+from analysis.publishing.workplace import workplace
 from analysis.rules.sound import refuse_unsound
 
 if TYPE_CHECKING:
@@ -78,23 +80,25 @@ def make_reports(
         waiting = {name: paths for name, paths in waiting.items() if BY_NAME[name].public}
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
-    if processed is None or lies_in(processed / parameters.unit / parameters.computed, out_dir):
+    kept = processed is not None and not lies_in(processed / parameters.unit / parameters.computed, out_dir)
+    if not kept:
         told.append(NOT_WRITTEN)
     else:
         write_processed(data, processed, told.append, say)
-    files = publish(
-        data.parameters,
-        names,
-        out_dir,
-        data.unit_name,
-        tell=told.append,
-        formats=formats,
-        inputs=data.inputs,
-        say=say,
-        key=signing,
-        manner=manner,
-        public=public,
-    )
+    with workplace() as aside, handed_over(data, aside, sound=kept):
+        files = publish(
+            data.parameters,
+            names,
+            out_dir,
+            data.unit_name,
+            tell=told.append,
+            formats=formats,
+            inputs=data.inputs,
+            say=say,
+            key=signing,
+            manner=manner,
+            public=public,
+        )
     told += [] if public is None else public.told
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
     return Published(files, [*lines, *_opening_lines(data, files)], told)
