@@ -97,7 +97,6 @@ def _exporter(workings: bool) -> PageExporter:
         exclude_output_prompt=True,
         exclude_anchor_links=True,
         optimistic_validation=True,  # of the notebook once, not after each of a dozen steps that do nothing here
-        optimistic_validation=True,  # of the notebook once, not after each of a dozen steps that do nothing here
         language_code="vi",
     )
 
