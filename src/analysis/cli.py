@@ -161,8 +161,8 @@ def verify(
     """Kiểm chứng báo cáo đã lập: tệp, trang, số liệu còn đúng và tính lại được không. Mã thoát 0: đúng; 1: có sai
     lệch; 2: gọi sai.
     """
-    from analysis.publishing.verify import verify as verified
-    from analysis.publishing.verify_words import verification_dict, verification_lines
+    from analysis.publishing.verification.verify import verify as verified
+    from analysis.publishing.verification.words import verification_dict, verification_lines
 
     found = verified(path, data, recompute=recompute, key=key)
     if format is Format.json:

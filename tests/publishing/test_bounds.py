@@ -8,7 +8,7 @@ from analysis.publishing.bounds import DEEPEST, beyond, beyond_together, read_js
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.made import made_files
 from analysis.publishing.record import read_run
-from analysis.publishing.verify import verify
+from analysis.publishing.verification.verify import verify
 
 
 def large(path, size=2**30):

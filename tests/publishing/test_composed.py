@@ -7,8 +7,8 @@ from analysis.document.blocks import Heading, Paragraph, Run, Section, flat, par
 from analysis.document.edition import INTERNAL
 from analysis.document.shown import NOTHING, Shown
 from analysis.publishing.composed import composed
-from analysis.publishing.revision_cells import with_note
-from analysis.publishing.revision_note import Note
+from analysis.publishing.revisions.cells import with_note
+from analysis.publishing.revisions.note import Note
 from documents import SIGNED, TITLE, table
 from publishing.pages import executed, html, output, shown
 

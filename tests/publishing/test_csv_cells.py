@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.publishing.csv_cells import guarded, plain
 from analysis.publishing.figures import Line, read_lines, write_lines
-from analysis.publishing.revision_log import LOG, Entry, append_log, read_log
+from analysis.publishing.revisions.log import LOG, Entry, append_log, read_log
 
 FORMULAS = ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", '"=1', "-", "'=1", "''=1", "＝1", "x;=1+1;y", "x\t=1", "x\n-A1", "=cmd|' /C calc'!A0", "-2+3"]  # fmt: skip
 NUMBERS = ["-3", "-3.25", "3", "+4", "1e-05", "-1.5e+20", "", "0.1"]

@@ -7,8 +7,8 @@ from analysis.document.shown import NOTHING, Shown
 from analysis.publishing.checks import check_page
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import page_of
-from analysis.publishing.revision_cells import with_note
-from analysis.publishing.revision_note import HEADING, Note
+from analysis.publishing.revisions.cells import with_note
+from analysis.publishing.revisions.note import HEADING, Note
 from documents import TITLE, table
 from publishing.pages import executed, html, output, shown
 

@@ -11,8 +11,8 @@ from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.publish import publish
 from analysis.publishing.signature import SIGNATURE, fault_of, new_key, read_key, sign
-from analysis.publishing.verify import verify
-from analysis.publishing.verify_words import verification_lines
+from analysis.publishing.verification.verify import verify
+from analysis.publishing.verification.words import verification_lines
 from factories import small_unit
 from publishing.forging import covered, replaced, resealed
 from publishing.reports import REVIEW, UNIT, report, runner, shown

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.findings import InputError
 from analysis.publishing.verification.cells_check import shown_as
-from analysis.publishing.verify import verify
-from analysis.publishing.verify_words import verification_dict, verification_lines
+from analysis.publishing.verification.verify import verify
+from analysis.publishing.verification.words import verification_dict, verification_lines
 from factories import small_unit
 from publishing.forging import covered, replaced, resealed
 from publishing.reports import REVIEW, report, sentence, shown

@@ -13,8 +13,8 @@ from analysis.publishing import publish as publishing
 from analysis.publishing.composed import composed
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.verification import rerun, software
-from analysis.publishing.verify import verify
-from analysis.publishing.verify_words import verification_lines
+from analysis.publishing.verification.verify import verify
+from analysis.publishing.verification.words import verification_lines
 from factories import small_unit
 from publishing.forging import covered, forged, of_another_commit, replaced, resealed, without_banner, zip_changed
 from publishing.reports import REVIEW, UNIT, report, runner, sentence, shown

@@ -18,7 +18,7 @@ from analysis.document.shown import RECORD_MIME
 from analysis.document.typography import set_type
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.reports import BY_NAME, Report
-from analysis.publishing.revision_cells import is_note, is_top
+from analysis.publishing.revisions.cells import is_note, is_top
 
 # cells for whoever works in the notebook: frames looked at, and how a figure is computed; a document holds neither
 OFF_THE_DOCUMENT = ("look", "method")

@@ -18,7 +18,6 @@ from analysis.parameters import Parameters
 from analysis.project import NOTEBOOKS
 from analysis.publishing.beside import beside, written
 from analysis.publishing.composed import composed
-from analysis.publishing.earlier import Earlier, read_earlier
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line, figures_of_notebook, lines, read_lines, record_of_notebook, write_lines
 from analysis.publishing.folder import replaced
@@ -31,8 +30,9 @@ from analysis.publishing.progress import steps
 from analysis.publishing.public_notebook import made_public
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, DOCUMENTS, FORMS, WHOLE, Report
-from analysis.publishing.revise import revised
-from analysis.publishing.revision_log import LOG, is_log
+from analysis.publishing.revisions.earlier import Earlier, read_earlier
+from analysis.publishing.revisions.log import LOG, is_log
+from analysis.publishing.revisions.revise import revised
 from analysis.publishing.run import run_notebook
 from analysis.publishing.signature import SIGNATURE, refuse_unsigned, sign
 from analysis.publishing.sisters import sisters

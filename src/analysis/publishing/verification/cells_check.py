@@ -11,7 +11,7 @@ from analysis.presentation.numbers import fixed
 from analysis.presentation.units import write
 from analysis.presentation.written import decimals
 from analysis.publishing.named_cells import NamedCell, body_rows, carried_rows, named_cells, place_in_row
-from analysis.publishing.revision_words import FORMS, number_of
+from analysis.publishing.revisions.words import FORMS, number_of
 from analysis.publishing.table_csv import plain_words
 from analysis.publishing.verification.deviation import Check, short
 from analysis.publishing.verification.folder_read import ReportFolder

@@ -12,7 +12,7 @@ from analysis.intake.files import checksum
 from analysis.intake.year import read_year
 from analysis.parameters import RollupParameters, checked
 from analysis.publishing.reports import BY_NAME, FORMS, ROLLUP
-from analysis.publishing.revision_log import LOG
+from analysis.publishing.revisions.log import LOG
 from analysis.publishing.signature import SIGNATURE
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder, reports_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import XMLSyntaxError
 
-from analysis.publishing.revision import differs
+from analysis.publishing.revisions.compare import differs
 from analysis.publishing.verification.blocks import block_differences
 from analysis.publishing.verification.office_content import excel_content, outside, parts_of, word_content
 from analysis.publishing.verification.pdf_content import pages_of

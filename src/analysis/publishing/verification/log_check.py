@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from analysis.publishing.csv_cells import read_rows
-from analysis.publishing.labels import figure_labels, label_of
 from analysis.publishing.reports import BY_NAME
-from analysis.publishing.revise import outputs_html
-from analysis.publishing.revision import differs
-from analysis.publishing.revision_cells import without_note
-from analysis.publishing.revision_log import FIGURES, LOG, Entry, read_log
+from analysis.publishing.revisions.cells import without_note
+from analysis.publishing.revisions.compare import differs
+from analysis.publishing.revisions.labels import figure_labels, label_of
+from analysis.publishing.revisions.log import FIGURES, LOG, Entry, read_log
+from analysis.publishing.revisions.revise import outputs_html
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 from analysis.publishing.verification.log_last import last_run_faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from analysis.publishing.revision_log import LOG, Entry
+from analysis.publishing.revisions.log import LOG, Entry
 from analysis.run_record import ReportRecord
 
 Place = tuple[str, object, object]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.publishing.figures import Line, checksum_of_lines, figures_of_notebook, lines, record_of_notebook
 from analysis.publishing.reports import BY_NAME
-from analysis.publishing.revision import differs
+from analysis.publishing.revisions.compare import differs
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 

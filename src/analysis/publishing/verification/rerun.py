@@ -21,9 +21,9 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.page import page_of_composed
 from analysis.publishing.public_notebook import made_public
 from analysis.publishing.reports import BY_NAME, ROLLUP, parameters_of
-from analysis.publishing.revision_cells import with_note
-from analysis.publishing.revision_log import read_log
-from analysis.publishing.revision_note import revision_note
+from analysis.publishing.revisions.cells import with_note
+from analysis.publishing.revisions.log import read_log
+from analysis.publishing.revisions.note import revision_note
 from analysis.publishing.run import run_notebook
 from analysis.publishing.verification.deviation import short
 from analysis.publishing.verification.folder_read import ReportFolder, reports_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
-from analysis.publishing.revision_cells import is_note, with_note, without_note
-from analysis.publishing.revision_log import read_log
-from analysis.publishing.revision_note import revision_note
+from analysis.publishing.revisions.cells import is_note, with_note, without_note
+from analysis.publishing.revisions.log import read_log
+from analysis.publishing.revisions.note import revision_note
 from analysis.publishing.verification.blocks import DRAWING, block_differences, blocks, place_of, stretches, told
 from analysis.publishing.verification.claims import unsupported
 from analysis.publishing.verification.deviation import Check

@@ -11,7 +11,7 @@ from analysis.document.blocks import Section
 from analysis.document.bundle import DOCUMENT_MIME, to_json
 from analysis.document.html import html_of
 from analysis.document.shown import RECORD_MIME, Shown
-from analysis.publishing.revision_note import HEADING, Note
+from analysis.publishing.revisions.note import HEADING, Note
 
 TAG = "revision"
 KINDS = {"note": "revision-note", "top": "revision-top screen"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.publishing.revision_log import Entry
-from analysis.publishing.revision_words import value_words
+from analysis.publishing.revisions.log import Entry
+from analysis.publishing.revisions.words import value_words
 
 # the first of a line that changed speaks for it: reports write one total under several names
 TOTALS = (

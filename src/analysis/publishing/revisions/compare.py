@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from analysis.publishing.earlier import Earlier
 from analysis.publishing.figures import Line
-from analysis.publishing.labels import Label, figure_labels, label_of
-from analysis.publishing.revision_log import Entry
+from analysis.publishing.revisions.earlier import Earlier
+from analysis.publishing.revisions.labels import Label, figure_labels, label_of
+from analysis.publishing.revisions.log import Entry
 
 TOLERANCE = 1e-9
 # what a reader looks for first; the other tables follow in the order of the page

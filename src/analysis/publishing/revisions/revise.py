@@ -8,12 +8,12 @@ from pathlib import Path
 
 import nbformat
 
-from analysis.publishing.earlier import Earlier
 from analysis.publishing.figures import Line, checksum_of_lines
-from analysis.publishing.revision import entries, revision_record
-from analysis.publishing.revision_cells import with_note
-from analysis.publishing.revision_log import append_log, read_log
-from analysis.publishing.revision_note import revision_note
+from analysis.publishing.revisions.cells import with_note
+from analysis.publishing.revisions.compare import entries, revision_record
+from analysis.publishing.revisions.earlier import Earlier
+from analysis.publishing.revisions.log import append_log, read_log
+from analysis.publishing.revisions.note import revision_note
 
 
 def revised(

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from analysis.presentation import numbers
 from analysis.presentation.units import measure, write
-from analysis.publishing.revision_log import Entry
+from analysis.publishing.revisions.log import Entry
 
 DECIMALS = 16
 MISSING = "không có số liệu"

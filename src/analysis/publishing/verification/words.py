@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.presentation.numbers import integer
 from analysis.publishing.verification.deviation import Check, short
-from analysis.publishing.verify import Verification
+from analysis.publishing.verification.verify import Verification
 
 
 def verification_lines(found: Verification) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis.publishing.figures import Line
-from analysis.publishing.revision import changed_inputs, changed_lines, differs
-from analysis.publishing.revision_log import Entry
-from analysis.publishing.revision_words import value_words
+from analysis.publishing.revisions.compare import changed_inputs, changed_lines, differs
+from analysis.publishing.revisions.log import Entry
+from analysis.publishing.revisions.words import value_words
 from factories import small_unit
 from publishing.reports import REVIEW, report, sentence, shown
 
@@ -148,7 +148,7 @@ def test_damaged_record_of_the_run_before_is_said(make, damage):
     folder = make(4)
     (folder / "run.json").write_text(damage, encoding="utf-8")
     (folder / "figures.csv").write_text("report\nx\n", encoding="utf-8")
-    from analysis.publishing.earlier import read_earlier
+    from analysis.publishing.revisions.earlier import read_earlier
 
     earlier = read_earlier(folder)
     assert not earlier.readable and not earlier.has(REVIEW)

@@ -10,9 +10,9 @@ from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.numbers import integer
 from analysis.presentation.prose import bullets, listing, paragraphs
 from analysis.presentation.table import plain_table
-from analysis.publishing.headline import headline
-from analysis.publishing.revision_log import FIGURES, LOG, Entry, revisions_of
-from analysis.publishing.revision_words import moment, run_words, value_words
+from analysis.publishing.revisions.headline import headline
+from analysis.publishing.revisions.log import FIGURES, LOG, Entry, revisions_of
+from analysis.publishing.revisions.words import moment, run_words, value_words
 
 HEADING = "Ghi chú sửa đổi"
 SHOWN_CHANGES = 40
