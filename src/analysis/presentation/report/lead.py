@@ -15,7 +15,7 @@ from analysis.presentation.prose import key_figures
 from analysis.presentation.report.movements import kinds_of_entry, other_words
 from analysis.presentation.report.shares import judged, names_most_frequent, nothing_asked, villages_above
 from analysis.presentation.report.targets import Outcome, result_words, target_words, unit_name, verdict
-from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said
+from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said, way
 from analysis.presentation.results_page import UNKNOWN
 from analysis.presentation.said import SILENT, Said, as_bullets, joined, listed
 from analysis.review.counting import TOTAL
@@ -50,8 +50,12 @@ def _key_figures(page: PageOf, outcome: Outcome, results: pd.DataFrame) -> Shown
     total = results.loc[TOTAL]
     start, end = (_percent(total[f"poor_{when}_rate"]) for when in ("start", "end"))
     items = [
-        (_words("rate_end"), end, _start(start)),
-        (_words("poor_end"), _households(total["poor_end"]), _start(_households(total["poor_start"]))),
+        (_words("rate_end"), end, _start(page, start, total, "poor_start_rate", "poor_end_rate")),
+        (
+            _words("poor_end"),
+            _households(total["poor_end"]),
+            _start(page, _households(total["poor_start"]), total, "poor_start", "poor_end"),
+        ),
     ]
     if page.comparable:
         items.append(_fall(page, outcome, total))
@@ -213,8 +217,10 @@ def _words(key: str) -> str:
     return said(f"lead.{key}").text
 
 
-def _start(text: str) -> str:
-    return said("lead.start", start=text).text
+def _start(page: PageOf, text: str, total: pd.Series, start: str, end: str) -> str:
+    """Where it came from, and which way; the start alone where the two ends are not compared."""
+    how = way(total[start], total[end]) if page.comparable else ""
+    return said(f"lead.start_{how}" if how else "lead.start", start=text).text
 
 
 def _percent(value: object) -> str:
