@@ -14,6 +14,8 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+# where pictures of every page are kept for whoever looks at a run of the tests; nowhere unless asked
+PICTURES = os.environ.get("PAGE_PICTURES", "")
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +39,7 @@ REPORTS = (
     "year-end-evaluation",
     "evaluation-workings",
 )
+ABOVE = ("index", "method")  # the pages above all reports
 
 
 @pytest.fixture(scope="session")
@@ -45,21 +48,56 @@ def reports(published):
     return published("kim-tan", "2023")
 
 
-@pytest.fixture(scope="session", params=["sample", *REPORTS])
-def address(request, tmp_path_factory):
-    """The address of a finished page: one that has everything, then each real report."""
-    from browser.sample import page_with_everything
+@pytest.fixture(scope="session")
+def file_of(request, tmp_path_factory):
+    """`file_of("annual-plan")`: a finished page; `sample`: one that has everything."""
+    made = {}
 
-    if request.param != "sample":
-        return (request.getfixturevalue("reports") / f"{request.param}.html").as_uri()
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(page_with_everything(), encoding="utf-8")
-    return path.as_uri()
+    def find(name):
+        if name == "sample":
+            if name not in made:
+                from browser.sample import page_with_everything
+
+                made[name] = tmp_path_factory.mktemp("page") / "sample.html"
+                made[name].write_text(page_with_everything(), encoding="utf-8")
+            return made[name]
+        folder = request.getfixturevalue("reports")
+        return (folder.parents[1] if name in ABOVE else folder) / f"{name}.html"
+
+    return find
+
+
+@pytest.fixture(scope="session", params=["sample", *REPORTS])
+def address(request, file_of):
+    """The address of a finished page: one that has everything, then each real report."""
+    return file_of(request.param).as_uri()
+
+
+@pytest.fixture(scope="session", params=["sample", *REPORTS, *ABOVE])
+def any_page(request, file_of):
+    """The file of any page that a reader may open."""
+    return file_of(request.param)
 
 
 @pytest.fixture
 def opened(browser, address):
     """Opens the page: `opened(width=1280, **options of the browser context)`."""
+    yield from _opener(browser, address)
+
+
+@pytest.fixture
+def shown(browser, any_page):
+    """The same for any page."""
+    yield from _opener(browser, any_page.as_uri())
+
+
+@pytest.fixture
+def document(browser, file_of):
+    """The same for the evaluation, which has of everything."""
+    yield from _opener(browser, file_of("year-end-evaluation").as_uri())
+
+
+def _opener(browser, address):
     contexts = []
 
     def open_page(width=1280, **options):
@@ -72,3 +110,16 @@ def opened(browser, address):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def kept():
+    """`kept(page, name)`: a picture of the whole page among those of the run, where they are asked for."""
+
+    def keep(page, name):
+        if PICTURES:
+            folder = Path(PICTURES)
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    return keep

@@ -97,6 +97,9 @@ class KeyFigures:
 class Picture:
     """A chart: its drawing (SVG) for a wide and a narrow screen, the words that stand for it, the finding it shows, what
     is drawn and where it comes from.
+
+    `light`: the same two drawings with letters of the reader's machine, for pages (blank: none). `id`: where a link to
+    it leads.
     """
 
     wide: str
@@ -105,6 +108,8 @@ class Picture:
     finding: str
     note: str
     number: str = ""
+    light: tuple[str, str] = ("", "")
+    id: str = ""
 
     @property
     def caption(self) -> str:

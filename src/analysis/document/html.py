@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.document.blanks import parts
-from analysis.document.blocks import Block, Front, Title
-from analysis.document.html_table import rows_html
+from analysis.document.blocks import Block, Front, Section, Title
+from analysis.document.html_table import rows_html, table_data
 from analysis.document.look import SCREEN, Look
 from analysis.legible import legible
 
@@ -21,9 +21,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def html_of(blocks: Iterable[Block], look_of: Callable[[Block], Look] = lambda _: SCREEN) -> Markup:
     """The blocks one after the other; everything that comes from data is escaped, and legible."""
-    return Markup(
-        legible("".join(str(_macro(type(block).__name__.lower())(block, look_of(block))) for block in blocks))
-    )
+    return Markup(legible("".join(str(_written(block, look_of)) for block in blocks)))
+
+
+def _written(block: Block, look_of: Callable[[Block], Look]) -> Markup:
+    inside = (html_of(block.blocks, look_of),) if isinstance(block, Section) else ()
+    return _macro(type(block).__name__.lower())(block, look_of(block), *inside)
 
 
 def lab_html(blocks: Iterable[Block]) -> Markup:
@@ -41,6 +44,11 @@ def _lab_style() -> Markup:
 def drawing(svg: str) -> str:
     """An SVG as an address that carries it."""
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+
+def load_templates() -> None:
+    """Makes the templates ready, for whoever writes many times after."""
+    _ = _environment().get_template("blocks.html").module
 
 
 @cache
@@ -61,6 +69,6 @@ def _environment() -> Environment:
         "blanks": parts,
         "drawing": drawing,
         "rows": rows_html,
-        "html": html_of,
+        "data": table_data,
     }
     return environment

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.document.embedded import font_faces, unusual
 
-STYLE = Path(__file__).parent / "templates" / "style.css"
+TEMPLATES = Path(__file__).parent / "templates"
+STYLE, PAGE = TEMPLATES / "style.css", TEMPLATES / "page.css"
 EDITION_LOOK = 'font: italic 9pt Tinos, "Times New Roman", serif; white-space: nowrap'
 
 
 def stylesheet(edition: str = "") -> str:
-    """The rules, with the faces of the type. `edition`: stands in the margin over every printed page."""
+    """The rules of what is printed, with the faces of the type. `edition`: stands in the margin over every printed page."""
     rules = STYLE.read_text(encoding="utf-8") + font_faces()
     return rules + (f'@page {{ @top-right {{ content: "{edition}"; {EDITION_LOOK} }} }}' if edition else "")
+
+
+def page_style(edition: str = "") -> str:
+    """The rules of a page: those of paper, and what a screen has beside them."""
+    paper = stylesheet(edition)
+    return _without_comments(paper + PAGE.read_text(encoding="utf-8"))
+
+
+def _without_comments(rules: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL))
 
 
 def unusual_faces(text: Iterable[str]) -> str:

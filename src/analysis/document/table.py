@@ -68,7 +68,8 @@ class Table:
     """A table: its cells row by row, how many of its rows are head, which are numbering, totals, groups, parts.
 
     A table without a caption gets no number. `wide`: needs a page across; `keep`: stays on one page; `kind`: what it is
-    like (figures, text, findings …); `sheet`: the name of its sheet in a workbook, where it has one of its own.
+    like (figures, text, findings …); `sheet`: the name of its sheet in a workbook, where it has one of its own; `id`:
+    where a link to it leads.
     """
 
     caption: str
@@ -86,6 +87,7 @@ class Table:
     kind: str = ""
     note: str = ""
     sheet: str = ""
+    id: str = ""
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from analysis.presentation.table import TOTAL_LABEL
+from analysis.publishing.named_cells import body_rows, caption_of, head_rows, named_cells, placed
 
 Key = tuple[str, str, str]
 
@@ -27,9 +28,8 @@ def figure_labels(html: str) -> dict[Key, Label]:
     """The words by (table, row, column) for every figure that a table cell of the page writes."""
     labels: dict[Key, Label] = {}
     for table in BeautifulSoup(html, "html.parser").find_all("table"):
-        if table.find("td", attrs={"data-table": True}):
-            for key, label in _labels_of(table):
-                labels.setdefault(key, label)
+        for key, label in _labels_of(table):
+            labels.setdefault(key, label)
     return labels
 
 
@@ -56,56 +56,35 @@ def _spoken() -> dict[str, dict[str, str]]:
 
 
 def _labels_of(table: Tag):
-    caption = _words(table.caption) if table.caption else ""
-    head = [row for row in table.select("thead tr") if "numbering" not in row.get("class", [])]
-    placed_head = _placed(head)
-    for row in _placed(table.select("tbody tr")):
-        named = [cell for cell in _once(row) if cell.name == "th"]
-        if not named:
-            named = [cell for cell in _once(row) if not cell.has_attr("data-table") and _is_name(cell)][:1]
-        row_words = " – ".join(filter(None, map(_words, named)))
-        for position, cell in row.items():
-            if not cell.has_attr("data-table"):
-                continue
-            key = tuple(str(cell.get(f"data-{part}", "")) for part in ("table", "row", "column"))
-            heads = [
-                _words(heading)
-                for heading in _once({n: r[position] for n, r in enumerate(placed_head) if position in r})
-            ]
-            yield (
-                key,
-                Label(
-                    caption or key[0],
-                    row_words or key[1],
-                    " – ".join(filter(None, heads)) or key[2],
-                    str(cell.get("data-form", "")),
-                ),
-            )
+    named_by = caption_of(table)
+    caption = _words(named_by) if named_by else ""
+    cells = list(named_cells(table))
+    figures = {id(found.cell) for found in cells if found.names}
+    placed_head, rows = placed(head_rows(table)), [_row_words(row, figures) for row in placed(body_rows(table))]
+    for found in cells:
+        if not found.names:
+            continue
+        key = tuple(found.names[part] for part in ("table", "row", "column"))
+        heads = [
+            _words(heading)
+            for heading in _once({n: r[found.column] for n, r in enumerate(placed_head) if found.column in r})
+        ]
+        yield (
+            key,
+            Label(
+                caption or key[0],
+                rows[found.row] or key[1],
+                " – ".join(filter(None, heads)) or key[2],
+                found.names["form"],
+            ),
+        )
 
 
-def _placed(rows: list[Tag]) -> list[dict[int, Tag]]:
-    """The cells of each row by column, those that reach down from a row above among them."""
-    reaching: dict[int, tuple[int, Tag]] = {}
-    placed = []
-    for row in rows:
-        cells = {position: tag for position, (_, tag) in reaching.items()}
-        reaching = {position: (left - 1, tag) for position, (left, tag) in reaching.items() if left > 1}
-        position = 0
-        for tag in row.find_all(["td", "th"], recursive=False):
-            while position in cells:
-                position += 1
-            for _ in range(_span(tag, "colspan")):
-                cells[position] = tag
-                if _span(tag, "rowspan") > 1:
-                    reaching[position] = (_span(tag, "rowspan") - 1, tag)
-                position += 1
-        placed.append(dict(sorted(cells.items())))
-    return placed
-
-
-def _span(tag: Tag, name: str) -> int:
-    value = str(tag.get(name, "1"))
-    return min(int(value), 1000) if value.isdigit() and int(value) else 1
+def _row_words(row: dict[int, Tag], figures: set[int]) -> str:
+    named = [cell for cell in _once(row) if cell.name == "th"]
+    if not named:
+        named = [cell for cell in _once(row) if id(cell) not in figures and _is_name(cell)][:1]
+    return " – ".join(filter(None, map(_words, named)))
 
 
 def _once(cells: dict[int, Tag]) -> list[Tag]:

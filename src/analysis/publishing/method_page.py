@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nbconvert.filters import markdown2html
 
-from analysis.document.style import stylesheet
+from analysis.document.style import page_style
 from analysis.project import ROOT
+from analysis.publishing.policy import policy
 from analysis.publishing.rendered import render
 
+BOX = '<div class="scroll" role="region" aria-label="Bảng" tabindex="0">'
 SOURCES = ("method.md", "glossary.md")
 
 
@@ -18,4 +21,11 @@ def method_page(docs: Path = ROOT / "docs") -> str | None:
     texts = [(docs / name).read_text(encoding="utf-8") for name in SOURCES if (docs / name).is_file()]
     if not texts:
         return None
-    return render("method.html", style=stylesheet(), body="\n".join(markdown2html(text) for text in texts))
+    body = "\n".join(_html(number, text) for number, text in enumerate(texts))
+    return render("method.html", style=page_style(), policy=policy(), body=body)
+
+
+def _html(number: int, text: str) -> str:
+    # a heading of both texts has an id of its own in each
+    body = re.sub(r'(\bid="|href="#)', rf"\g<1>p{number + 1}-", str(markdown2html(text)))
+    return body.replace("<table>", BOX + "<table>").replace("</table>", "</table></div>")

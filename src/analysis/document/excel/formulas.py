@@ -56,6 +56,12 @@ def formulas(tables: Iterable[Table], places: Mapping[Position, Place]) -> dict[
     return {(number, cell.row, cell.column): made[key] for key, (number, _, cell) in shown.items() if key in sound}
 
 
+def true_arithmetic(tables: Iterable[Table]) -> dict[Key, Expression]:
+    """The declared arithmetic by figure, where it gives the figures: on every row of its column, or on none of them."""
+    shown = _first_places(tables)
+    return _declared(shown, {key: cell.source.number for key, (_, _, cell) in shown.items()})
+
+
 def figures_of(table: Table) -> list[Cell]:
     """The cells of a table that write a figure."""
     return [cell for cell in table.cells if cell.source]

@@ -25,7 +25,9 @@ def chart(
 
     `figures`: those that the finding says and no table shows.
     """
-    picture = Picture(*drawn(paint, height), f"{finding}. {alt}", finding, f"{about} {source}")
+    wide, narrow = drawn(paint, height)
+    light = (wide.light, narrow.light)
+    picture = Picture(wide.outlined, narrow.outlined, f"{finding}. {alt}", finding, f"{about} {source}", light=light)
     return Shown((picture,), tuple(figures), f"{finding}. {about} {source}\n{alt}")
 
 

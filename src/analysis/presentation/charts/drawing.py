@@ -1,13 +1,18 @@
-"""A chart drawn twice, for page and print and for narrow screens, as small SVG: the same bytes for the same data."""
+"""A chart drawn for paper and for narrow sheets, as small SVG, in outlines of letters and with words for pages: the same
+bytes for the same data.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import NamedTuple
 
-import matplotlib.pyplot as plt
+import matplotlib
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from analysis.presentation.charts.light import light
 from analysis.presentation.charts.style import NARROW, WIDE, Sheet, common_style
 from analysis.presentation.charts.svg import smaller
 
@@ -15,18 +20,30 @@ Paint = Callable[[Figure, Sheet], None]
 INCH = 72
 
 
-def drawn(paint: Paint, height: Callable[[Sheet], float]) -> tuple[str, str]:
-    """The wide and the narrow SVG. `paint` draws on an empty figure; `height` in points, by sheet."""
-    return tuple(_svg(paint, sheet, height(sheet)) for sheet in (WIDE, NARROW))
+class Drawing(NamedTuple):
+    """One drawing: in outlines of letters, the same on any machine, and with words, in the letters of the reader's."""
+
+    outlined: str
+    light: str
 
 
-def _svg(paint: Paint, sheet: Sheet, height: float) -> str:
+def drawn(paint: Paint, height: Callable[[Sheet], float]) -> tuple[Drawing, Drawing]:
+    """The wide and the narrow drawing. `paint` draws on an empty figure; `height` in points, by sheet."""
+    return tuple(_drawing(paint, sheet, height(sheet)) for sheet in (WIDE, NARROW))
+
+
+def _drawing(paint: Paint, sheet: Sheet, height: float) -> Drawing:
     with common_style():
-        figure = plt.figure(figsize=(sheet.width / INCH, height / INCH))
-        try:
-            paint(figure, sheet)
-            buffer = io.BytesIO()
-            figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-        finally:
-            plt.close(figure)
-    return smaller(buffer.getvalue().decode("utf-8"))
+        # of no window and no notebook: pyplot need not know of it
+        figure = Figure(figsize=(sheet.width / INCH, height / INCH))
+        FigureCanvasSVG(figure)
+        paint(figure, sheet)
+        outlined = smaller(_svg(figure))
+        matplotlib.rcParams["svg.fonttype"] = "none"
+        return Drawing(outlined, light(_svg(figure)))
+
+
+def _svg(figure: Figure) -> str:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+    return buffer.getvalue().decode("utf-8")

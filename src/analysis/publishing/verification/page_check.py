@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 
 from analysis.document.edition import INTERNAL
-from analysis.document.style import stylesheet
+from analysis.document.style import page_style
 from analysis.publishing.checks import page_faults
+from analysis.publishing.downloads import is_download
+from analysis.publishing.policy import TAG
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 
@@ -36,9 +38,10 @@ def page_dangers(name: str, text: str, page: BeautifulSoup) -> Iterator[tuple[st
     told = list(page_faults(page))
     for fault in told:
         yield name, "trang chỉ có chữ, bảng và hình của chính nó", fault
-    for found in RUNS.findall(text) if not told else ():
+    # our own script, which the page was found to have as it is; a second one is none of ours
+    for found in RUNS.findall(text.replace(TAG, "", 1)) if not told else ():
         yield name, "trang không có lệnh chạy", found
-    ours = {words for _, words in SAID_BY_STYLE.findall(stylesheet())}
+    ours = {words for _, words in SAID_BY_STYLE.findall(page_style())}
     # the words over each printed page, where the page itself has them at its head
     ours |= {tag.get_text() for tag in page.select("p.edition") if tag.get_text() == INTERNAL}
     styles = [tag.get_text() for tag in page.find_all("style")] + [str(tag["style"]) for tag in page.select("[style]")]
@@ -50,5 +53,6 @@ def page_dangers(name: str, text: str, page: BeautifulSoup) -> Iterator[tuple[st
 def _strange_links(name: str, page: BeautifulSoup, again: BeautifulSoup) -> Iterator[tuple[str, object, object]]:
     ours = {tag["href"] for tag in again.select("a[href]")}
     for tag in page.select("a[href]"):
-        if tag["href"] not in ours:
+        # what a link carries itself is held against the table and the drawing of the page
+        if tag["href"] not in ours and not is_download(tag):
             yield f"{name}, liên kết “{tag.get_text(strip=True)[:60]}”", "địa chỉ mà sổ tay đã chạy có", tag["href"]

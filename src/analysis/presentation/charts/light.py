@@ -1,0 +1,73 @@
+"""A drawing for pages: its words as words, in the letters of the reader's machine, in a quarter of the bytes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+from analysis.presentation.charts.style import FACE, INK, POINTS, width_of
+from analysis.presentation.charts.svg import smaller
+
+# the widest first: letters drawn for FACE have room enough in any of them
+LETTERS = f"font:{POINTS}px {FACE},Verdana,Tahoma,Roboto,Arial,sans-serif;fill:{INK[:4]}"
+USUAL = (f"font-size:{POINTS}px", f"font-family:'{FACE}'", f"fill:{INK}")
+HEAD = '<?xml version="1.0" encoding="utf-8" standalone="no"?>'
+STYLE = '<style type="text/css">'
+SPACE = "&#160;"
+GROUP = re.compile(r"<g>|<g [^>]*>|</g>")
+TEXT = re.compile(r'<text style="([^"]*)"([^>]*)>([^<]*)</text>')
+
+
+def light(svg: str) -> str:
+    """The drawing of matplotlib's with `svg.fonttype` none: words as words, each look told once."""
+    svg = re.sub(r">( *)([^<]*?)( *)</text>", _ends_kept, svg)
+    svg = smaller(svg).replace(HEAD, "").replace(' version="1.1"', "")
+    svg = re.sub(r' transform="rotate\(-?0 [^)]*\)"', "", svg)
+    svg = TEXT.sub(_text, svg)
+    svg = re.sub(r"<defs></defs>|<g></g>", "", _without_bare_groups(svg))
+    svg = re.sub(r"#(\w)\1(\w)\2(\w)\3(?=[;\"])", r"#\1\2\3", svg)
+    return _looks_once(svg)
+
+
+def _ends_kept(found: re.Match) -> str:
+    # room before and after words keeps them off the mark they stand at
+    return f">{SPACE * len(found[1])}{found[2]}{SPACE * len(found[3])}</text>"
+
+
+def _text(found: re.Match) -> str:
+    look, place, words = found.groups()
+    parts = [part for part in look.split(";") if part not in USUAL]
+    held = ""
+    moved = re.search(r' transform="translate\(([\d.-]+) ([\d.-]+)\)"', place)
+    if moved:
+        # one line of several, placed by its left end: where it ends must not hang on the letters
+        weight = "bold" if any(part.startswith("font-weight") for part in parts) else "normal"
+        held = f' textLength="{width_of(html.unescape(words), weight):.0f}" lengthAdjust="spacingAndGlyphs"'
+        place = f' x="{moved[1]}" y="{moved[2]}"'
+    style = f' style="{";".join(parts)}"' if parts else ""
+    return f"<text{style}{place}{held}>{words}</text>"
+
+
+def _without_bare_groups(svg: str) -> str:
+    """The drawing without groups that only had a name."""
+    bare: list[bool] = []
+
+    def kept(tag: re.Match) -> str:
+        if tag[0] == "</g>":
+            return "" if bare.pop() else tag[0]
+        bare.append(tag[0] == "<g>")
+        return "" if bare[-1] else tag[0]
+
+    return GROUP.sub(kept, svg)
+
+
+def _looks_once(svg: str) -> str:
+    """The drawing with every look that stands in it more than once as a class."""
+    counted = Counter(re.findall(r' style="([^"]*)"', svg))
+    names = {look: f"c{n}" for n, (look, times) in enumerate(counted.items()) if times > 1}
+    svg = re.sub(
+        r' style="([^"]*)"', lambda found: f' class="{names[found[1]]}"' if found[1] in names else found[0], svg
+    )
+    rules = f"text{{{LETTERS}}}" + "".join(f".{name}{{{look}}}" for look, name in names.items())
+    return svg.replace(STYLE, f"<style>{rules}", 1)

@@ -1,0 +1,34 @@
+"""The files that a page carries in its own links: tables as CSV, charts as SVG; nothing else may be laid there."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from analysis.publishing.table_csv import START
+
+NAME = re.compile(r"[a-z0-9-]+\.(csv|svg)")
+SVG = "data:image/svg+xml;base64,"
+
+
+def is_download(tag: Tag) -> bool:
+    """Whether a link carries a table of the page or one of its drawings, and says so."""
+    address, name = str(tag.get("href", "")), NAME.fullmatch(str(tag.get("download", "")))
+    if tag.name != "a" or name is None:
+        return False
+    if name[1] == "csv":
+        return address.startswith(START)
+    # a drawing is kept as it is seen: what is laid beside it would be opened on its own, where it could run
+    return address.startswith(SVG) and address in drawings(tag)
+
+
+def drawings(tag: Tag) -> set[str]:
+    """The addresses of the pictures of the figure that the link stands in."""
+    figure = tag.find_parent("figure")
+    return {str(image.get("src", "")) for image in figure.find_all("img")} if figure else set()
+
+
+def carried_links(page: BeautifulSoup) -> list[Tag]:
+    """The links of a page that carry what they lead to."""
+    return [tag for tag in page.select("a[download]") if is_download(tag)]
