@@ -33,8 +33,11 @@ def test_sheet_names_are_short_allowed_and_each_once():
         ("37,5", "money", "[$-42A]#,##0.0"),
         ("−0,40", "signed", "[$-42A]+#,##0.00;−#,##0.00;#,##0.00"),
         ("+3", "change", "[$-42A]+#,##0;−#,##0;#,##0"),
-        ("đạt", "met", '"đạt"'),
+        ("đạt", "met", '[=1]"đạt";[=0]"không đạt";General'),
+        ("không đạt", "met_at_most", '[=1]"đạt";[=0]"không đạt";General'),
+        ("không đủ số liệu", "met", '"không đủ số liệu"'),
         ("3,41", "printed", '"3,41"'),
+        ("1,00", "printed", "[$-42A]#,##0.00"),
     ],
 )
 def test_numbers_look_as_on_the_page(text, form, expected):

@@ -84,3 +84,39 @@ def test_formulas_never_lead_in_a_circle():
 @pytest.mark.parametrize("form", ["printed", "met"])
 def test_words_are_no_formula(form):
     assert made(table("T1", ["households", "poor", "poor_rate"], {"A": (10, 1, 10.0)}, {"poor_rate": form})) == {}
+
+
+VERDICT = {"met": "met"}
+
+
+def test_a_verdict_follows_from_what_was_asked_and_reached():
+    columns, forms = ["target", "actual", "met"], {"target": "number", "actual": "number"}
+    got = made(table("objectives", columns, {"MT.1": (98.0, 97.5, 0)}, {**forms, **VERDICT}))
+    assert got["'S0'!C1"] == '=IF(COUNT(B1,A1)<2,"",IF(B1>=A1,1,0))'
+    at_most = made(table("objectives", columns, {"MT.2": (17.5, 21.25, 0)}, {**forms, "met": "met_at_most"}))
+    assert at_most["'S0'!C1"] == '=IF(COUNT(B1,A1)<2,"",IF(B1<=A1,1,0))'
+
+
+def test_one_verdict_that_does_not_follow_leaves_the_others_live():
+    columns = ["target", "actual", "met"]
+    got = made(table("objectives", columns, {"MT.1": (98.0, 97.5, 1), "MT.2": (3.0, 4.0, 1)}, VERDICT))
+    assert list(got) == ["'S0'!C2"]
+
+
+def test_words_in_place_of_a_verdict_are_not_left_blank_by_a_formula():
+    asked, reached = (
+        figure("", ("objectives", "MT.1", column), "", "number", (0, n))
+        for n, column in enumerate(("target", "actual"))
+    )
+    unknown = figure("không đủ số liệu", ("objectives", "MT.1", "met"), "", "met", (0, 2))
+    assert made(Table("objectives", (asked, reached, unknown), 1, 3, 0)) == {}
+
+
+@pytest.mark.parametrize(("text", "live"), [("25,00", True), ("25,01", False), ("25 phần trăm", False)])
+def test_what_is_written_as_printed_is_live_where_it_is_the_figure_rounded(text, live):
+    parts = [
+        figure("", ("T1", "A", column), value, at=(0, n))
+        for n, (column, value) in enumerate((("households", "8"), ("poor", "2")))
+    ]
+    rate = figure(text, ("T1", "A", "poor_rate"), "25.0", "printed", (0, 2))
+    assert bool(made(Table("T1", (*parts, rate), 1, 3, 0))) == live

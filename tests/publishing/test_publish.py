@@ -82,6 +82,7 @@ def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_p
         "household-review.executed.ipynb",
         "household-review.html",
         *(["household-review.pdf"] if PDF else []),
+        "household-review.xlsx",
         "run.json",
     ]
     assert record["inputs"] == [{"path": "a.csv", "sha256": "0", "rows": 1}]

@@ -79,7 +79,7 @@ def test_money_of_the_matrix_never_adds_loans():
 
 def test_need_in_another_unit_than_the_plan_names_it():
     shown = a_page(programme=PROGRAMME, objectives=None).table_plan_matrix(planning.plan_matrix(PROGRAMME, NEEDS))
-    assert '9<span class="words">hộ</span>' in shown.html
+    assert '9<br><span class="words">hộ</span>' in shown.html
 
 
 def test_tasks_with_a_number_follow_the_money(data):

@@ -93,7 +93,7 @@ def _declared(
     broken: set[tuple[str, str]] = set()
     for key, (_, _, cell) in shown.items():
         form = cell.source.form
-        found = None if _as_printed(cell) else expression(key, frozenset(shown), columns, form)
+        found = None if _as_printed(cell) or _words_alone(cell) else expression(key, frozenset(shown), columns, form)
         if found is None or len(found.keys) > MOST_PARTS:
             continue
         if _same(found.value(values), values[key]):
@@ -106,6 +106,11 @@ def _declared(
 def _as_printed(cell: Cell) -> bool:
     """Whether what is written is not the figure rounded: a formula under it would be shown as something else."""
     return cell.source.form == "printed" and not is_rounded(cell)
+
+
+def _words_alone(cell: Cell) -> bool:
+    """Whether words stand where there is no figure (không đủ số liệu): a formula would leave the cell blank."""
+    return cell.source.number is None and bool(cell.text)
 
 
 def is_rounded(cell: Cell) -> bool:
