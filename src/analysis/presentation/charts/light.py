@@ -11,7 +11,8 @@ from analysis.presentation.charts.svg import smaller
 
 # the widest first: letters drawn for FACE have room enough in any of them
 LETTERS = f"font:{POINTS}px {FACE},Verdana,Tahoma,Roboto,Arial,sans-serif;fill:{INK[:4]}"
-USUAL = (f"font-size:{POINTS}px", f"font-family:'{FACE}'", f"fill:{INK}")
+USUAL = re.compile(rf"font-size: ?{POINTS}px|font-family:.*|fill: ?{INK}")
+UNSEEN = re.compile(r'<path [^>]*style="fill:none"/>')
 HEAD = '<?xml version="1.0" encoding="utf-8" standalone="no"?>'
 STYLE = '<style type="text/css">'
 SPACE = "&#160;"
@@ -25,6 +26,7 @@ def light(svg: str) -> str:
     svg = smaller(svg).replace(HEAD, "").replace(' version="1.1"', "")
     svg = re.sub(r' transform="rotate\(-?0 [^)]*\)"', "", svg)
     svg = TEXT.sub(_text, svg)
+    svg = UNSEEN.sub("", svg).replace(' " ', '" ')
     svg = re.sub(r"<defs></defs>|<g></g>", "", _without_bare_groups(svg))
     svg = re.sub(r"#(\w)\1(\w)\2(\w)\3(?=[;\"])", r"#\1\2\3", svg)
     return _looks_once(svg)
@@ -37,13 +39,15 @@ def _ends_kept(found: re.Match) -> str:
 
 def _text(found: re.Match) -> str:
     look, place, words = found.groups()
-    parts = [part for part in look.split(";") if part not in USUAL]
+    parts = [part for part in look.split(";") if not USUAL.fullmatch(part.strip())]
     held = ""
     moved = re.search(r' transform="translate\(([\d.-]+) ([\d.-]+)\)"', place)
     if moved:
         # one line of several, placed by its left end: where it ends must not hang on the letters
         weight = "bold" if any(part.startswith("font-weight") for part in parts) else "normal"
-        held = f' textLength="{width_of(html.unescape(words), weight):.0f}" lengthAdjust="spacingAndGlyphs"'
+        size = next((float(part[10:-2]) for part in parts if part.startswith("font-size:")), POINTS)
+        length = width_of(html.unescape(words), weight) * size / POINTS
+        held = f' textLength="{length:.0f}" lengthAdjust="spacingAndGlyphs"'
         place = f' x="{moved[1]}" y="{moved[2]}"'
     style = f' style="{";".join(parts)}"' if parts else ""
     return f"<text{style}{place}{held}>{words}</text>"
