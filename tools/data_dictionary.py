@@ -19,7 +19,7 @@ phân biệt hoa thường, dấu, khoảng trắng, số thứ tự và đơn v
 có thể là hai cột, gần giống một cột còn thiếu, hoặc ghi tiền không phải triệu đồng thì được hỏi lại. Dòng không phải số liệu (tên bảng,
 tiêu đề lặp lại, hàng đánh số, dòng nhóm, dòng tổng, ghi chú, nơi và ngày lập, chữ ký) được nhận ra, ghi chú lại và không tính; dòng không rõ là
 số liệu hay là tổng thì được hỏi lại. Từ ngữ nhận ra chúng: `src/analysis/intake/heading_words.toml`, `row_words.toml`.
-Số nào không hợp với năm trước, với tệp khác hay với giới hạn ở `src/analysis/intake/plausible.toml` thì được hỏi lại tại đúng ô.
+Số nào không hợp với năm trước, với tệp khác hay với giới hạn ở `src/analysis/rules/plausible.toml` thì được hỏi lại tại đúng ô.
 Thiếu cột *bắt buộc* thì không lập báo cáo; thiếu cột *tùy chọn* thì số liệu dựa vào cột ấy để trống. CSV: UTF-8, ngăn bằng
 dấu phẩy, chấm phẩy hoặc tab.
 """
@@ -53,7 +53,7 @@ chỗ trống “[…đơn vị bổ sung: …]” và kiểm tra dữ liệu c�
 ## Các tệp còn lại
 
 Tùy chọn: `support.toml`, giá và giới hạn của các hỗ trợ (triệu đồng): `source`, `budget`, `seconds` và mỗi hỗ trợ một bảng
-`[[support]]` với `code` (mã trong `src/analysis/planning/support_catalogue.toml`), `unit_cost`, `limit`, `note`; không ghi
+`[[support]]` với `code` (mã trong `src/analysis/rules/support_catalogue.toml`), `unit_cost`, `limit`, `note`; không ghi
 `budget` hoặc `limit` là không giới hạn. Tùy chọn: `targets.caption.txt`, các dòng in trên bảng chỉ tiêu đã ban hành; `data/raw/ĐƠN-VỊ/synthetic`, tệp đánh dấu số
 liệu mô phỏng (một câu, in thành khung trên mọi báo cáo).
 
@@ -86,7 +86,7 @@ thoát nghèo trong năm (%). Số hộ: `MT.SO_HO_VAY` được giải quyết 
 `MT.HT_DOT_XUAT`.
 
 Chiều của chỉ tiêu (`direction`): để trống là “ít nhất” (đạt khi thực hiện từ chỉ tiêu trở lên), trừ khi tên mục tiêu có chữ như
-“không quá”, “tối đa”, “giảm xuống còn”, “dưới” đứng ngay trước chính số chỉ tiêu (`src/analysis/evaluation/direction.toml`).
+“không quá”, “tối đa”, “giảm xuống còn”, “dưới” đứng ngay trước chính số chỉ tiêu (`src/analysis/rules/direction.toml`).
 Cột ghi rõ thì theo cột. Đạt khi bằng chỉ tiêu ở cả hai chiều.
 """
 

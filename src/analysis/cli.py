@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
+from typer.main import get_command_name
 
 from analysis import project
 from analysis.cli_many import batch, rollup
@@ -31,6 +32,7 @@ from analysis.cli_options import (
     say,
 )
 from analysis.cli_words import Command, Group, misuse_lines
+from analysis.ending import leave
 from analysis.findings import InputError, ReportFailed, errors
 from analysis.legible import legible
 from analysis.streams import write_in_any_code_page
@@ -246,11 +248,20 @@ def restricted_list(
     say(f"đã ghi {written} (chỉ chủ tệp đọc được)")
 
 
+def _only(name: str) -> None:
+    """Leaves of the commands the one that is asked for by name: typer reads the parameters of every one it has."""
+    asked = [
+        each for each in app.registered_commands if name == (each.name or get_command_name(each.callback.__name__))
+    ]
+    app.registered_commands = asked or app.registered_commands
+
+
 def main() -> None:
     """Runs the command; whatever is wrong with the input ends in findings and an exit code, never a traceback."""
     write_in_any_code_page()
     # what the command line refuses it repeats as it was typed; of files that are there the names stay
     sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
+    _only(next(iter(sys.argv[1:]), ""))
     try:
         code = app(standalone_mode=False)
     except TyperException as error:
@@ -278,4 +289,7 @@ def main() -> None:
             say(line)
         misuse = all(finding.file == "tham số" for finding in error.findings)
         raise SystemExit(2 if misuse else 1) from None
-    raise SystemExit(code if isinstance(code, int) else 0)
+    code = code if isinstance(code, int) else 0
+    if sys.argv[1:2] == ["check"]:
+        leave(code)
+    raise SystemExit(code)

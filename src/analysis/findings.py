@@ -59,9 +59,9 @@ class Finding:
                 # the number of a household says where it is; a column of ids that are people's own is refused
                 told = self.column != "household_id" and self.file != PARAMETERS if name == "value" else name in _SAID
                 certain = name != "value" or self.column in _OF_PLACES
-                object.__setattr__(
-                    self, name, _shown(text, LONGEST if name == "value" else LONGEST_TEXT, told, certain)
-                )
+                shown = _shown(text, LONGEST if name == "value" else LONGEST_TEXT, told, certain)
+                if shown != text:
+                    object.__setattr__(self, name, shown)
 
     def as_dict(self) -> dict:
         """The finding as plain JSON types, keys in the order of the fields."""

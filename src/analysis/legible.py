@@ -32,7 +32,8 @@ def legible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same with every run of line breaks and tabs as one space: what stands in a message or a name."""
-    return _BREAKS.sub(" ", legible(text))
+    text = legible(text)
+    return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
 def has_illegible(text: str) -> bool:

@@ -5,9 +5,10 @@ import pytest
 
 from analysis.evaluation import flows_to_date, most_poor_at_target, past_flows, projection, where_target_lies
 from analysis.review import near_poor_movements, poor_movements
+from analysis.rules.projection import Assumptions
 from reviews import PANEL, review
 
-NO_SPREAD = {"share": 0, "count": 0}
+NO_SPREAD = Assumptions(legal="chữ số làm bằng tay", confirmed=False, share=0, count=0)
 # 4 poor at the start, 2 leave; 3 near-poor, none falls; nobody else comes
 YEAR = review(
     """

@@ -115,7 +115,7 @@ class Disclosure:
 
 
 def disclosure(data: YearData) -> Disclosure:
-    """What the public edition of the unit and year withholds, by the rules of disclosure.toml."""
+    """What the public edition of the unit and year withholds, by the rules of rules/disclosure.toml."""
     return Disclosure(data, rules())
 
 

@@ -1,13 +1,13 @@
-"""The rules of the public edition, from disclosure.toml: threshold, protection, what an intruder knows, what a cell is
+"""The rules of the public edition, from rules/disclosure.toml: threshold, protection, what an intruder knows, what a cell is
 worth.
 """
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from analysis.rules.disclosure import disclosure_rules
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class Rules:
 
 @cache
 def rules() -> Rules:
-    """The rules as disclosure.toml has them."""
-    text = tomllib.loads((Path(__file__).parent / "disclosure.toml").read_text(encoding="utf-8"))
+    """The rules as the file has them."""
+    file = disclosure_rules()
     return Rules(
-        threshold=text["threshold"]["largest"],
-        width=text["protection"]["values"] - 1,
-        share=text["tables"]["largest_share_withheld"],
-        members=text["intruder"]["members"],
-        total=text["cost"]["total"],
-        headline=text["cost"]["headline"],
+        threshold=file.threshold.largest,
+        width=file.protection.values - 1,
+        share=file.tables.largest_share_withheld,
+        members=file.intruder.members,
+        total=file.cost.total,
+        headline=file.cost.headline,
     )

@@ -46,6 +46,11 @@ def drawing(svg: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
+def load_templates() -> None:
+    """Makes the templates ready, for whoever writes many times after."""
+    _ = _environment().get_template("blocks.html").module
+
+
 @cache
 def _macro(name: str) -> Callable[[Block, Look], Markup]:
     return getattr(_environment().get_template("blocks.html").module, name)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.evaluation.objectives import unanswered
-from analysis.evaluation.thresholds import thresholds
 from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_differences
+from analysis.rules.thresholds import thresholds
 
 
 class Point(NamedTuple):
@@ -109,7 +109,7 @@ def _sized(code: str, sizes: pd.Series) -> Point:
 
 
 def _minority(minority: pd.DataFrame | None, *, slow: bool) -> Point:
-    """Poverty of the minorities against the national target: so many points a year (thresholds.toml)."""
+    """Poverty of the minorities against the national target: so many points a year (rules/thresholds.toml)."""
     code = "minority_slow" if slow else "minority_fell"
     if minority is None or pd.isna(minority.at[TOTAL, "rate_change"]) or not minority.at[TOTAL, "start"]:
         return Point(code, 0)

@@ -41,7 +41,7 @@ def class_change(before: pd.DataFrame, now: pd.DataFrame, *, comparable: bool = 
 
     `before`, `now`: two columns, all households and those of the class. change and rate_change are end − start,
     missing where either side is or the standards differ; rate_change also where either end counts too few households to
-    compare shares of them (compared_base, thresholds.toml): there the households say it.
+    compare shares of them (compared_base, rules/thresholds.toml): there the households say it.
     """
     rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != "total"] + ["total"]
     cells = {}

@@ -20,7 +20,7 @@ def composition_change(now: pd.DataFrame, before: pd.DataFrame, *, comparable: b
 
     `now`, `before`: a form T8–T11 of this review and of the last; its first column counts all, the others the
     categories, of which several may apply to one household. A category that one form does not have counts 0 there.
-    Shares are missing where either form counts fewer than `compared_base` in all (thresholds.toml): one household would be
+    Shares are missing where either form counts fewer than `compared_base` in all (rules/thresholds.toml): one household would be
     many points. Nothing is subtracted where the standards differ.
     """
     start, end = (frame.loc["total"] for frame in (before, now))

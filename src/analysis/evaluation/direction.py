@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
 from analysis.evaluation.answers import AT_MOST_CODES
 from analysis.intake.values import decimal_readings
+from analysis.rules.direction import direction
 
 AT_LEAST, AT_MOST = "at_least", "at_most"
 
@@ -20,7 +19,7 @@ def directions(objectives: pd.DataFrame) -> pd.Series:
     """at_least or at_most by position: the column `direction` where it is filled, else what the code or the words say.
 
     Codes answered by the review have their own direction (fewer malnourished children is better). Words count only
-    right before the target's own number or alone in the unit: direction.toml.
+    right before the target's own number or alone in the unit: rules/direction.toml.
     """
     return pd.Series([_direction(row) for _, row in objectives.iterrows()], index=objectives.index, dtype="str")
 
@@ -44,8 +43,7 @@ def _says_at_most(words: str, target: object) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    text = tomllib.loads((Path(__file__).parent / "direction.toml").read_text(encoding="utf-8"))
-    phrases = "|".join(re.escape(_folded(phrase)) for phrase in sorted(text["at_most"], key=len, reverse=True))
+    phrases = "|".join(re.escape(_folded(phrase)) for phrase in sorted(direction().at_most, key=len, reverse=True))
     # the number right after the words, whole, and not one of years of age
     return re.compile(rf"(?:^|(?<=[\W\d_]))(?:{phrases})\s*:?\s*([\d.,]*\d)(?![\d.,]*\d)(?!\s*tuổi)")
 

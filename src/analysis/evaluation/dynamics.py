@@ -24,7 +24,7 @@ def stayers_deprivations(households: Any, last_households: Any) -> pd.DataFrame:
     start, end (households deprived), mended (deprived at the start, no longer at the end), fallen (the other way),
     start_rate, end_rate (% of base), change (points). end = start − mended + fallen. Households without a row in the
     last review are left out of every column. base and total have no rates, and nothing has over a base too small to
-    compare (compared_base, thresholds.toml): the households remain.
+    compare (compared_base, rules/thresholds.toml): the households remain.
     """
     before, now = _matched(households, last_households, STAYERS)
     counts = {

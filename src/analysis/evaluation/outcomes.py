@@ -38,7 +38,7 @@ def helper_outcomes(households: Any, last_households: Any) -> pd.DataFrame | Non
     """Row = helping organisation (đơn vị giúp đỡ) by the last review, most households first, then OTHER, NO_HELPER, `total`.
 
     Columns as `registered_outcomes`. A helper that may be a person counts under OTHER and keeps no name
-    (planning/organisations.toml). None where the last review does not say who helps.
+    (rules/organisations.toml). None where the last review does not say who helps.
     """
     if not _has(last_households, "helper"):
         return None

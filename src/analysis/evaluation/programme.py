@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.evaluation.thresholds import thresholds
 from analysis.review.counting import TOTAL, percent
+from analysis.rules.thresholds import thresholds
 
 SOURCES = ("money_central", "money_province", "money_district", "money_mobilised")
 

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.evaluation.chances import count_of, quantile, share_of
 from analysis.review.printed import half_up, most_with_printed_rate
+from analysis.rules.projection import Assumptions, assumptions
 
 RANGE = (0.1, 0.5, 0.9)  # low, middle, high: eight chances in ten lie between low and high
 ENDS = ("low", "middle", "high")
-
-
-@cache
-def assumptions() -> dict[str, float]:
-    """The spread between years that is assumed where too few were observed (projection.toml): `share`, `count`."""
-    return tomllib.loads((Path(__file__).parent / "projection.toml").read_text(encoding="utf-8"))
 
 
 def projection(
     past: pd.DataFrame,
     to_date: Mapping[str, int],
     households_end: object,
-    assumed: Mapping[str, float] | None = None,
+    assumed: Assumptions | None = None,
 ) -> pd.DataFrame | None:
     """Row = leaving, from_near_poor, other_entering, poor_end; base, to_date, low, middle, high (households) and, of
     poor_end, low_rate, middle_rate, high_rate (% of `households_end`).
@@ -46,12 +38,12 @@ def projection(
         return None
     chances = {
         name: share_of(
-            to_date[base], list(past[name].astype(int)), list(past[base].astype(int)), to_date[name], assumed["share"]
+            to_date[base], list(past[name].astype(int)), list(past[base].astype(int)), to_date[name], assumed.share
         )
         for name, base in kinds
     }
     chances["other_entering"] = count_of(
-        list(past["other_entering"].astype(int)), to_date["other_entering"], assumed["count"]
+        list(past["other_entering"].astype(int)), to_date["other_entering"], assumed.count
     )
     coming = np.convolve(chances["from_near_poor"], chances["other_entering"])
     staying = chances["leaving"][::-1]  # index = poor at the start that are still poor at the end

@@ -25,7 +25,7 @@ def rate_series(
 
     breaks: whether the year stands under another poverty standard than the year before it in the frame; rates on both
     sides of a break are two series, never one. minority_rate is missing in a year with too few minority households to
-    compare (compared_base, thresholds.toml). `reviews`: the households of each year; `registers`: its villages. `begun`: the year whose row
+    compare (compared_base, rules/thresholds.toml). `reviews`: the households of each year; `registers`: its villages. `begun`: the year whose row
     is the review of the start of the year after, under the standard of that year; the frame then has at_start, where it is.
     """
     rows, names = {}, []

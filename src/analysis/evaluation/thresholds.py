@@ -1,31 +1,11 @@
-"""The thresholds of the evaluation (ngưỡng của báo cáo), from thresholds.toml: choices that an official may correct."""
+"""Whether a base counts enough for a share of it to stand beside others (compared_base, rules/thresholds.toml)."""
 
 from __future__ import annotations
-
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.review.counting import percent
-
-
-class Thresholds(NamedTuple):
-    """disbursed_rate (%), compared_base (households), loans (codes of programme.csv), minority_points (a year)."""
-
-    disbursed_rate: float
-    compared_base: int
-    loans: tuple[str, ...]
-    minority_points: float
-
-
-@cache
-def thresholds() -> Thresholds:
-    """The thresholds as the file has them."""
-    text = tomllib.loads((Path(__file__).parent / "thresholds.toml").read_text(encoding="utf-8"))
-    return Thresholds(text["disbursed_rate"], text["compared_base"], tuple(text["loans"]), text["minority_points"])
+from analysis.rules.thresholds import thresholds
 
 
 def enough(*bases: pd.Series) -> pd.Series:

@@ -19,6 +19,7 @@ from analysis.intake.text import tidy
 from analysis.intake.unknown import LOWER, UPPER, unknown
 from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
 from analysis.legible import CONTROLS, UNSEEN, legible
+from analysis.personal.masked import masked_cell
 
 WHITE = r"[\s\x1c-\x1f]+"  # the white space of Python's str.split
 ILLEGIBLE = f"[{CONTROLS}{UNSEEN}]"
@@ -139,10 +140,10 @@ def _meanings(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[Column, Me
 def _read(column: Column, meaning: Meaning, dtype: pl.DataType) -> pl.Expr:
     """The values of a column of this type whose distinct texts mean this."""
     cell, wanted = pl.col(column.code), kind_of(column).polars
+    if dtype == pl.Categorical:  # sooner gathered from a short list than written out
+        return _looked_up(cell, meaning.values, wanted)
     if wanted == pl.String and all(text == value for text, value in meaning.values.items()):
         return _text(cell)
-    if dtype == pl.Categorical:
-        return _looked_up(cell, meaning.values, wanted)
     if wanted == pl.Boolean and meaning.values.items() <= ANSWERS.items():
         return cell == "1"
     values = pl.Series(list(meaning.values.values()), dtype=wanted)
@@ -249,4 +250,5 @@ def _cell(file: str, column: Column, value: str, row: int) -> Finding:
     if _is_no_name(value, column):
         return refused(file, row, column.code, value)
     remedy = NUMBER if column.kind == "decimal" else "sửa lại ô này theo giá trị cho phép"
-    return Finding("error", file, row, column.code, value, expected, remedy, "readable_cell")
+    shown = value if column.kind == "decimal" else masked_cell(value)
+    return Finding("error", file, row, column.code, shown, expected, remedy, "readable_cell")

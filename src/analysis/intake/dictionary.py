@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.findings import Severity
-
-CAUSE_CODES = tuple(f"cause_{number}" for number in range(1, 9))
+from analysis.rules.codes import CAUSE_CODES
 
 
 @dataclass(frozen=True, eq=False)  # there is one of each: asked for often as a key, told apart by itself

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.findings import Finding
 from analysis.intake.checks import check_chain, check_continues, check_same_register
 from analysis.intake.checks.household_kept import check_kept
+from analysis.intake.checks.pairs import Pairs
 from analysis.intake.checks.register_grown import check_grown, check_known_villages
 from analysis.intake.on_file import OnFile
 from analysis.intake.sheets import ROW, Sheet
@@ -18,10 +19,11 @@ def going_on(on_file: OnFile, when: str, year: int, told: list[Finding]) -> list
     findings = []
     if now.households is not None and before.households is not None:
         known = [] if now.villages is None else now.village_names
-        chain = check_chain(now.households, before.households, known)
+        both = Pairs(now.households, before.households)
+        chain = check_chain(now.households, before.households, known, both)
         findings += chain
         if not {found.check for found in chain} & {HANDED_IN_AGAIN, "empty_review"}:
-            findings += check_kept(now.households, before.households, year)
+            findings += check_kept(now.households, before.households, year, both)
     if now.villages is not None and before.villages is not None:
         review = f"kết quả rà soát {when}"
         findings += check_continues(now.villages, before.villages, review)
@@ -33,8 +35,10 @@ def going_on(on_file: OnFile, when: str, year: int, told: list[Finding]) -> list
 
 def _told_of(villages: Sheet, told: list[Finding]) -> list[str]:
     """The villages of a register with an error or a warning of their own."""
-    files = [villages.file_of(row) for row in villages.frame.iter_rows(named=True)]
     rows = {(found.file, found.row) for found in told if found.severity != "note"}
+    if not rows:
+        return []
+    files = [villages.file_of(row) for row in villages.frame.iter_rows(named=True)]
     places = zip(files, villages[ROW], villages["village"], strict=True)
     return [name for file, row, name in places if name and (file, row) in rows]
 

@@ -7,11 +7,17 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis.findings import Finding, InputError
-from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import problems, read_toml
+from analysis.findings import InputError
+from analysis.intake.toml_file import read_toml
+from analysis.model_faults import Wording, findings_of
 
 FILE = "narrative.toml"
+WORDING = Wording(
+    "narrative_value",
+    otherwise="các đoạn văn, mỗi đoạn một chuỗi trong dấu nháy kép",
+    which=", đoạn thứ {number},",
+    remedy='sửa khóa {key}{where} trong {file}, ví dụ {key} = ["Đoạn thứ nhất.", "Đoạn thứ hai."]',
+)
 Paragraph = Annotated[str, Field(min_length=1)]
 
 
@@ -54,20 +60,4 @@ def read_narrative(path: Path, name: str = FILE) -> Narrative:
     try:
         return Narrative.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem) for problem in problems(error)) from None
-
-
-def _finding(name: str, problem: dict) -> Finding:
-    key, *place = problem["loc"]
-    known = list(Narrative.model_fields)
-    if problem["type"] == "extra_forbidden":
-        return Finding("error", name, None, str(key), None, f"một trong các khóa: {', '.join(known)}",
-                       f"xóa hoặc sửa tên khóa{did_you_mean(str(key), known)}", "known_key")  # fmt: skip
-    which = f", đoạn thứ {place[0] + 1}," if place else ""
-    return Finding("error", name, None, str(key), _short(problem["input"]), "các đoạn văn, mỗi đoạn một chuỗi trong dấu nháy kép",
-                   f'sửa khóa {key}{which} trong {name}, ví dụ {key} = ["Đoạn thứ nhất.", "Đoạn thứ hai."]', "narrative_value")  # fmt: skip
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 80 else text[:77] + "…"
+        raise InputError(findings_of(error, name, Narrative, text, WORDING)) from None

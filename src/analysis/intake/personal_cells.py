@@ -15,16 +15,19 @@ from analysis.intake.dictionary import Column, Table
 from analysis.intake.personal_ids import personal_ids
 from analysis.intake.sheets import ROW, Sheet
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
-from analysis.personal.numbers import is_number, numbers_in
+from analysis.personal.numbers import FEWEST, is_number, numbers_in
 
 ID, HELPER = "household_id", "helper"
 PLACES = frozenset({"village"})  # a village may be called after a person
 OF_WORDS = frozenset({"text", "village"})
+COUNTED = frozenset({"count", "score"})
+CLOSED = COUNTED | {"yes_no", "class", "change", "sex", "area", "date"}  # each has its few words or its figures
 # sentences about works and lines of the plan: a road may lead to somebody's house, and the project be called so
 OF_LINES = frozenset({"name", "indicator", "note"})
 NAME, NAME_WITHIN = "họ tên người", "họ tên người trong câu"
 PERSON = "Cá nhân"  # what a helper is called who is no office: no report names one
 PLACES_SHOWN = 5
+FEWEST_FIGURES = 9  # of an identity card
 
 
 def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
@@ -35,7 +38,7 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
     """
     findings, changed = [], {}
     for column in table.columns:
-        if column.code not in sheet or column.kind not in OF_WORDS:
+        if column.code not in sheet or column.kind not in OF_WORDS | COUNTED:
             continue
         for what, texts in _hits(sheet[column.code], column).items():
             hit = sheet.frame.filter(pl.col(column.code).is_in(texts))
@@ -55,12 +58,21 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
 
 def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     """The distinct texts in which something of a person stands, by what it is."""
-    judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
+    if column.kind in COUNTED:
+        # numbers already are small (the fast way), or have the figures of a paper
+        texts = texts.filter(texts.str.len_chars() >= FEWEST_FIGURES) if texts.dtype == pl.String else texts.clear()
+        judge = is_number
+    else:
+        judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
     found: dict[str, list[str]] = {}
-    if judge is not None:
-        for text in texts.drop_nulls().unique(maintain_order=True):
-            if text and (what := judge(text)):
-                found.setdefault(what, []).append(text)
+    if judge is None:
+        return found
+    distinct = texts.drop_nulls().unique(maintain_order=True)
+    if column.code in PLACES:  # of a province thousands, and nothing but a number is told of one
+        distinct = distinct.filter(distinct.str.count_matches(r"\d") >= FEWEST)
+    for text in distinct:
+        if text and (what := judge(text)):
+            found.setdefault(what, []).append(text)
     return found
 
 

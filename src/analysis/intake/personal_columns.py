@@ -6,32 +6,44 @@ would stand as peoples.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import itemgetter
+
 from analysis.findings import Finding
+from analysis.intake.columns import kind_of
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import Head
 from analysis.intake.people_list import listed
-from analysis.intake.personal_cells import HELPER, ID, OF_WORDS, PLACES
+from analysis.intake.personal_cells import CLOSED, HELPER, ID, OF_WORDS, PLACES
+from analysis.intake.personal_ids import is_word
+from analysis.intake.text import fold
 from analysis.personal.names import has_office, is_name
 from analysis.personal.numbers import is_number
 
 FEWEST = 3  # names in a column from which it is one of names
 NEARLY_ALL = 0.8
+MANY_WORDS = 6  # sorts of words from which a column of answers is none
 
 
 def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
     """An error for each column of names or numbers of people, and for a column of names that holds peoples or offices.
 
-    Of a large file its first rows tell. Numbers of households have a rule of their own (`personal_cells`).
+    Of a large file its first rows tell. Numbers of people as those of households have a rule of their own (`personal_cells`).
     """
     below = cells.records[head.bottom + 1 :]
-    findings = []
+    shortest, findings = min(map(len, below), default=0), []
     for position, column in sorted(head.columns.items()):
-        distinct = dict.fromkeys(record[position] for record in below if position < len(record))
+        reach = below if position < shortest else [record for record in below if position < len(record)]
+        distinct = dict.fromkeys(map(itemgetter(position), reach))
         texts = list(dict.fromkeys(text.strip() for text in distinct if text.strip()))
         what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"
+        if what is None and _is_of_other_words(
+            texts, [r[position].strip() for r in below if position < len(r)], column
+        ):
+            what, expected = "chữ không thuộc cột này, có thể là họ tên", kind_of(column).expected
         if what:
             findings.append(
                 Finding("error", cells.file, head.main + 1, column.code, None, expected,
@@ -46,14 +58,39 @@ def _of_persons(texts: list[str], column: Column, rows: int) -> str | None:
     Helpers may be persons: they are heads of households where nearly every row has another one.
     """
     if column.code == ID:
-        return None
-    numbers = [text for text in texts if is_number(text)] if column.kind in OF_WORDS else []
+        words = [text for text in texts if is_word(text)]
+        return "họ tên người" if len(words) >= FEWEST and 2 * len(words) >= len(texts) else None
+    numbers = [text for text in texts if is_number(text)] if column.kind in OF_WORDS | CLOSED else []
     if len(numbers) >= FEWEST and 2 * len(numbers) >= len(texts):
         return "số giấy tờ, điện thoại của người"
     # of two words a village's name may be one, as a person's
-    names = [text for text in texts if is_name(text, certain=column.code in PLACES and len(text.split()) < 3)]
-    enough = len(names) >= NEARLY_ALL * rows if column.code == HELPER else 2 * len(names) >= len(texts)
-    return "họ tên người" if len(names) >= FEWEST and enough else None
+    wanted = max(FEWEST, NEARLY_ALL * rows if column.code == HELPER else len(texts) / 2)
+    others = 0
+    for text in texts:
+        others += not is_name(text, certain=column.code in PLACES and len(text.split()) < 3)
+        if len(texts) - others < wanted:
+            return None  # most columns are known by half of their texts
+    return "họ tên người" if len(texts) - others >= wanted else None
+
+
+def _is_of_other_words(texts: list[str], cells: list[str], column: Column) -> bool:
+    """Whether most cells of a column of answers, numbers or dates are words of many kinds that none of them is: names
+    in small letters, or of one word, look like nothing else.
+    """
+    if column.kind not in CLOSED:
+        return False
+    parse = kind_of(column).parse
+    strange = {text for text in texts if any(map(str.isalpha, text)) and not _reads(parse, text)}
+    kinds = {fold("".join(letter for letter in text if not letter.isdigit())) for text in strange}
+    return len(kinds) >= MANY_WORDS and 2 * sum(cell in strange for cell in cells) >= sum(map(bool, cells))
+
+
+def _reads(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        parse(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _of_no_persons(texts: list[str]) -> str | None:

@@ -1,32 +1,72 @@
-"""Numbers of households that are the identity cards or telephones of their heads."""
+"""Numbers of households that are the identity cards, telephones, insurance numbers or names of their heads."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import polars as pl
 
-from analysis.personal.numbers import is_number
+from analysis.personal.names import is_name
+from analysis.personal.numbers import is_number, numbers_in
 
 LONG = r"^\s*\+?\d(?:[ .-]?\d){8,11}\s*$"
+FLOAT = r"^\s*\d(?:[.,]\d+)?[eE]\+?1[01]\s*$"  # what Excel makes of a long number
+MANY_FIGURES = r"\d(?:\D?\d){8}"
+WORD = r"\p{L}{2}"
+NO_LETTERS = re.compile(r"[\d()./+:_-]+")
 SHARED = 7  # figures at the beginning that a register's own numbers have in common: those of the commune
 NEXT = 0.2  # of a register's own numbers, counted up, at least so many are followed by the next
+NAME = "họ tên người"
 
 
 def personal_ids(ids: pl.Series) -> Callable[[str], str | None] | None:
-    """What tells the kind of an id that is a person's number; None where none is.
+    """What tells the kind of an id that is a person's number or name; None where none is.
 
     Numbers counted up, or alike in their beginning, are a register's own, however long.
     """
-    found = ids.filter(ids.str.contains(LONG))
-    kinds = {text: kind for text in found if (kind := is_number(text))}
-    if not kinds or (len(kinds) > 1 and _counted(list(kinds))):
+    bare = {text: kind for text in ids.filter(ids.str.contains(LONG)) if (kind := is_number(text))}
+    bare |= {text: kind for text in ids.filter(ids.str.contains(FLOAT)) if (kind := is_number(_whole(text)))}
+    if len(bare) > 1 and (_alike(list(bare)) or _counted(list(bare))):
+        bare = {}
+    # a card of insurance has the same first figures all over a province: counted up alone tells it from a register's number
+    within = {text: kind for text in ids.filter(ids.str.contains(MANY_FIGURES)) if (kind := _within(text))}
+    if len(within) > 1 and _counted(list(within)):
+        within = {}
+    names = {text: NAME for text in ids.filter(ids.str.contains(WORD)) if _is_named(text)}
+    found = bare | within | names
+    return found.get if found else None
+
+
+def is_word(text: str) -> bool:
+    """Whether the id is a name, or a word that no register would count by: without a figure, and in small letters or
+    several words.
+    """
+    if any(map(str.isdigit, text)):
+        bare = " ".join(NO_LETTERS.sub(" ", text).split())
+        return is_name(bare, certain=len(bare.split()) < 3)
+    return is_name(text) or (any(map(str.isalpha, text)) and (not text.isupper() or " " in text.strip()))
+
+
+def _is_named(text: str) -> bool:
+    return is_name(" ".join(NO_LETTERS.sub(" ", text).split()), certain=True)
+
+
+def _within(text: str) -> str | None:
+    """The kind of a person's number that stands in an id with letters."""
+    if not any(map(str.isalpha, text)):
         return None
-    return kinds.get
+    return next((kind for _, _, kind in numbers_in(text)), None)
+
+
+def _whole(text: str) -> str:
+    return str(int(float(text.replace(",", "."))))
+
+
+def _alike(numbers: list[str]) -> bool:
+    return len({number[:SHARED] for number in numbers}) == 1
 
 
 def _counted(numbers: list[str]) -> bool:
-    if len({number[:SHARED] for number in numbers}) == 1:
-        return True
     values = {int("".join(filter(str.isdigit, number))) for number in numbers}
     return sum(value + 1 in values for value in values) >= NEXT * len(values)

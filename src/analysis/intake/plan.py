@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
 from analysis.intake.file_bounds import LONGEST_NAME
-from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import problems, read_toml
+from analysis.intake.toml_file import read_toml
+from analysis.model_faults import Wording, findings_of
 from analysis.parameters import Status
 
 FILE = "plan.toml"
@@ -103,10 +103,6 @@ class Plan(_Part):
 
 
 EXPECTED = {
-    "missing": "khóa này phải có",
-    "string_type": "chữ trong dấu nháy kép",
-    "string_too_short": "không được để trống",
-    "string_too_long": f"không quá {LONGEST_NAME} chữ",
     "float_type": "một số, ví dụ 3 hoặc 2.5",
     "float_parsing": "một số, ví dụ 3 hoặc 2.5",
     "greater_than_equal": "số không âm; reduction không quá 100",
@@ -119,6 +115,7 @@ EXPECTED = {
     "no_target": "khóa reduction (mức giảm, %) hoặc reduction_households (số hộ nghèo giảm)",
     "model_type": "một bảng [tên] có các khóa của nó",
 }
+WORDING = Wording("plan_value", EXPECTED)
 
 
 def read_plan(path: Path, name: str = FILE) -> Plan:
@@ -129,26 +126,9 @@ def read_plan(path: Path, name: str = FILE) -> Plan:
     try:
         return Plan.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem) for problem in problems(error)) from None
+        raise InputError(findings_of(error, name, Plan, text, WORDING)) from None
 
 
 def _empty(name: str) -> Finding:
     return Finding("error", name, None, None, "không có khóa nào", "ít nhất [unit] name và [target] reduction",
                    "kiểm tra tệp có bị lưu mất nội dung không; ghi lại kế hoạch theo docs/data-dictionary.md", "plan_value")  # fmt: skip
-
-
-def _finding(name: str, problem: dict) -> Finding:
-    path = [str(part) for part in problem["loc"] if not isinstance(part, int)]
-    key = ".".join(path[:2])
-    if problem["type"] == "extra_forbidden":
-        known = _known_keys(path[:-1])
-        return Finding("error", name, None, key, None, f"một trong các khóa: {', '.join(known)}",
-                       f"xóa hoặc sửa tên khóa{did_you_mean(path[-1], known)}", "known_key")  # fmt: skip
-    value = None if problem["type"] in ("missing", "no_target") else str(problem["input"])
-    return Finding("error", name, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),
-                   f"sửa khóa {key} trong {name}", "plan_value")  # fmt: skip
-
-
-def _known_keys(path: list[str]) -> list[str]:
-    tables = {"unit": Unit, "document": Document, "target": Target, "review": Review, "evaluation": Evaluation}
-    return list((tables[path[0]] if path else Plan).model_fields)

@@ -8,7 +8,7 @@ import polars as pl
 
 from analysis.intake.dictionary import Table
 from analysis.intake.heads import Head
-from analysis.intake.identities import shape
+from analysis.intake.identities import shapes
 from analysis.intake.row_findings import left_out
 from analysis.intake.row_judging import judge, parent_codes, says_village
 from analysis.intake.row_labels import label_kind, suspicious_labels
@@ -68,8 +68,7 @@ def all_plainly_villages(texts: pl.DataFrame) -> bool:
     codes = [code for code in SUMMED["villages"] if code in texts.columns]
     if "village" not in texts.columns or not codes or not all(texts.schema[code].is_integer() for code in codes):
         return False
-    names = set(map(shape, texts["village"].cast(pl.String).to_list()))
-    if any(label_kind(name) or not says_village(name) for name in names):
+    if any(label_kind(name) or not says_village(name) for name in shapes(texts["village"])):
         return False
     numbers = texts.select(pl.col(codes).cast(pl.Float64)).rows()
     return all(map(_some, numbers)) and not Sums(dict(enumerate(numbers)), list(range(len(numbers)))).hidden()

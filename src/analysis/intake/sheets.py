@@ -13,6 +13,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
+from analysis.intake.identities import shapes
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
 from analysis.intake.split_decimals import joined_numbers
@@ -139,7 +140,7 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFram
     texts = columns.rename({str(position): column.code for position, column in wanted.items()})
     names = [code for code in ("village", "code") if code in texts.columns]
     ids = [code for code in ("household_id",) if code in texts.columns]
-    labels = (texts[code].unique().cast(pl.String) for code in names)
+    labels = (shapes(texts[code]) for code in names)
     if any(texts[code].null_count() for code in (*names, *ids)) or any(map(suspicious_labels, labels)):
         return None
     # an id without a figure is a label, a blank or a heading: its row may be no data

@@ -10,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.intake.dictionary import dictionary
 from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import problems, read_toml
+from analysis.intake.toml_file import read_toml
+from analysis.model_faults import Wording, findings_of
+from analysis.rules.support_catalogue import SupportCatalogue, read_catalogue
 
 FILE = "support.toml"
-CATALOGUE = Path(__file__).parents[1] / "planning" / "support_catalogue.toml"
 
 
 class _Part(BaseModel):
@@ -53,29 +55,23 @@ class SupportPrices(_Part):
     def _each_once(self) -> SupportPrices:
         codes = [price.code for price in self.support]
         if len(set(codes)) < len(codes):
-            raise ValueError("twice: " + ", ".join(sorted({code for code in codes if codes.count(code) > 1})))
+            twice = sorted({code for code in codes if codes.count(code) > 1})
+            raise PydanticCustomError("twice", "twice", {"key": "support.code", "found": ", ".join(twice)})
         return self
 
 
 EXPECTED = {
-    "missing": "khóa này phải có",
-    "string_type": "chữ trong dấu nháy kép",
-    "string_too_short": "không được để trống",
-    "string_too_long": f"không quá {LONGEST_NAME} chữ",
     "float_type": "một số, triệu đồng, ví dụ 45 hoặc 5.7",
     "float_parsing": "một số, triệu đồng, ví dụ 45 hoặc 5.7",
-    "finite_number": "một số hữu hạn",
     "int_type": "số hộ, số nguyên từ 0",
     "int_parsing": "số hộ, số nguyên từ 0",
     "int_from_float": "số hộ, số nguyên từ 0",
-    "greater_than_equal": "số từ 0 trở lên",
-    "greater_than": "số lớn hơn 0",
     "less_than_equal": "số không quá 600 (giây)",
     "too_short": "ít nhất một bảng [[support]]",
     "tuple_type": "các bảng [[support]], mỗi hỗ trợ một bảng",
-    "model_type": "một bảng có các khóa của nó",
-    "value_error": "mỗi mã hỗ trợ một lần",
+    "twice": "mỗi mã hỗ trợ một lần",
 }
+WORDING = Wording("support_value", EXPECTED, which=" của hỗ trợ thứ {number}")
 
 
 def read_support(path: Path, name: str = FILE) -> SupportPrices:
@@ -84,19 +80,22 @@ def read_support(path: Path, name: str = FILE) -> SupportPrices:
     try:
         return SupportPrices.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(name, problem, text) for problem in problems(error)) from None
+        raise InputError(findings_of(error, name, SupportPrices, text, WORDING)) from None
 
 
 @cache
 def catalogue_codes() -> tuple[str, ...]:
     """The codes of the catalogue of supports that ships with the package, in its order."""
-    return tuple(entry["code"] for entry in catalogue_file()["support"])
+    return tuple(entry.code for entry in catalogue_file().support)
 
 
 @cache
-def catalogue_file() -> dict:
-    """What the catalogue's file says."""
-    return read_toml(CATALOGUE, CATALOGUE.name)
+def catalogue_file() -> SupportCatalogue:
+    """What the catalogue's file says, its columns those of the dictionary; raises InputError where it is not as it must
+    be.
+    """
+    columns = dictionary()["households"].columns
+    return read_catalogue([column.code for column in columns if column.kind == "yes_no"])
 
 
 def unknown_codes(prices: SupportPrices, known: Iterable[str], name: str = FILE) -> list[Finding]:
@@ -109,27 +108,3 @@ def unknown_codes(prices: SupportPrices, known: Iterable[str], name: str = FILE)
         for price in prices.support
         if price.code not in known
     ]  # fmt: skip
-
-
-def _finding(name: str, problem: dict, text: dict) -> Finding:
-    path = problem["loc"]
-    key = ".".join(str(part) for part in path if not isinstance(part, int)) or "support.code"
-    where = _code(path, text)
-    if problem["type"] == "extra_forbidden":
-        known = list((Price if len(path) > 1 else SupportPrices).model_fields)
-        return Finding("error", name, None, key, None, f"một trong các khóa: {', '.join(known)}",
-                       f"xóa hoặc sửa tên khóa{where}{did_you_mean(str(path[-1]), known)}", "known_key")  # fmt: skip
-    value = None if problem["type"] == "missing" else str(problem["input"])
-    if problem["type"] == "value_error":
-        value = problem["msg"].split("twice: ")[-1]
-    return Finding("error", name, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),
-                   f"sửa khóa {key}{where} trong {name}", "support_value")  # fmt: skip
-
-
-def _code(path: tuple, text: dict) -> str:
-    """` của hỗ trợ thứ 3 (DA5)`: which of the tables, for they all have the same keys."""
-    if len(path) < 2 or not isinstance(path[1], int):
-        return ""
-    entry = text["support"][path[1]]
-    code = entry.get("code") if isinstance(entry, dict) else None
-    return f" của hỗ trợ thứ {path[1] + 1}" + (f" ({code})" if code else "")

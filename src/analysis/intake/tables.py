@@ -13,7 +13,7 @@ from analysis.findings import Finding, InputError
 from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_households, check_register, check_villages
 from analysis.intake.dictionary import Table, dictionary
-from analysis.intake.file_bounds import MOST_BYTES_OF_TOML, too_many_lines
+from analysis.intake.file_bounds import MOST_BYTES_OF_TOML, MOST_LINES, too_many_lines
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv, text_of
 from analysis.intake.folder import READ_IN, Located, locate
 from analysis.intake.heads import BROKEN_HEAD, Head, find_head
@@ -82,8 +82,8 @@ class Reading:
             cells = self.cells(folder, table, label)
             if cells is None:
                 return None
-            if fault := too_many_lines(name, cells.lines, cells.file):
-                raise Unreadable(fault)
+            if name in MOST_LINES and (fault := too_many_lines(name, cells.lines, cells.file)):
+                raise Unreadable(fault)  # of households, the largest file, none are too many
             head = find_head(cells.records, table)
             findings = _in_old_fonts(cells, head) or column_findings(cells, table, head)
             if not findings:

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.findings import Finding, InputError
 from analysis.intake.encoding import decode
 from analysis.intake.file_bounds import LONGEST_TEXT, LOOK, MOST_BYTES_OF_TOML, out_of_bounds
 from analysis.intake.file_kind import kind_of
 from analysis.intake.legacy_fonts import font_of
-from analysis.intake.toml_faults import Fault, fault_of, too_deep
 from analysis.intake.unknown import KINDS, LOST_LETTERS
 from analysis.legible import legible
+from analysis.toml_faults import Fault, fault_of, too_deep
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-
-MOST_PROBLEMS = 50  # of a file: more nobody mends one by one
 MOST_ENTRIES = 10_000  # of a table or list: the villages of ten provinces
 LOST = re.compile(KINDS[LOST_LETTERS])
 SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8"
@@ -42,13 +37,6 @@ def read_toml(path: Path, name: str) -> dict:
     if finding := _too_long(found, name):
         raise InputError([finding])
     return _legible(found)
-
-
-def problems(error: ValidationError) -> list[dict]:
-    """What is wrong with the keys and values of a file, the first of them where there are more than anybody mends one
-    by one.
-    """
-    return error.errors()[:MOST_PROBLEMS]
 
 
 def _too_long(found: object, name: str, key: str = "") -> Finding | None:

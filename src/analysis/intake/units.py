@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError
 from analysis.findings import Finding, InputError
 from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.text import did_you_mean
-from analysis.intake.toml_file import problems, read_toml
+from analysis.intake.toml_file import read_toml
 from analysis.intake.unit_order import order_faults
+from analysis.model_faults import Wording, findings_of
 
 FILE = "units.toml"
 
@@ -77,19 +78,19 @@ class Units(_Part):
 
 
 EXPECTED = {
-    "missing": "khóa này phải có",
-    "string_type": "chữ trong dấu nháy kép",
-    "string_too_short": "không được để trống",
-    "string_too_long": f"không quá {LONGEST_NAME} chữ",
-    "date_type": "một ngày, ví dụ 2025-07-01",
-    "date_parsing": "một ngày, ví dụ 2025-07-01",
-    "date_from_datetime_parsing": "một ngày, ví dụ 2025-07-01",
     "tuple_type": "danh sách trong ngoặc vuông, mỗi mục một chuỗi",
     "too_short": "ít nhất một đơn vị cũ",
     "dict_type": "một bảng, ví dụ {\"kim-tan/Thôn 1\" = \"Thôn 1 Kim Tân\"}",
     "model_type": "một bảng [[merge]] có các khóa của nó",
 }  # fmt: skip
-KEYS = ["on", "into", "from", "villages", "names", "legal"]
+WORDING = Wording(
+    "unit_map",
+    EXPECTED,
+    which=" của bảng [[merge]] thứ {number}",
+    named="into",
+    remedy="sửa khóa {key}{where}",
+    counted=True,
+)
 
 
 def read_units(data_dir: Path) -> Units:
@@ -101,7 +102,7 @@ def read_units(data_dir: Path) -> Units:
     try:
         units = Units.model_validate(text)
     except ValidationError as error:
-        raise InputError(_finding(problem, text) for problem in problems(error)) from None
+        raise InputError(findings_of(error, FILE, Units, text, WORDING)) from None
     faults = [fault for number, merge in enumerate(units.merge, 1) for fault in _key_faults(merge, number)]
     if faults := [*faults, *order_faults(units.merge)]:
         raise InputError(faults)
@@ -137,27 +138,3 @@ def _key_faults(merge: Merge, number: int) -> list[Finding]:
 
 def _fault(number: int, key: str, value: str, expected: str, remedy: str) -> Finding:
     return Finding("error", FILE, None, place(number, key), value, expected, remedy, "unit_map")
-
-
-def _finding(problem: dict, text: dict) -> Finding:
-    path = problem["loc"]
-    number = path[1] + 1 if len(path) > 1 and isinstance(path[1], int) else None
-    rest = [str(part) for part in path[2:] if not isinstance(part, int)]
-    key = str(path[0]) if number is None else place(number, ".".join(rest)) if rest else f"merge[{number}]"
-    where = _which(number, text)
-    if problem["type"] == "extra_forbidden":
-        known = KEYS if number else list(Units.model_fields)
-        return Finding("error", FILE, None, key, str(problem["input"]), f"một trong các khóa: {', '.join(known)}",
-                       f"xóa hoặc sửa tên khóa{where}{did_you_mean(str(path[-1]), known)}", "known_key")  # fmt: skip
-    value = None if problem["type"] == "missing" else str(problem["input"])
-    return Finding("error", FILE, None, key, value, EXPECTED.get(problem["type"], "giá trị đúng kiểu"),
-                   f"sửa khóa {key}{where}", "unit_map")  # fmt: skip
-
-
-def _which(number: int | None, text: dict) -> str:
-    """` của bảng [[merge]] thứ 2 (ia-pa)`: which of the tables, for they all have the same keys."""
-    if number is None:
-        return ""
-    entry = text["merge"][number - 1]
-    into = entry.get("into") if isinstance(entry, dict) else None
-    return f" của bảng [[merge]] thứ {number}" + (f" ({into})" if into else "")

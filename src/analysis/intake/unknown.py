@@ -30,14 +30,13 @@ KINDS = {
 UNKNOWN_PATTERN = "|".join(f"(?:{pattern})" for pattern in KINDS.values())
 
 _ANY = re.compile(UNKNOWN_PATTERN)
-_EACH = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
 
 
 def unknown(text: str) -> str | None:
     """What stands there instead of a value, in Vietnamese; None for a sound text, a blank one too."""
     if not _ANY.search(text):
         return None
-    return next(kind for kind, pattern in _EACH.items() if pattern.search(text))
+    return next(kind for kind, pattern in KINDS.items() if re.search(pattern, text))
 
 
 def merged_text(place: str, text: str) -> str:

@@ -18,6 +18,7 @@ from analysis.intake.checks.of_year import check_year
 from analysis.intake.checks.recognitions import check_recognised, check_recognitions
 from analysis.intake.checks.two_against_one import two_against_one
 from analysis.intake.goes_on import HANDED_IN_AGAIN, going_on, known_villages
+from analysis.intake.handed_over import year_handed_over
 from analysis.intake.head_findings import without_district
 from analysis.intake.merged import Review
 from analysis.intake.mid_year import last_day, read_half_year, until
@@ -57,10 +58,11 @@ def open_year(
     months. Without `report` nothing is raised for findings (that is `giamngheo check`), only for wrong parameters.
     """
     parameters = checked(unit=unit, year=year, status=status, edition=edition, data_dir=str(data_dir), period=period)
-    data = read_year(parameters)
+    handed = year_handed_over(parameters) if report is not None else None
+    data = handed or read_year(parameters)
     if report is not None:
         stop = [*errors(data.findings), *absent_files(data, report)]
-        if not stop:
+        if not stop and handed is None:
             # pandera: only where something computes
             from analysis.intake.schemas import guarded
 

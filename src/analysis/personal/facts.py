@@ -38,10 +38,19 @@ def key(text: str, *, bare: bool) -> str:
     return fold(text) if bare else unicodedata.normalize("NFC", text).casefold()
 
 
-@cache
 def facts(bare: bool = False) -> Facts:
     """What personal.toml says, for texts with diacritics or without (`bare`)."""
-    said = tomllib.loads((Path(__file__).parent / "personal.toml").read_text(encoding="utf-8"))
+    return _facts(bare)
+
+
+@cache
+def _said() -> dict:
+    return tomllib.loads((Path(__file__).parent / "personal.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _facts(bare: bool) -> Facts:
+    said = _said()
 
     def words(name: str) -> Words:
         return frozenset(tuple(key(each, bare=bare).split()) for each in said[name])

@@ -7,8 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from analysis.personal.names import is_name, names_in
-from analysis.personal.numbers import numbers_in
+from analysis.personal.numbers import is_number, numbers_in
 
+FLOAT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?1[01]")  # what Excel makes of a long number
+INSURED = re.compile(r"[A-Za-z]{2}[ .-]?\d(?:[ .-]?\d){12}")
 FIRST = 3  # figures of a number that are shown: of a telephone the network, of a card the province
 
 
@@ -31,6 +33,14 @@ def masked(text: str, *, certain: bool = False) -> str:
             shown += text[last:start] + words
             last = end
     return shown + text[last:]
+
+
+def masked_cell(text: str) -> str:
+    """A cell that is no value of its column: a name also in small letters as initials, the number of a paper cut."""
+    if is_number(text) or FLOAT.fullmatch(text.strip()) or INSURED.search(text):
+        return _cut(text)
+    small = re.sub(r"[\d().,/-]+", " ", text)
+    return _initials(text) if is_name(" ".join(small.split()).title()) else text
 
 
 def _initials(name: str) -> str:

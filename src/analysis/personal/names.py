@@ -16,6 +16,7 @@ from analysis.intake.text import fold
 from analysis.personal.facts import Facts, Words, facts, key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*[.]?")
+SECOND = re.compile(r"[^\W\d_][.]? +(?=([^\W\d_]))")  # the first letter of each word that comes a space after another
 MOST_WORDS = 6
 LENGTHS = range(1, 5)  # words of a body, a function, a public name
 NO_NAME = re.compile(r"[\d?#=/+%&]")
@@ -57,6 +58,9 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     """Where the names of people stand in a sentence (beginning, end): those with a title, and those with Văn, Thị
     within.
     """
+    # a name has two words with a capital, or an apostrophe in it: most sentences have neither
+    if not (any(map(str.isupper, SECOND.findall(text))) or "'" in text or "’" in text):
+        return
     words, known, position = list(WORD.finditer(text)), facts(text.isascii()), 0
     while position < len(words):
         length = _length_at(words, position, text, known)
@@ -92,11 +96,16 @@ def _length_at(words: list[re.Match[str]], at: int, text: str, known: Facts) -> 
         if apart or not word[0][0].isupper():
             break
         run.append(word[0])
-    titled = _has_title_before(words, at, known)
-    if run and OF_THE_HIGHLANDS.fullmatch(" ".join(run)) and (titled or "'" in run[0] or "’" in run[0]):
+    if not run:
+        return 0  # most words of a sentence
+    if OF_THE_HIGHLANDS.fullmatch(" ".join(run)) and (
+        "'" in run[0] or "’" in run[0] or _has_title_before(words, at, known)
+    ):
         return len(run)
     family = _family(run, known) if len(run) > 1 else 0
-    return len(run) if family and len(run) > family and _is_certain(run, family, titled, known) else 0
+    if not family or len(run) == family:
+        return 0
+    return len(run) if _is_certain(run, family, _has_title_before(words, at, known), known) else 0
 
 
 def _has_title_before(words: list[re.Match[str]], at: int, known: Facts) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from analysis.personal.facts import facts
 
-DIGITS = re.compile(r"\d(?:\D?\d){8}")  # none of them has fewer than nine
+FEWEST = 9  # figures that each of them has
+DIGITS = re.compile(r"\d(?:\D?\d){8}")
 SPACES = re.compile(r"[\s.-]")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
 import pandas as pd
 
 from analysis.planning.priority import priority
@@ -101,40 +101,24 @@ def proportional(total: int, poor: pd.Series) -> pd.Series:
 
 
 def fair(total: int, poor: pd.Series, registered: pd.Series, weight: pd.Series) -> pd.Series:
-    """Households by village with the smallest greatest burden, by integer programming (HiGHS); sums exactly to `total`.
+    """Households by village with the smallest greatest burden; sums exactly to `total`.
 
     The burden of a village that lifts k households is k ÷ (poor × weight). No village lifts more than its poor
-    households, nor more than its registered ones before every village has used up its own. Each k-th household of a
-    village is a yes/no variable whose cost is its place in one strict order: within the registered before beyond
-    them, then by burden, then the higher weight, the more poor, the earlier village. Costs are ranks and not the
-    burdens themselves: whole numbers that all differ make the optimum unique, whatever the solver's tolerance; the
-    cheapest `total` of them also have the smallest greatest burden. Raises ValueError where no allocation exists.
+    households, nor more than its registered ones before every village has used up its own. As an integer programme:
+    each k-th household of a village is a yes/no variable whose cost is its place in one strict order: within the
+    registered before beyond them, then by burden, then the higher weight, the more poor, the earlier village. Costs
+    are ranks and not the burdens themselves: they all differ, so the optimum is unique, and the cheapest `total` of
+    them, which also have the smallest greatest burden, are the first `total`: no solver need seek them. Raises
+    ValueError where no allocation exists.
     """
     if not 0 <= total <= int(poor.sum()):
         raise ValueError(total)
     units = [(i, k) for i, number in enumerate(poor) for k in range(1, int(number) + 1)]
-    if not units:
-        return pd.Series(0, index=poor.index, dtype="int64")
 
     def place(unit: tuple[int, int]) -> tuple:
         i, k = unit
         burden = Fraction(k, int(poor.iloc[i]) * int(weight.iloc[i]))
         return k > int(registered.iloc[i]), burden, -int(weight.iloc[i]), -int(poor.iloc[i]), i
 
-    ranked = sorted(units, key=place)
-    # imported here: `giamngheo check` must not wait for a solver it does not use
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    solved = milp(
-        np.arange(1, len(ranked) + 1),
-        constraints=LinearConstraint(np.ones((1, len(ranked))), total, total),
-        integrality=np.ones(len(ranked)),
-        bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 0},
-    )
-    if solved.x is None:
-        raise ValueError(solved.message)
-    given = np.zeros(len(poor), dtype="int64")
-    for (i, _), taken in zip(ranked, np.rint(solved.x).astype(int), strict=True):
-        given[i] += taken
-    return pd.Series(given, index=poor.index)
+    given = Counter(i for i, _ in sorted(units, key=place)[:total])
+    return pd.Series([given[i] for i in range(len(poor))], index=poor.index, dtype="int64")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import narwhals as nw
@@ -15,6 +13,7 @@ from analysis.intake.dictionary import CAUSE_CODES
 from analysis.intake.text import tidy
 from analysis.review.classes import NEAR_POOR, POOR, at_end
 from analysis.review.counting import percent, sums_by, sums_by_village, with_total
+from analysis.rules.organisations import organisations
 from analysis.standards import INDICATOR_CODES
 
 NO_HELPER, OTHER = "none", "other"
@@ -119,5 +118,4 @@ def _key(helper: str, spelling: dict[str, str]) -> str:
 
 @cache
 def _starts() -> tuple[str, ...]:
-    text = tomllib.loads((Path(__file__).parent / "organisations.toml").read_text(encoding="utf-8"))
-    return tuple(unicodedata.normalize("NFC", start) for start in text["starts"])
+    return tuple(unicodedata.normalize("NFC", start) for start in organisations().starts)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 import pandas as pd
 
-from analysis.planning.catalogue_file import CatalogueFile, Entry, read_catalogue
+from analysis.intake.support import catalogue_file
+from analysis.rules.support_catalogue import Entry
 
 UNASSIGNED = "chưa phân công"
 
@@ -44,7 +44,7 @@ def catalogue(review_year: int) -> dict[str, Support]:
     The catalogue's units are those of a commune under a district: for later plans nobody is named here. Raises
     InputError where the file is not as it must be.
     """
-    file = _file()
+    file = catalogue_file()
     known = review_year < file.responsible_through
     supports = (_support(entry, review_year) for entry in file.support)
     return {s.code: s if known else replace(s, responsible=UNASSIGNED) for s in supports}
@@ -84,8 +84,3 @@ def _support(entry: Entry, review_year: int) -> Support:
     for key in ("answers", "mends"):
         words[key] = tuple(c for c in words[key] if review_year <= entry.through.get(c, review_year))
     return Support(**words)
-
-
-@cache
-def _file() -> CatalogueFile:
-    return read_catalogue()

@@ -33,7 +33,8 @@ def by_support(
     for code, number in served.items():
         limit = paid.limit[code]
         binds = limit is not None and number == limit
-        more = best_packages(types, ways, goal, replace(paid, limit={**paid.limit, code: limit + 1})) if binds else None
+        raised = replace(paid, limit={**paid.limit, code: limit + 1}) if binds else None
+        more = best_packages(types, ways, goal, raised, until="cost", known=best) if raised else None
         rows[code] = {
             "unit_cost": paid.unit_cost[code],
             "households": number,
@@ -63,7 +64,9 @@ def by_budget(
     before: Choice | None = None
     for share in BUDGETS:
         budget = whole * share / 100
-        found = best if share == 100 else best_packages(types, ways, goal, replace(paid, budget=float(budget)))
+        money = replace(paid, budget=float(budget))
+        # what less money allows, more allows too
+        found = best if share == 100 else best_packages(types, ways, goal, money, until="cost", known=before)
         if found is None:
             continue
         marginal = price = pd.NA

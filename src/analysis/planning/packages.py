@@ -15,6 +15,8 @@ SECONDS = 20.0  # for one solve; a commune's takes well under one
 # the search stops at so many nodes, the same on every machine, long before its time: the same figures each run
 NODES = 20_000
 THOUSANDS = 1000  # money in whole thousand VND: sums of whole numbers compare exactly
+# what is decided one after another; the first three settle every figure but who gets what
+STAGES = ("short", "lifts", "cost", "registered", "lot")
 
 
 @dataclass(frozen=True)
@@ -53,22 +55,29 @@ class Choice:
 
 
 def best_packages(
-    types: Sequence[Type], ways: Sequence[Option], targets: Mapping[str, int], prices: Prices
+    types: Sequence[Type],
+    ways: Sequence[Option],
+    targets: Mapping[str, int],
+    prices: Prices,
+    *,
+    until: str = STAGES[-1],
+    known: Choice | None = None,
 ) -> Choice | None:
     """The packages that first miss the village targets least, then lift most, then cost least, then prefer the
     registered.
 
     Solves that each keep what the one before reached: weights that mix households and money would hide a price of a
     household. Sets that are alike in all four are told apart by `_lots`, so that the same data give the same set on
-    any machine. None where the search ended before any set was found. `targets`: households by village.
+    any machine. None where the search ended before any set was found. `targets`: households by village. `until`: the
+    last stage that is asked for: up to `cost` who gets what may be any of the sets alike. `known`: a set that these
+    prices allow; where it misses no target, no set need be sought that misses less.
     """
     villages = list(targets)
     n, slack = len(ways), len(villages)
     if n == 0:
         return Choice((), np.zeros(0, dtype=int), pd.Series(dict(targets), dtype="int64"), 0.0, True)
     # imported here: who only reads or publishes must not wait for a solver
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
+    from scipy.optimize import Bounds, milp
 
     cost = np.array([round(THOUSANDS * sum(prices.unit_cost[c] for c in way.supports)) for way in ways] + [0] * slack)
     lifts = np.array([1] * n + [0] * slack)
@@ -77,14 +86,19 @@ def best_packages(
     rules = _rules(types, ways, villages, targets, prices, cost)
     upper = np.array([way.type.households for way in ways] + [targets[v] for v in villages])
     proved, bound, values = True, float(sum(kind.households for kind in types)), None
+    objectives = {
+        "short": short,
+        "lifts": -lifts,
+        "cost": cost,
+        "registered": -registered,
+        "lot": _lots(ways, villages),
+    }
     # each stage: what is minimised, then held to what was reached
-    for stage, objective in (
-        ("short", short),
-        ("lifts", -lifts),
-        ("cost", cost),
-        ("registered", -registered),
-        ("lot", _lots(ways, villages)),
-    ):
+    for stage in STAGES[: STAGES.index(until) + 1]:
+        objective = objectives[stage]
+        if stage == "short" and known is not None and not known.shortfall.any():
+            rules = [*rules, _held(objective, 0)]
+            continue
         solved = milp(
             objective,
             constraints=rules,
@@ -99,10 +113,18 @@ def best_packages(
         if stage == "lifts":
             # whole households: a bound of 41,7 is a bound of 41
             bound = np.floor(-solved.mip_dual_bound + 1e-6) if solved.status else float(lifts @ values)
-        rules = [*rules, LinearConstraint(csr_array(objective[None, :]), -np.inf, float(objective @ values))]
+        rules = [*rules, _held(objective, float(objective @ values))]
     if values is None:
         return None
     return Choice(tuple(ways), values[:n], pd.Series(values[n:], index=villages), float(bound), proved)
+
+
+def _held(objective: np.ndarray, reached: float):
+    """What a stage reached, as a rule for the stages after it."""
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import csr_array
+
+    return LinearConstraint(csr_array(objective[None, :]), -np.inf, reached)
 
 
 def _lots(ways: Sequence[Option], villages: list[str]) -> np.ndarray:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
 import pandas as pd
 
+from analysis.rules.allocation import allocation
+
 BASE = 100
-
-
-@cache
-def _weights() -> dict[str, int]:
-    text = tomllib.loads((Path(__file__).parent / "allocation.toml").read_text(encoding="utf-8"))
-    return text["weight"]
 
 
 def priority(poor: pd.Series, households: pd.Series, especially_difficult: pd.Series) -> pd.DataFrame:
     """Row = village; especially_difficult, above_average_rate (yes/no), weight (percent, 100 = no priority).
 
-    The weights stand in allocation.toml. Rates are compared as products of whole numbers, so a village exactly at
+    The weights stand in rules/allocation.toml. Rates are compared as products of whole numbers, so a village exactly at
     the commune's rate is never above it by a rounding.
     """
     above = poor * int(households.sum()) > int(poor.sum()) * households
-    weights = _weights()
-    weight = BASE + especially_difficult * weights["especially_difficult"] + above * weights["above_average_rate"]
+    weights = allocation().weight
+    weight = BASE + especially_difficult * weights.especially_difficult + above * weights.above_average_rate
     return pd.DataFrame(
         {
             "especially_difficult": especially_difficult.astype(bool),

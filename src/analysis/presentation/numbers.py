@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 from babel.numbers import format_decimal
@@ -58,8 +59,12 @@ def change(value: object) -> str:
 
 
 def _write(value: object, places: int) -> str:
-    if value is None or pd.isna(value):
-        return ""
+    return "" if value is None or pd.isna(value) else _written(value, places)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _written(value: object, places: int) -> str:
+    # counts of a commune are few, and stand in many tables
     text = format_decimal(half_up(value, places), _pattern(places), locale="vi_VN")
     return text.replace("-", MINUS) if text.strip("-0,") else text.lstrip("-")
 

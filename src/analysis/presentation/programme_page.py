@@ -10,13 +10,13 @@ from analysis.document.figure import Figure, plain
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
 from analysis.evaluation.programme import undisclosed
-from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.numbers import integer, money, number, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
 from analysis.presentation.table import plain_table, table
 from analysis.presentation.units import measure
 from analysis.presentation.written import Written, figure_cell
+from analysis.rules.thresholds import thresholds
 
 SOURCES = {
     "money_central": "Trung ương",

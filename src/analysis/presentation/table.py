@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import pandas as pd
 
@@ -97,11 +98,15 @@ def plain_table(
 
 def figures_of(table: str, frame: pd.DataFrame, units: Mapping[str, str]) -> tuple[Figure, ...]:
     """Every cell of a figure frame as a Figure, row by row; `units` by column; no value where it is withheld."""
-    return tuple(
-        Figure(table, str(row), str(column), _given(frame.at[row, column]), units.get(str(column), ""))
-        for row in frame.index
-        for column in frame.columns
-    )
+    rows = [str(row) for row in frame.index]
+    columns = [
+        [
+            Figure(table, row, str(column), _given(value), units.get(str(column), ""))
+            for row, value in zip(rows, values, strict=True)
+        ]
+        for column, values in frame.items()
+    ]
+    return tuple(chain.from_iterable(zip(*columns, strict=True)))  # row by row
 
 
 def _given(value: object) -> int | float | str | None:
@@ -136,27 +141,27 @@ def _rows(
     shown: Mapping[tuple[str, str], pd.Series],
 ) -> list[Row]:
     first_frame = next(iter(frames.values()))
+    codes = [c.code for c in columns]
+    values = {line: _values(part, first_frame.index, codes) for line, part in frames.items()}
     rows = []
     for position, key in enumerate(first_frame.index, 1):
         is_total = key == "total" and position == len(first_frame)
-        for line_number, (line, part) in enumerate(frames.items()):
+        for line_number, line in enumerate(frames):
             cells = [
-                _cell(
-                    names[line],
-                    key,
-                    c.code,
-                    part.at[key, c.code],
-                    measures[line][c.code],
-                    marks,
-                    shown.get((line, c.code)),
-                )
-                for c in columns
+                _cell(names[line], key, c.code, value, measures[line][c.code], marks, shown.get((line, c.code)))
+                for c, value in zip(columns, values[line][position - 1], strict=True)
             ]
             label = total if is_total else str(labels.get(key, key))
             place = "" if is_total else str(position)
             rows.append(Row(key, place, label, is_total, line, line_number == 0, cells))
     even = even_decimals([row.cells for row in rows])
     return [replace(row, cells=cells) for row, cells in zip(rows, even, strict=True)]
+
+
+def _values(frame: pd.DataFrame, rows: pd.Index, codes: list[str]) -> list[tuple]:
+    """The values by row: taken a column at a time, a hundredth of the work of asking for each by its place."""
+    part = frame if frame.index.equals(rows) else frame.loc[rows]
+    return list(zip(*(part[code] for code in codes), strict=True)) if codes else [()] * len(rows)
 
 
 def _cell(

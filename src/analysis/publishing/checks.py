@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
 from analysis.publishing.downloads import is_download
 from analysis.publishing.errors import PublishingError
+from analysis.publishing.page_tags import tags
 from analysis.publishing.policy import SCRIPT, SIFTING
 
 FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "link", "base", "form", "video", "audio"})
@@ -35,12 +37,13 @@ def page_faults(page: BeautifulSoup) -> Iterator[str]:
         yield f"có {len(titles)} tiêu đề h1, phải có đúng một và không trống"
     if page.html is None or page.html.get("lang") != "vi":
         yield "không ghi lang=vi"
-    if page.select(".output_error"):
+    if tags(page, classed="output_error"):
         yield "có ô bị lỗi khi chạy"
-    ids = [str(tag["id"]) for tag in page.select("[id]")]
-    for name in sorted({name for name in ids if ids.count(name) > 1}):
+    every = tags(page)
+    ids = Counter(str(tag["id"]) for tag in every if "id" in tag.attrs)
+    for name in sorted(name for name, times in ids.items() if times > 1):
         yield f"mã id “{name}” dùng hai lần"
-    for tag in page.find_all(True):
+    for tag in every:
         yield from _tag_faults(tag)
 
 
@@ -62,7 +65,8 @@ def _tag_faults(tag: Tag) -> Iterator[str]:
         yield "có <meta> chuyển trang"
     if tag.name == "img" and not tag.get("alt"):
         yield "có hình không có chữ thay thế (alt)"
-    if CSS_LOADS.search(f"{tag.get('style', '')} {tag.get_text() if tag.name == 'style' else ''}"):
+    look = f"{tag.get('style', '')} {tag.get_text() if tag.name == 'style' else ''}"
+    if len(look) > 1 and CSS_LOADS.search(look):
         yield f"kiểu trình bày của <{tag.name}> tải tệp bên ngoài"
     for name, value in tag.attrs.items():
         address = str(value).strip().lower()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis import project
 from analysis.findings import Finding, InputError, errors
 from analysis.intake import YearData, absent_files, makeable, open_year
+from analysis.intake.handed_over import handed_over
 from analysis.parameters import checked
 from analysis.project import processed_dir, raw_dir
 from analysis.publishing.folder import recover
@@ -18,6 +19,8 @@ from analysis.publishing.processed import NOT_WRITTEN, households_among_reports,
 from analysis.publishing.publish import publish
 from analysis.publishing.reports import BY_NAME, FORMS, asked_for
 from analysis.publishing.signature import read_key
+from analysis.publishing.workplace import workplace
+from analysis.rules.sound import refuse_unsound
 
 if TYPE_CHECKING:
     from analysis.publishing.public import PublicEdition
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Published:
-    """What was made, and the lines that say so."""
+    """What was made, the lines that say so, and those among them that a person must know (`told`)."""
 
     files: list[Path]
     lines: list[str]
+    told: Sequence[str] = ()
 
 
 def make_reports(
@@ -49,7 +53,7 @@ def make_reports(
     """Makes the reports that can be made of the year (or the one asked for); raises InputError, PublishingError.
 
     `say`: is told at once what a person must know while the run goes on: that it waits, what a killed run had left.
-    `key`: the file of the key that signs the record. The data are checked before any kernel starts. Without `status`
+    `key`: the file of the key that signs the record. The rules and the data are checked before any kernel starts. Without `status`
     the plan decides (`open_year`). With `period` the one report of the first six months.
     """
     data_dir, out_dir = raw_dir(data_dir), Path(out_dir).resolve()
@@ -62,6 +66,7 @@ def make_reports(
     recover(out_dir / parameters.unit / parameters.folder, say)
     if processed is not None:
         recover(processed / parameters.unit / parameters.computed, say)
+    refuse_unsound()
     data = open_year(unit, year, status, edition, given, period=period)
     if data.period and only:
         raise InputError([_only_of_a_year(only)])
@@ -75,26 +80,28 @@ def make_reports(
         waiting = {name: paths for name, paths in waiting.items() if BY_NAME[name].public}
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
-    if processed is None or lies_in(processed / parameters.unit / parameters.computed, out_dir):
+    kept = processed is not None and not lies_in(processed / parameters.unit / parameters.computed, out_dir)
+    if not kept:
         told.append(NOT_WRITTEN)
     else:
         write_processed(data, processed, told.append, say)
-    files = publish(
-        data.parameters,
-        names,
-        out_dir,
-        data.unit_name,
-        tell=told.append,
-        formats=formats,
-        inputs=data.inputs,
-        say=say,
-        key=signing,
-        manner=manner,
-        public=public,
-    )
+    with workplace() as aside, handed_over(data, aside, sound=kept):
+        files = publish(
+            data.parameters,
+            names,
+            out_dir,
+            data.unit_name,
+            tell=told.append,
+            formats=formats,
+            inputs=data.inputs,
+            say=say,
+            key=signing,
+            manner=manner,
+            public=public,
+        )
     told += [] if public is None else public.told
     lines = [*_waiting_lines(waiting, data_dir), *_half_year_lines(data), *told]
-    return Published(files, [*lines, *_opening_lines(data, files)])
+    return Published(files, [*lines, *_opening_lines(data, files)], told)
 
 
 def _public_edition(data: YearData) -> PublicEdition:

@@ -12,6 +12,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?inf|nan")
 # where a cell may begin for some program, white space and quotes, apostrophes that stand there, and the sign itself
@@ -26,6 +27,7 @@ def guarded(cell: str) -> str:
     return STARTS.sub(r"\1'\2", cell)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(cell: str) -> str:
     """The cell as it was before `guarded`."""
     return GUARDED.sub(r"\1\2", cell)
@@ -33,13 +35,19 @@ def plain(cell: str) -> str:
 
 def written_rows(rows: Iterable[Sequence[str]]) -> str:
     """The rows as a CSV file has them, each cell guarded."""
-    return "".join(f"{','.join(_quoted(guarded(cell)) for cell in row)}\n" for row in rows)
+    return "".join(f"{','.join(map(_written, row))}\n" for row in rows)
 
 
 def read_rows(text: str) -> Iterator[list[str]]:
     """The rows of such a file, each cell as it was; raises csv.Error for a broken one."""
     for row in csv.reader(io.StringIO(text, newline="")):
         yield [plain(cell) for cell in row]
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(cell: str) -> str:
+    # names of tables, villages and units stand in thousands of rows
+    return _quoted(guarded(cell))
 
 
 def _quoted(cell: str) -> str:

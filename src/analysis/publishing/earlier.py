@@ -11,6 +11,7 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.record import read_run
 from analysis.publishing.reports import BY_NAME
+from analysis.run_record import ReportRecord, RunRecord
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,13 @@ class Earlier:
 
     def commit_of(self, report: str) -> str | None:
         """The commit of the run that made the report, where it was recorded."""
-        own = self.reports.get(report, {}).get("commit")
-        return own.get("id") if isinstance(own, dict) else self.commit
+        own = ReportRecord.found(self.reports.get(report)).commit
+        return own.id if own else self.commit
 
 
 def read_earlier(folder: Path) -> Earlier:
     """What the folder holds; what cannot be read is left out and said (`readable`)."""
-    readable, figures, run = True, {}, {}
+    readable, figures, run = True, {}, RunRecord()
     try:
         figures = read_lines(folder / "figures.csv")
     except PublishingError:
@@ -49,17 +50,16 @@ def read_earlier(folder: Path) -> Earlier:
         run = read_run(folder / "run.json")
     except PublishingError:
         readable = False
-    reports = {name: record for name, record in run.get("reports", {}).items() if isinstance(record, dict)}
-    commit, files = run.get("commit"), run.get("files")
+    reports = {name: record for name, record in run.reports_as_they_stand.items() if isinstance(record, dict)}
     # a person may have laid a page of any size beside them
     paths = [path for name in BY_NAME if (path := folder / f"{name}.html").is_file() and not beyond(path)]
     pages = {path.stem: path.read_text(encoding="utf-8", errors="replace") for path in paths}
-    recorded = files.get("figures.csv") if isinstance(files, dict) else None
+    recorded = run.files.get("figures.csv")
     return Earlier(
         figures=figures,
         reports=reports,
         pages=pages,
-        commit=commit.get("id") if isinstance(commit, dict) else None,
+        commit=run.commit.id if run.commit else None,
         readable=readable,
         intact=recorded is None or recorded == _sha256(folder / "figures.csv"),
     )

@@ -5,6 +5,7 @@ undoing.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def _put(path: Path, page: str, tell: Told) -> Path:
     try:
         new.write_text(_signed(page + "\n"), encoding="utf-8", newline="")
         if (path.exists() or path.is_symlink()) and not is_ours(path):
-            under = free_name(path.parent, path.name)
+            under = free_name(lambda name: os.path.lexists(path.with_name(name)), path.name)
             path.rename(path.with_name(under))
             tell(f"Giữ lại {path} (không phải trang do chương trình ghi, hoặc đã được sửa) thành {under}.")
         new.replace(path)

@@ -14,6 +14,7 @@ from analysis.publishing.policy import policy
 from analysis.publishing.record import read_run
 from analysis.publishing.rendered import render
 from analysis.publishing.reports import BY_NAME, FORMS
+from analysis.run_record import ReportRecord, RunRecord
 
 EDITIONS = {"internal": "bản nội bộ", "public": "bản công khai"}
 FORM_NAMES = dict(zip(FORMS, ("Word", "Excel", "PDF"), strict=True))
@@ -52,20 +53,22 @@ def _unit(years: list[dict]) -> dict:
 def _year(folder: Path) -> dict | None:
     try:
         return _listed(folder, read_run(folder / "run.json"))
-    except (PublishingError, OSError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+    except (PublishingError, OSError, ArithmeticError, LookupError, TypeError, ValueError):
         return None  # the list must not fail for one bad neighbour, in whatever way its record is no record
 
 
-def _listed(folder: Path, run: dict) -> dict:
+def _listed(folder: Path, run: RunRecord) -> dict:
     unit, year = folder.parts[-2:]
-    place, reports = f"{quote(unit)}/{quote(year)}", run["reports"]
+    place, reports = f"{quote(unit)}/{quote(year)}", run.reports
+    if strange := run.reports_as_they_stand.keys() - reports.keys():
+        raise ValueError(strange)
     listed = [_report(folder, place, name, reports[name]) for name in BY_NAME if name in reports]
     return {
         "folder_unit": unit,
-        "name": next((record["unit_name"] for record in reports.values() if record.get("unit_name")), ""),
+        "name": next((record.unit_name for record in reports.values() if record.unit_name), ""),
         "year": year,
         "when": _when(year),
-        "synthetic": bool(run.get("synthetic")),
+        "synthetic": bool(run.synthetic),
         "status": next((report["status"] for report in listed), ""),
         "edition": ", ".join(dict.fromkeys(report["edition"] for report in listed if report["edition"])),
         "made": max((report["made"] for report in listed), key=_moment, default=""),
@@ -91,16 +94,18 @@ def _key(folder: Path) -> KeyFigures:
         return KeyFigures()
 
 
-def _report(folder: Path, place: str, name: str, record: dict) -> dict:
+def _report(folder: Path, place: str, name: str, record: ReportRecord) -> dict:
     report = BY_NAME[name]
     forms = [
         {"href": f"{place}/{name}.{suffix}", "name": words}
         for suffix, words in FORM_NAMES.items()
         if (folder / f"{name}.{suffix}").is_file()
     ]
-    made = f"{datetime.fromisoformat(record['finished']):%d/%m/%Y %H:%M}"
+    if record.parameters.status is None:
+        raise ValueError(name)
+    made = f"{datetime.fromisoformat(record.finished):%d/%m/%Y %H:%M}"
     return {"href": f"{place}/{name}.html", "title": report.title, "forms": forms, "workings": report.workings,
-            "status": record["parameters"]["status"], "edition": EDITIONS.get(record["parameters"].get("edition"), ""),
+            "status": record.parameters.status, "edition": EDITIONS.get(record.parameters.edition, ""),
             "made": made}  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,13 +71,13 @@ def carry_over(aside: Path, target: Path, made: Made) -> Iterator[Kept]:
     raise Stuck(aside, sorted(entry.name for entry in aside.iterdir()), reason)
 
 
-def free_name(folder: Path, name: str) -> str:
-    """A name like this one that nothing in the folder has: `annual-plan.docx` → `annual-plan.giu-lai.docx`,
+def free_name(taken: Callable[[str], bool], name: str) -> str:
+    """A name like this one that nothing there has: `annual-plan.docx` → `annual-plan.giu-lai.docx`,
     `….giu-lai-2.docx`.
     """
     stem, dot, suffix = name.partition(".") if not name.startswith(".") else (name, "", "")
     number, free = 1, f"{stem}.giu-lai{dot}{suffix}"
-    while os.path.lexists(folder / free):
+    while taken(free):
         number += 1
         free = f"{stem}.giu-lai-{number}{dot}{suffix}"
     return free
@@ -89,6 +89,6 @@ def _settle(entry: Path, target: Path, made: Made) -> Kept | None:
     if is_made(entry, made) or ((own := sum_of(entry)) is not None and own == sum_of(here)):
         entry.unlink()
         return None
-    under = free_name(target, entry.name) if os.path.lexists(here) else entry.name
+    under = free_name(lambda name: os.path.lexists(target / name), entry.name) if os.path.lexists(here) else entry.name
     entry.rename(target / under)
     return None if under == entry.name else Kept(entry.name, under, entry.name in made)

@@ -2,8 +2,9 @@
 
 `python -P -m analysis.publishing.kernel_template` with a socket as its standard input. A message asks for a kernel: its
 command line, environment and folder, and with it come the output and error of the process that asks. The answer is the
-copy's process id; how a copy ended is told when it did. Nothing runs here but imports: no thread, no query, no data. So
-a copy is what a fresh kernel is after its imports.
+copy's process id; how a copy ended is told when it did. Nothing runs here but imports, the templates of tables and
+charts among them: no thread, no query, no data. So a copy is what a fresh kernel is after its imports. What was
+imported is never garbage: the copies do not look for any in it (`gc.freeze`).
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def import_all() -> None:
     try:
         for name in IMPORTED:
             import_module(name)
+        import_module("analysis.document.html").load_templates()
     finally:
         del builtins.get_ipython  # type: ignore[attr-defined]
 
@@ -112,7 +114,6 @@ def _become_kernel(asked: dict, descriptors: list[int]) -> None:
         os.chdir(asked["cwd"])
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.argv = [*asked["argv"], f"--IPKernelApp.parent_handle={parent}"]
-        gc.unfreeze()
         runpy.run_module("ipykernel_launcher", run_name="__main__")
         code = 0
     except SystemExit as end:

@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.intake.files import checksum
 from analysis.publishing.bounds import beyond, read_json
 from analysis.publishing.seal import holds
+from analysis.run_record import RunRecord
 
 RECORD, SIGNATURE = "run.json", "run.json.sig"
 LONGEST_SIGNATURE = 1000  # bytes; one has a hundred
@@ -33,12 +34,11 @@ def made_files(folder: Path) -> Made:
         return {}
     if not isinstance(run, dict):
         return {}
-    reports = run.get("reports")
-    records = [run, *(reports.values() if isinstance(reports, dict) else ())]
+    record = RunRecord.found(run)
     made: dict[str, frozenset[str]] = {}
-    for files in (record.get("files") for record in records if isinstance(record, dict)):
-        for name, sha256 in files.items() if isinstance(files, dict) else ():
-            made[name] = made.get(name, frozenset()) | {str(sha256)}
+    for files in (record.files, *(report.files for report in record.reports.values())):
+        for name, sha256 in files.items():
+            made[name] = made.get(name, frozenset()) | {sha256}
     if holds(run):
         made[RECORD] = frozenset(filter(None, [sum_of(path)]))
     if _is_signature(folder / SIGNATURE):

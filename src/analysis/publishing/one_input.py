@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.intake.files import InputFile
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.reports import BY_NAME, Report
+from analysis.run_record import ReportRecord
 
 
-def check_inputs(record: Mapping, checked: Sequence[InputFile], report: Report) -> None:
+def check_inputs(record: object, checked: Sequence[InputFile], report: Report) -> None:
     """Raises PublishingError where the notebook read other files than those that were checked just before."""
     differ = _differ(_sums(record), {file.path: file.sha256 for file in checked})
     if differ:
@@ -20,13 +21,13 @@ def check_inputs(record: Mapping, checked: Sequence[InputFile], report: Report) 
         )
 
 
-def check_across(records: Mapping[str, Mapping]) -> None:
+def check_across(records: Mapping[str, object]) -> None:
     """Raises PublishingError where the last of the reports read other files than the first, or took data as made that
     were not.
     """
     first, last = next(iter(records)), next(reversed(records))
     differ = _differ(_sums(records[first]), _sums(records[last]))
-    if records[first].get("synthetic") != records[last].get("synthetic"):
+    if ReportRecord.found(records[first]).synthetic != ReportRecord.found(records[last]).synthetic:
         differ.append("synthetic (dấu số liệu mô phỏng)")
     if differ:
         raise PublishingError(
@@ -35,11 +36,11 @@ def check_across(records: Mapping[str, Mapping]) -> None:
         )
 
 
-def of_other_inputs(records: Mapping[str, Mapping], others: Mapping[str, Mapping]) -> Iterator[str]:
+def of_other_inputs(records: Mapping[str, object], others: Mapping[str, object]) -> Iterator[str]:
     """A warning for each report that stays in the folder from another run, on files that have changed since."""
     now = {path: sha for record in records.values() for path, sha in _sums(record).items()}
     for name, record in others.items():
-        then = _sums(record) if isinstance(record, dict) else {}
+        then = _sums(record)
         differ = sorted(path for path in then.keys() & now.keys() if then[path] != now[path])
         if name in BY_NAME and name not in records and differ:
             yield (
@@ -48,11 +49,9 @@ def of_other_inputs(records: Mapping[str, Mapping], others: Mapping[str, Mapping
             )
 
 
-def _sums(record: Mapping) -> dict[str, str]:
+def _sums(record: object) -> dict[str, str]:
     """Checksum by path of the files that a report read; what is no such list counts for nothing."""
-    inputs = record.get("inputs")
-    files = [file for file in inputs if isinstance(file, dict)] if isinstance(inputs, list) else []
-    return {str(file.get("path")): str(file.get("sha256")) for file in files}
+    return {file.path: str(file.sha256) for file in ReportRecord.found(record).inputs}
 
 
 def _differ(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:

@@ -96,6 +96,7 @@ def _exporter(workings: bool) -> PageExporter:
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         exclude_anchor_links=True,
+        optimistic_validation=True,  # of the notebook once, not after each of a dozen steps that do nothing here
         language_code="vi",
     )
 
@@ -109,7 +110,9 @@ def _with_html(
         if number in aside or (not report.workings and set(OFF_THE_DOCUMENT) & set(cell.metadata.get("tags", []))):
             continue
         outputs = [
-            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}} if blocks else _lighter(output)
+            {**output, "metadata": {"page": str(html_of(blocks, look))}, "data": {}}
+            if blocks
+            else {"metadata": {}, **_lighter(output)}
             for position, output in enumerate(cell.get("outputs", []))
             for blocks in [report.at(number, position)]
         ]

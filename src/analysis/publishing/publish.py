@@ -28,7 +28,7 @@ from analysis.publishing.manner import ALONE, Manner
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of_composed
 from analysis.publishing.progress import steps
-from analysis.publishing.public_notebook import made_public, public_record
+from analysis.publishing.public_notebook import made_public
 from analysis.publishing.record import Before, commit, report_record, standing, write_run
 from analysis.publishing.reports import BY_NAME, DOCUMENTS, FORMS, WHOLE, Report
 from analysis.publishing.revise import revised
@@ -37,6 +37,7 @@ from analysis.publishing.run import run_notebook
 from analysis.publishing.signature import SIGNATURE, refuse_unsigned, sign
 from analysis.publishing.sisters import sisters
 from analysis.publishing.workplace import workplace
+from analysis.run_record import ReportRecord
 
 if TYPE_CHECKING:
     from analysis.publishing.public import PublicEdition
@@ -107,7 +108,7 @@ def publish(
             public.check(figures)
             for line in public.taken_back(told_before, figures):
                 tell(line)
-            records = {name: public_record(record) for name, record in records.items()}
+            records = {name: record.without_checksums() for name, record in records.items()}
         for line in dict.fromkeys(line for part in made.values() for line in part.told):
             tell(line)
         for line in of_other_inputs(records, before.reports):
@@ -158,7 +159,7 @@ def _make(
     inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
     manner: Manner,
-) -> tuple[list[Line], dict, Document]:
+) -> tuple[list[Line], ReportRecord, Document]:
     started = datetime.now(UTC).astimezone()
     executed_file = aside / f"{report.name}.executed.ipynb"
     executed = run_notebook(

@@ -27,9 +27,7 @@ START_SECONDS = 180
 def run_notebook(
     report: Report, notebook: Path, parameters: dict, output: Path, *, progress: bool = True
 ) -> nbformat.NotebookNode:
-    """The executed notebook, also written to `output`; raises PublishingError naming what is wrong or the cell that
-    failed.
-    """
+    """The executed notebook, run through `output`; raises PublishingError naming what is wrong or the cell that failed."""
     check_notebook_file(notebook, report)
     # what goes wrong is told once, in the words of the error
     logging.getLogger("papermill").setLevel(logging.CRITICAL)
@@ -50,9 +48,8 @@ def run_notebook(
         # what the engine refuses, and a kernel that does not start or stops, is already in words
         began = not isinstance(error, KernelFailed) or error.exit_code == DIED
         raise PublishingError(f"Sổ tay {notebook.name}: {error.message}\n{_kept(output, began)}") from None
-    executed = without_places(executed, notebook, output)
-    nbformat.write(executed, output)
-    return executed
+    # the file has the folders of this machine yet: who keeps it writes what is returned over it
+    return without_places(executed, notebook, output)
 
 
 def _bare(folder: Path) -> list[str]:

@@ -94,7 +94,7 @@ def refuse_unsigned(folder: Path, key: bytes, kept: Iterable[str]) -> None:
     kept = [name for name in kept if (folder / name).is_file()]
     if not kept:
         return
-    files = read_run(folder / "run.json").get("files", {})
+    files = read_run(folder / "run.json").files
     fault = fault_of(folder, key)
     changed = [n for n in kept if files.get(n) != hashlib.sha256((folder / n).read_bytes()).hexdigest()]
     if fault or changed:

@@ -109,7 +109,7 @@ def verify(
         *fresh_checks(folder, data_dir, inputs, notebooks, recompute),
     ]
     notes = [note for check in checks for note in check.notes]
-    sums = {name: str(record.get("figures_sha256", ""))[:16] for name, record in folder.reports.items()}
+    sums = {name: record.figures_sha256[:16] for name, record in folder.record.reports.items()}
     return Verification(path, checks, notes, sums)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from analysis.review.one_scan import Told, sums_of
 
 TOTAL = "total"
+WHOLE = np.dtype("int64")
 
 
 def sums_by(households: Any, by: str | tuple[str, ...], **measures: nw.Expr) -> pd.DataFrame:
@@ -38,6 +40,9 @@ def village_names(villages: pd.DataFrame) -> pd.Index:
 
 def with_total(by_village: pd.DataFrame) -> pd.DataFrame:
     """The frame with a last row `total`, the sum of its rows; a sum with a missing part is missing."""
+    if len(by_village) and set(by_village.dtypes) == {WHOLE}:  # most frames: nothing missing, one block
+        whole = np.vstack([by_village.to_numpy(), by_village.to_numpy().sum(axis=0)])
+        return pd.DataFrame(whole, by_village.index.append(pd.Index([TOTAL])), by_village.columns)
     total = by_village.sum(skipna=False) if len(by_village) else by_village.sum()
     return pd.concat([by_village, total.to_frame(TOTAL).T]).astype(by_village.dtypes)
 
@@ -58,5 +63,10 @@ def percent(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 def quotient(part: pd.Series, whole: pd.Series) -> pd.Series:
     """part ÷ whole, unrounded; missing where the whole is 0 or missing."""
-    whole = whole.astype("Float64")
-    return (part.astype("Float64") / whole.mask(whole == 0)).astype("Float64")
+    if not part.index.equals(whole.index):
+        part, whole = part.align(whole)
+    above, below = (side.to_numpy("float64", na_value=np.nan) for side in (part, whole))
+    missing = np.isnan(above) | np.isnan(below) | (below == 0)
+    shares = np.divide(above, below, out=np.zeros(len(above)), where=~missing)
+    name = part.name if part.name == whole.name else None
+    return pd.Series(pd.arrays.FloatingArray(shares, missing), part.index, name=name)

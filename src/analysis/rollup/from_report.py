@@ -12,6 +12,7 @@ from analysis.intake.files import InputFile, checksum
 from analysis.intake.folder import locate
 from analysis.intake.folder_names import WHOLE_TEXTS
 from analysis.rollup.unit_year import COLUMNS, MONEY, Name, UnitYear, Values
+from analysis.run_record import RunRecord, Source
 
 REVIEW, EVALUATION = "household-review", "year-end-evaluation"
 IN_REPORTS = "@reports/"  # how a file of the reports folder is named among the inputs: no unit's folder begins so
@@ -23,25 +24,25 @@ def unit_of_report(
 ) -> tuple[UnitYear | None, str, list[InputFile]]:
     """The unit, and the files read; None with the reason, blank where there is no report at all."""
     folder = reports_dir / unit / str(year)
-    run = _read(folder / "run.json")
-    records = run.get("reports") if isinstance(run, dict) else None
-    if not isinstance(records, dict) or REVIEW not in records:
+    run = RunRecord.found(_read(folder / "run.json"))
+    if REVIEW not in run.reports_as_they_stand:
         return None, "", []
     why = next(_unfit(folder, run, data_dir, unit, year), "")
     if why:
         return None, why, []
+    review = run.reports[REVIEW]
     figures, alone = _figures(folder / "figures.csv"), not (data_dir / unit / str(year)).is_dir()
     if name.full == unit:  # nothing on file says what the unit is called but the report itself
-        name = replace(name, full=str(records[REVIEW].get("unit_name") or unit))
+        name = replace(name, full=review.unit_name or unit)
     made = UnitYear(
         name,
         "report",
         folder=unit,
-        status=str((records[REVIEW].get("parameters") or {}).get("status", "")),
+        status=review.parameters.status or "",
         forms={form: _row(figures, REVIEW, form, codes) for form, codes in COLUMNS.items()},
         files=(f"reports/{unit}/{year}/figures.csv",),
         remarks=("không có số liệu gốc để đối chiếu",) if alone else (),
-        synthetic=str(records[REVIEW].get("synthetic") or ""),
+        synthetic=review.synthetic or "",
         **_evaluated(figures),
     )
     # run.json says whether the figures are to be used; it changes whenever the reports are made again with the same
@@ -55,25 +56,37 @@ def located(path: str, data_dir: Path, reports_dir: Path) -> Path:
     return reports_dir / path.removeprefix(IN_REPORTS) if path.startswith(IN_REPORTS) else data_dir / path
 
 
-def _unfit(folder: Path, run: Mapping, data_dir: Path, unit: str, year: int) -> Iterator[str]:
+def _unfit(folder: Path, run: RunRecord, data_dir: Path, unit: str, year: int) -> Iterator[str]:
     """Why the reports are not to be used: changed by hand, of older data, or not all that the data allow."""
     own = data_dir / unit / str(year)
     try:
-        if run["files"]["figures.csv"] != checksum(folder / "figures.csv"):
+        if run.files["figures.csv"] != checksum(folder / "figures.csv"):
             yield "figures.csv của báo cáo đã bị sửa sau khi lập"
-        for name in (REVIEW, EVALUATION):
-            record = run["reports"].get(name, {"inputs": []})
-            changed = [f["path"] for f in record["inputs"] if not _as_read(data_dir / f["path"], f["sha256"])]
+        for name in [name for name in (REVIEW, EVALUATION) if name in run.reports_as_they_stand]:
+            inputs = _inputs(run, name)
+            changed = [file.path for file in inputs if not _as_read(data_dir / file.path, str(file.sha256))]
             if changed and own.is_dir():
                 yield f"báo cáo lập từ số liệu cũ hơn ({', '.join(changed)} đã đổi hoặc không còn)"
-            read = {file["path"] for file in record["inputs"]}
+            read = {file.path for file in inputs}
             new = [file for file in _handed_in(own) if read and f"{unit}/{year}/{file}" not in read]
             if new:
                 yield f"báo cáo lập trước khi có {', '.join(new)}"
-    except (KeyError, TypeError, AttributeError, OSError):
+    except (LookupError, OSError):
         yield "hồ sơ run.json của báo cáo không đọc được"
-    if EVALUATION not in run["reports"] and (own / "plan.toml").is_file() and (own / "targets.csv").is_file():
+    if (
+        EVALUATION not in run.reports_as_they_stand
+        and (own / "plan.toml").is_file()
+        and (own / "targets.csv").is_file()
+    ):
         yield "báo cáo đánh giá cuối năm chưa lập"
+
+
+def _inputs(run: RunRecord, name: str) -> list[Source]:
+    """What a report read; raises LookupError where its record does not tell it whole."""
+    inputs, stands = run.reports[name].inputs, run.reports_as_they_stand[name].get("inputs")
+    if not isinstance(stands, list) or len(stands) != len(inputs) or not all(file.sha256 for file in inputs):
+        raise LookupError(name)
+    return inputs
 
 
 def _handed_in(own: Path) -> list[str]:

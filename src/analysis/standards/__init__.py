@@ -2,61 +2,129 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.model_faults import Wording
+from analysis.rules.codes import INDICATOR_CODES
+from analysis.rules.load import Count, Part, Words, Year, load
 
-INDICATOR_CODES = tuple(f"d{number:02}" for number in range(1, 13))
+Class = Literal["poor", "near_poor", "average_living", "not_poor"]
+Confirmed = Annotated[StrictBool, Field(description="true (đã đối chiếu với văn bản) hoặc false")]
+WORDING = Wording(
+    "standard",
+    expected={
+        "years": "last_year không trước first_year",
+        "indicators": f"mười hai bảng [[indicator]], {INDICATOR_CODES[0]} đến {INDICATOR_CODES[-1]} theo thứ tự",
+        "dimensions": "mỗi chỉ số thuộc đúng một chiều [[dimension]]",
+    },
+)
 
 
-@dataclass(frozen=True)
-class Indicator:
-    """One indicator of deprivation (chỉ số thiếu hụt dịch vụ xã hội cơ bản)."""
+class Line(Part):
+    """An income line (chuẩn thu nhập), VND a person and month."""
 
-    code: str
-    label: str
-    deprived_when: str
-    dimension: str
-    confirmed: bool
+    rural: Count
+    urban: Count
+    confirmed: Confirmed
 
 
-@dataclass(frozen=True)
-class Points:
+class Classes(Part):
+    """The codes of the classes of households that a standard knows, and how many deprivations make a household poor."""
+
+    poor_from_deprivations: Count
+    names: tuple[Class, ...] = Field(description="các mã “poor”, “near_poor”, “average_living”, “not_poor”")
+    confirmed: Confirmed
+
+
+class Points(Part):
     """The cut-offs of the scored questionnaire (điểm B1 thu nhập, điểm B2 thiếu hụt)."""
 
-    b1_at_most: dict[str, int]  # by area: rural, urban
-    b2_at_least: int
-    b2_each_deprivation: int
-    confirmed: bool
-
-
-@dataclass(frozen=True)
-class Standard:
-    """A poverty standard and the years it applies to."""
-
-    name: str
-    first_year: int
-    last_year: int
-    legal_reference: str
-    income_line: dict[str, int]  # VND a person and month, by area
-    poor_from_deprivations: int
-    classes: tuple[str, ...]  # codes of the classes of households that it knows
-    points: Points
-    indicators: tuple[Indicator, ...]
+    b1_at_most_rural: Count
+    b1_at_most_urban: Count
+    b2_at_least: Count
+    b2_each_deprivation: Count
+    confirmed: Confirmed
 
     @property
+    def b1_at_most(self) -> dict[str, int]:
+        """By area: rural, urban."""
+        return {"rural": self.b1_at_most_rural, "urban": self.b1_at_most_urban}
+
+
+class Dimension(Part):
+    """A dimension (chiều thiếu hụt) and the codes of its indicators."""
+
+    name: Words
+    indicators: tuple[Literal[INDICATOR_CODES], ...] = Field(description="mã chỉ số d01…d12")
+
+
+class Indicator(Part):
+    """One indicator of deprivation (chỉ số thiếu hụt dịch vụ xã hội cơ bản)."""
+
+    code: Literal[INDICATOR_CODES] = Field(description="mã chỉ số d01…d12")
+    label: Words
+    deprived_when: Words
+    confirmed: Confirmed
+
+
+class Standard(Part):
+    """A poverty standard and the years it applies to."""
+
+    name: Words
+    first_year: Year
+    last_year: Year
+    legal_reference: Words
+    income: Line = Field(alias="income_line")
+    average_living_line: Line | None = None
+    of_classes: Classes = Field(alias="classes")
+    points: Points
+    of_dimensions: tuple[Dimension, ...] = Field(alias="dimension")
+    indicators: tuple[Indicator, ...] = Field(alias="indicator")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Standard:
+        if self.last_year < self.first_year:
+            raise PydanticCustomError("years", "ends early", {"key": "last_year", "found": self.last_year})
+        codes = [indicator.code for indicator in self.indicators]
+        if tuple(codes) != INDICATOR_CODES:
+            raise PydanticCustomError("indicators", "others", {"key": "indicator", "found": ", ".join(codes)})
+        within = [code for dimension in self.of_dimensions for code in dimension.indicators]
+        if sorted(within) != sorted(codes):
+            raise PydanticCustomError("dimensions", "others", {"key": "dimension", "found": ", ".join(within)})
+        return self
+
+    @property
+    def income_line(self) -> dict[str, int]:
+        """VND a person and month, by area."""
+        return {"rural": self.income.rural, "urban": self.income.urban}
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Codes of the classes of households that it knows."""
+        return self.of_classes.names
+
+    @property
+    def poor_from_deprivations(self) -> int:
+        """How many deprivations make a household poor."""
+        return self.of_classes.poor_from_deprivations
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Short label by indicator code, in official order."""
         return {indicator.code: indicator.label for indicator in self.indicators}
 
-    @property
+    @cached_property
     def dimensions(self) -> dict[str, tuple[str, ...]]:
         """Indicator codes by dimension (chiều thiếu hụt), in official order."""
-        names = dict.fromkeys(indicator.dimension for indicator in self.indicators)
-        return {name: tuple(i.code for i in self.indicators if i.dimension == name) for name in names}
+        order = {code: dimension.name for dimension in self.of_dimensions for code in dimension.indicators}
+        names = dict.fromkeys(order[code] for code in INDICATOR_CODES)
+        return {name: tuple(code for code in INDICATOR_CODES if order[code] == name) for name in names}
 
     def __contains__(self, year: int) -> bool:
         return self.first_year <= year <= self.last_year
@@ -66,7 +134,8 @@ class Standard:
 def standards() -> tuple[Standard, ...]:
     """All standards on file, oldest first."""
     files = Path(__file__).parent.glob("*.toml")
-    return tuple(sorted(map(_read, files), key=lambda standard: standard.first_year))
+    read = (load(path, Standard, WORDING) for path in files)
+    return tuple(sorted(read, key=lambda standard: standard.first_year))
 
 
 def standard_for(year: int) -> Standard:
@@ -88,28 +157,4 @@ def standard_for(year: int) -> Standard:
                 check="standard",
             )
         ]
-    )
-
-
-def _read(path: Path) -> Standard:
-    text = tomllib.loads(path.read_text(encoding="utf-8"))
-    dimension_of = {code: dimension["name"] for dimension in text["dimension"] for code in dimension["indicators"]}
-    points = text["points"]
-    return Standard(
-        name=text["name"],
-        first_year=text["first_year"],
-        last_year=text["last_year"],
-        legal_reference=text["legal_reference"],
-        income_line={area: text["income_line"][area] for area in ("rural", "urban")},
-        poor_from_deprivations=text["classes"]["poor_from_deprivations"],
-        classes=tuple(text["classes"]["names"]),
-        points=Points(
-            b1_at_most={area: points[f"b1_at_most_{area}"] for area in ("rural", "urban")},
-            b2_at_least=points["b2_at_least"],
-            b2_each_deprivation=points["b2_each_deprivation"],
-            confirmed=points["confirmed"],
-        ),
-        indicators=tuple(
-            Indicator(dimension=dimension_of[indicator["code"]], **indicator) for indicator in text["indicator"]
-        ),
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from analysis.document.excel.styles import DATE, INTEGER, MONEY, TEXT
 from analysis.intake.dictionary import Column, Table, dictionary
-from analysis.intake.plausible import plausible
 from analysis.intake.values import KINDS
+from analysis.rules.plausible import plausible
 from analysis.standards import Standard
 from analysis.workbooks.lists import lists
 

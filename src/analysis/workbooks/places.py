@@ -17,6 +17,8 @@ from analysis import project
 from analysis.findings import ReportFailed
 
 RECORD = "run.json"
+# what only a run makes, also where its record is gone or an earlier version wrote none
+MADE = ("*.executed.ipynb", "households.parquet", "villages.parquet")
 YEAR = "[0-9][0-9][0-9][0-9]*"
 OUR_PAGE = re.compile(rb"<!-- [0-9a-f]{64} -->\s*$")
 TAIL = 200  # bytes at the end of a page: the line of its checksum
@@ -62,7 +64,13 @@ def _of_reports(place: Path) -> Iterator[tuple[Path, str]]:
 def _holds_runs(folder: Path) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
     of_year = any(map(_is_record, (*folder.glob(RECORD), *folder.glob(f"{YEAR}/{RECORD}"))))
-    return of_year or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}"))) or _is_list(folder / "index.html")
+    without_record = any(any(folder.glob(f"{below}{made}")) for below in ("", f"{YEAR}/") for made in MADE)
+    return (
+        of_year
+        or without_record
+        or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}")))
+        or _is_list(folder / "index.html")
+    )
 
 
 def _is_record(path: Path) -> bool:

@@ -1,14 +1,15 @@
 """Many units and years: all of them, only what changed, none stopped by another."""
 
 import json
+import tempfile
 from dataclasses import replace
 
 import pytest
 
 from analysis.findings import InputError
-from analysis.publishing.batch import Asked, Job, Place, make_batch
+from analysis.publishing.batch import Asked, Job, Outcome, Place, make_batch
 from analysis.publishing.batch.cluster import on_cluster
-from analysis.publishing.batch.jobs import find_jobs
+from analysis.publishing.batch.jobs import find_jobs, make
 from analysis.publishing.batch.processes import STOPPED, outcomes
 from analysis.publishing.batch.unchanged import code, rests_on, stands
 from analysis.publishing.batch.work import OTHER_CODE, Task, do
@@ -168,7 +169,7 @@ def test_no_fault_stops_another_unit(asked, monkeypatch, step, error, words):
     def fails(*_):
         raise error
 
-    monkeypatch.setattr("analysis.publishing.batch.work.make", lambda *_: None)
+    monkeypatch.setattr("analysis.publishing.batch.work.make", lambda *_: [])
     monkeypatch.setattr(f"analysis.publishing.batch.work.{step}", fails)
     (task,) = tasks_of(Job("xa-2", 2023))
     assert do(task, asked).failed.startswith(words)
@@ -191,3 +192,62 @@ def test_a_unit_is_made_as_by_the_command_wherever_its_data_lie(tmp_path, elsewh
     assert set(run["files"]) <= {name.rpartition("/")[2] for name in out.names(unit.name)}
     assert stands(out, task.job, task.rests_on)
     assert not elsewhere or out.text(f"{unit.name}/2022/bien-ban.txt") == "của người khác"
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A small unit whose data and reports lie on no folder of this machine; its temporary files in a folder of the
+    test's own.
+    """
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    unit = small_unit(tmp_path / "raw").parent
+    data, out = (Place.of(f"memory://{tmp_path.name}/{name}") for name in ("raw", "out"))
+    data.take(unit, unit.name, last="")
+    asked = Asked(data, out, ("html",), force=True)
+    (task,) = (Task(job, rests_on(job, asked), code()) for job in find_jobs(data, (), [2022]))
+    return asked, task
+
+
+def test_no_row_of_a_household_is_left_behind_where_data_lie_elsewhere(elsewhere, tmp_path):
+    asked, task = elsewhere
+    assert do(task, asked).failed == ""
+    assert list((tmp_path / "tmp").rglob("*")) == []
+
+
+def test_what_people_lay_or_change_elsewhere_during_a_run_stays(elsewhere, monkeypatch):
+    asked, task = elsewhere
+    out, folder = asked.out, task.job.folder
+    out.put_text(f"{folder}/ghi-chu.txt", "trước")
+    do(task, asked)
+
+    def meanwhile(*given):
+        told = make(*given)
+        for name, text in (("phu-luc/a.docx", "mới"), ("ghi-chu.txt", "sau"), ("household-review.html", "sửa tay")):
+            out.put_text(f"{folder}/{name}", text)
+        return told
+
+    monkeypatch.setattr("analysis.publishing.batch.work.make", meanwhile)
+    (told,) = do(task, asked).told
+    assert "household-review.html" in told and "household-review.giu-lai.html" in told
+    assert out.text(f"{folder}/phu-luc/a.docx") == "mới"
+    assert out.text(f"{folder}/ghi-chu.txt") == "sau"
+    assert out.text(f"{folder}/household-review.giu-lai.html") == "sửa tay"
+    assert out.text(f"{folder}/household-review.html").startswith("<!DOCTYPE html>")
+
+
+def test_what_a_run_had_to_rename_is_told_at_the_end(asked):
+    kept = "Giữ lại annual-plan.docx"
+    result = make_batch(asked, ["xa-1", "xa-2"], run=lambda tasks, _: (Outcome(t.job, told=(kept,)) for t in tasks))
+    assert result.lines()[1] == f"xa-1 2022 và 2 đơn vị–năm khác: {kept}"
+
+
+def test_file_finished_by_hand_is_told_of_by_a_batch(tmp_path):
+    unit = small_unit(tmp_path / "raw").parent
+    asked = Asked(Place.of(tmp_path / "raw"), Place.of(tmp_path / "out"), ("html",), force=True)
+    (task,) = (Task(job, rests_on(job, asked), code()) for job in find_jobs(asked.data, (), [2022]))
+    assert do(task, asked).told == ()
+    page = tmp_path / "out" / unit.name / "2022" / "household-review.html"
+    page.write_text("sửa tay", encoding="utf-8")
+    (told,) = do(task, asked).told
+    assert "household-review.giu-lai.html" in told

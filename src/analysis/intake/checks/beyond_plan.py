@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from analysis.findings import Finding
 from analysis.intake.checks.lines import MONEY, Line, lines_of
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import number_text
+from analysis.rules.plausible import plausible
 
 AT_MOST = "at_most"  # an objective that is met by staying below
 

@@ -6,21 +6,18 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.gathered import gathered
+from analysis.intake.checks.pairs import Pairs
 from analysis.intake.checks.renumbered import check_renumbered, check_same_row, renumbered
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import FILE, ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
 
-SAME = ("ethnicity", "head_sex", "members")  # of a household in both years
-WANTED, WANTED_BEFORE = ("household_id", "village", "class_start"), ("household_id", "village", "class_end")
-HASH = "hash"
 
-
-def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list[Finding]:
+def check_chain(households: Sheet, previous: Sheet, villages: list[str], both: Pairs) -> list[Finding]:
     """Warnings where the start class is not last year's end class, the village is another, or a listed household
     disappears.
 
-    `villages`: the register's names at the end of this year.
+    `villages`: the register's names at the end of this year; `both`: the two reviews side by side.
     """
     file, previous_file = households.file, previous.file
     listed = pl.col("class_end").is_in(LISTED)
@@ -30,37 +27,29 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     if _again(households, previous):
         return [_handed_in_again(file, previous_file)]
     lost = _villages_without_a_row(households, previous, villages)
-    now, last = _hashed(households.only(*WANTED, *SAME, "change")), _hashed(previous.only(*WANTED_BEFORE, *SAME))
-    before = last.select(
-        "household_id",
-        HASH,
-        class_before="class_end",
-        village_before="village",
-        file_before=pl.col(FILE) if FILE in previous else pl.lit(previous_file),
-    )
-    joined, key = _paired(now, before)
+    joined = both.joined
     pairs = Sheet(file, joined)
     known, start_listed = pl.col("file_before").is_not_null(), pl.col("class_start").is_in(LISTED)
     # a household that was not on last year's file was not reviewed then, which is right for one that was not poor
     # nothing is counted from which of the unlisted classes a household starts
-    unlisted = pl.all_horizontal(pl.col("class_before", "class_start").is_in(UNLISTED))
+    unlisted = pl.all_horizontal(pl.col("class_end_before", "class_start").is_in(UNLISTED))
     # a row or number of last year that could not be read may be the one that is not known
     all_read = not previous.lost and not previous["household_id"].null_count()
     # a village that the register no longer has was renamed or merged: nobody moved
     elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
     all_kept = not households.lost and not households["household_id"].null_count()
-    kept = last.filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
+    kept = both.last.filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
     # a number that could not be read may be the one that lacks
-    gone = kept.join(now, on=key, how="anti", maintain_order="left") if all_kept else kept.clear()
+    gone = kept.join(both.now, on=both.key, how="anti", maintain_order="left") if all_kept else kept.clear()
     # row by row as the review has them
     new_here = joined.select(pl.lit(all_read) & ~known & pl.col("household_id").is_not_null()).to_series()
-    again = renumbered(file, gone, now.filter(new_here))
+    again = renumbered(file, gone, both.now.filter(new_here))
     new = pl.col("household_id").is_not_null() & ~pl.col("household_id").is_in(again["household_id"].implode())
     findings = told(pairs, Rule(
-        known & (pl.col("class_before") != pl.col("class_start")) & ~unlisted,
+        known & (pl.col("class_end_before") != pl.col("class_start")) & ~unlisted,
         check="start_is_last_end", severity="warning", column="class_start",
         value=lambda row: CLASS_NAMES[row["class_start"]],
-        expected=lambda row: f"“{CLASS_NAMES[row['class_before']]}” như phân loại cuối kỳ trong {row['file_before']}",
+        expected=lambda row: f"“{CLASS_NAMES[row['class_end_before']]}” như phân loại cuối kỳ trong {row['file_before']}",
         remedy="sửa phân loại đầu kỳ, hoặc kèm quyết định điều chỉnh kết quả năm trước",
     ), Rule(
         pl.lit(all_read) & ~known & start_listed & new,
@@ -85,23 +74,6 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str]) -> list
     if all_read:
         findings += check_same_row(households, new_here)
     return gathered(findings, len(households))
-
-
-def _hashed(households: Sheet) -> pl.DataFrame:
-    number = pl.col("household_id")
-    return households.frame.with_columns(pl.when(number.is_not_null()).then(number.hash()).alias(HASH))
-
-
-def _paired(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, str]:
-    """This year's rows, each with what was before, and the column that they were found by.
-
-    Hashes are compared sooner than numbers; where one was met twice or by another number, the numbers tell.
-    """
-    pairs = now.join(before, on=HASH, how="left", suffix="_before", maintain_order="left")
-    if len(pairs) == len(now) and not (pairs["household_id"] != pairs["household_id_before"]).any():
-        return pairs, HASH
-    first = before.unique("household_id", keep="first")
-    return now.join(first, on="household_id", how="left", suffix="_before", maintain_order="left"), "household_id"
 
 
 def _again(households: Sheet, previous: Sheet) -> bool:

@@ -6,8 +6,8 @@ import polars as pl
 
 from analysis.intake.checks.rule import Rule
 from analysis.intake.dictionary import dictionary
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import Sheet
+from analysis.rules.plausible import plausible
 
 FEWEST = 20  # households: fewer show no habit
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.findings import Finding
-from analysis.intake.plausible import plausible
+from analysis.rules.plausible import plausible
 
 SHOWN = 5  # rows that a finding lists
 MOST = 1000  # findings of one kind that are listed each; nobody reads further

@@ -6,31 +6,29 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.gathered import SHOWN, gathered
+from analysis.intake.checks.pairs import Pairs
 from analysis.intake.checks.rule import Rule, told
-from analysis.intake.identities import all_different
-from analysis.intake.plausible import plausible
-from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.sheets import FILE, ROW, Sheet
+from analysis.rules.plausible import plausible
 
 LASTING = ("ethnicity", "members", "escaped_on", "class_start", "class_end")
 MAY_CHANGE = {"head_sex": "giới tính chủ hộ", "merit": "hộ có người có công", "no_labour": "không có khả năng lao động"}
 
 
-def check_kept(households: Sheet, previous: Sheet, year: int) -> list[Finding]:
+def check_kept(households: Sheet, previous: Sheet, year: int, both: Pairs | None = None) -> list[Finding]:
     """Warnings where people, members or the date of the last escape are not those of last year's review; notes, one a
-    column, of what may change but seldom does.
+    column, of what may change but seldom does. `both`: the two reviews side by side, where somebody has put them so.
     """
     columns = [code for code in (*LASTING, *MAY_CHANGE) if code in households and code in previous]
-    last = previous.frame.select("household_id", pl.col(columns).name.suffix("_before")).drop_nulls("household_id")
-    if not all_different(last["household_id"]):
-        last = last.unique("household_id", keep="first")
-    now = households.frame.select(ROW, "household_id", "change", *columns)
-    pairs = Sheet(households.file, now.join(last, on="household_id", how="inner", maintain_order="left"))
+    joined = (both or Pairs(households, previous)).joined
+    # of a household not known then everything before is null, which breaks no rule
+    pairs = Sheet(households.file, joined.drop(FILE, strict=False))
     rules = [_people(previous.file), members_kept("members_before", f"trong {previous.file}")]
     if {"escaped_on", "class_start"} <= set(columns) and all(
         sheet["escaped_on"].count() for sheet in (households, previous)
     ):
         rules.append(_escaped(previous.file, year))
-    found = gathered(told(pairs, *rules), len(pairs))
+    found = gathered(told(pairs, *rules), joined["file_before"].count())
     return found + [note for code in MAY_CHANGE if code in columns for note in _seldom(pairs, code, previous.file)]
 
 

@@ -13,9 +13,9 @@ from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import members_plausible
 from analysis.intake.class_of_standard import check_classes, check_lone_class
 from analysis.intake.identities import all_different
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import CLASS_NAMES, LISTED, UNLISTED
+from analysis.rules.plausible import plausible
 from analysis.standards import INDICATOR_CODES, Standard
 
 DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int8) for code in INDICATOR_CODES).cast(pl.Int64)
@@ -23,12 +23,13 @@ DEPRIVATIONS = pl.sum_horizontal(pl.col(code).cast(pl.Int8) for code in INDICATO
 
 def check_households(households: Sheet, villages: Sheet | None, standard: Standard, year: int) -> list[Finding]:
     """Findings of the households of one review: identity, members, movement, points against class, registration."""
+    households = households.having(deprivations=DEPRIVATIONS)
     findings = [
         *_unique(households),
         *check_classes(households, ("class_start", "class_end"), standard, year),
         *check_lone_class(households, ("class_start", "class_end")),
         *told(
-            households.having(deprivations=DEPRIVATIONS),
+            households,
             *_members(),
             *parts_within_wholes(households, "households"),
             *_movement(year),
@@ -183,7 +184,7 @@ def _deprivation_bounds(households: Sheet, standard: Standard) -> list[Finding]:
         households.frame.lazy()
         .filter(pl.col("village").is_not_null() & pl.col("class_end").is_in(LISTED))
         .group_by("village", "class_end")
-        .agg(number=pl.len(), deprivations=DEPRIVATIONS.sum())
+        .agg(pl.len().alias("number"), pl.col("deprivations").sum())
         .sort("village")
         .collect()
     )

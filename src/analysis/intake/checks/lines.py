@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from analysis.findings import Finding, Severity
 from analysis.intake.checks.code_forms import NEAR, meant
-from analysis.intake.plausible import plausible
 from analysis.intake.review_codes import REVIEW_CODES, from_review
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.support import catalogue_codes
 from analysis.intake.text import did_you_mean, fold
+from analysis.rules.plausible import plausible
 
 Line = dict[str, object]  # a row by code name, None where it has no number
 FEWEST_LINES = 5  # fewer have no way of writing

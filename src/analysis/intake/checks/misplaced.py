@@ -10,7 +10,7 @@ from analysis.intake.checks.other_year import years_said
 from analysis.intake.dictionary import dictionary
 from analysis.intake.folder_names import FOLDERS, WHOLE_TEXTS, is_workbook, left_behind, table_named
 from analysis.intake.plan import Plan
-from analysis.intake.plausible import plausible
+from analysis.rules.plausible import plausible
 
 READ = frozenset(name.upper() for name in FOLDERS)  # told by name where their capitals are wrong
 CAPTION = "targets.caption.txt"

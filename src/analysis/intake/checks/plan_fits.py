@@ -12,9 +12,9 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.plan import Plan, Unit
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.text import fold, number_text
+from analysis.rules.plausible import plausible
 
 FILE = "plan.toml"
 REDUCTION = "MT.GIAM_NGHEO"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from analysis.findings import Finding
 from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import MONEY, lines_of
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.support import FILE, Price, SupportPrices
 from analysis.intake.text import number_text
+from analysis.rules.plausible import plausible
 
 
 def check_prices(prices: SupportPrices, households: int | None, programme: Sheet | None) -> list[Finding]:

@@ -10,8 +10,8 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.rule import Rule, told
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import ROW, Sheet
+from analysis.rules.plausible import plausible
 
 COUNTS = ("households", "persons", "minority_households", "minority_persons")
 PARTS = ("households", "persons")

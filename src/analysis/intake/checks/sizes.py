@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.intake.checks.rule import Rule
-from analysis.intake.plausible import plausible
+from analysis.rules.plausible import plausible
 
 
 def members_plausible() -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -10,6 +10,7 @@ from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.values import LISTED
+from analysis.rules.support_catalogue import SupportCatalogue
 
 MONTHS_36 = 3  # years before this one in which an escape still counts
 SHOWN = 5  # ids that a finding lists
@@ -37,11 +38,9 @@ def check_supports_given(
     return [_finding(outside.where(pl.col(code)), code) for code in given if outside[code].any()]
 
 
-def open_to_others(catalogue: Mapping) -> frozenset[str]:
+def open_to_others(catalogue: SupportCatalogue) -> frozenset[str]:
     """The columns of supports given that some support of the catalogue opens to others than the three groups."""
-    return frozenset(
-        entry["given"] for entry in catalogue["support"] if "others" in entry["groups"] and "given" in entry
-    )
+    return frozenset(entry.given for entry in catalogue.support if "others" in entry.groups and entry.given)
 
 
 def _finding(outside: Sheet, column: str) -> Finding:

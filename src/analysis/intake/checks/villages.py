@@ -9,9 +9,9 @@ from analysis.intake.checks.part_of import parts_within_wholes
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.checks.sizes import all_members_plausible, persons_plausible
 from analysis.intake.people_list import MAJORITY
-from analysis.intake.plausible import plausible
 from analysis.intake.sheets import Sheet
 from analysis.intake.text import did_you_mean
+from analysis.rules.plausible import plausible
 
 COUNTS = ("households", "persons", "minority_households", "minority_persons")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import matplotlib
-import matplotlib.pyplot as plt
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from analysis.presentation.charts.light import light
@@ -34,14 +34,13 @@ def drawn(paint: Paint, height: Callable[[Sheet], float]) -> tuple[Drawing, Draw
 
 def _drawing(paint: Paint, sheet: Sheet, height: float) -> Drawing:
     with common_style():
-        figure = plt.figure(figsize=(sheet.width / INCH, height / INCH))
-        try:
-            paint(figure, sheet)
-            outlined = smaller(_svg(figure))
-            matplotlib.rcParams["svg.fonttype"] = "none"
-            return Drawing(outlined, light(_svg(figure)))
-        finally:
-            plt.close(figure)
+        # of no window and no notebook: pyplot need not know of it
+        figure = Figure(figsize=(sheet.width / INCH, height / INCH))
+        FigureCanvasSVG(figure)
+        paint(figure, sheet)
+        outlined = smaller(_svg(figure))
+        matplotlib.rcParams["svg.fonttype"] = "none"
+        return Drawing(outlined, light(_svg(figure)))
 
 
 def _svg(figure: Figure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 COARSER = 8  # letters are drawn on a grid of 1/6000 of their height: an eighth of that is finer than any printer
 OUTLINE = re.compile(r'<path id="([^"]*)" d="([^"]*)" transform="scale\(0\.015625\)"/>')
@@ -29,6 +30,7 @@ def _outline(path: re.Match) -> str:
     return f'<path id="{name}" d="{_relative(outline)}" transform="scale(0.125)"/>'
 
 
+@lru_cache(maxsize=4096)
 def _relative(outline: str) -> str:
     """The outline of a letter on the coarser grid, each point told from the one before."""
     tokens = re.findall(r"[A-Za-z]|-?[\d.]+", outline)

@@ -11,7 +11,6 @@ from analysis.document.figure import Figure
 from analysis.document.shown import Shown
 from analysis.evaluation.assessment import Point
 from analysis.evaluation.measures import RATE_REDUCTION
-from analysis.evaluation.thresholds import thresholds
 from analysis.presentation.movement_sums import movement_sums
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.lines import is_own_goal, names_of, short_name, where_of_objectives
@@ -19,6 +18,7 @@ from analysis.presentation.report.shares import judged, most_causes
 from analysis.presentation.report.words import few, inside, of_row, own_words, own_words_or_blank, run_in, said, small
 from analysis.presentation.said import SILENT, Said, as_bullets, as_paragraphs, joined
 from analysis.review.counting import TOTAL
+from analysis.rules.thresholds import thresholds
 
 
 def report_reached(page: PageOf, points: Sequence[Point]) -> Shown:

@@ -23,6 +23,7 @@ class BatchResult:
     made: list[Job] = field(default_factory=list)
     unchanged: list[Job] = field(default_factory=list)
     failed: list[Outcome] = field(default_factory=list)
+    told: dict[str, list[Job]] = field(default_factory=dict)  # what is to be known of reports made, by its words
     stopped: int = 0  # jobs not begun or not ended when a person stopped it
 
     def lines(self) -> list[str]:
@@ -30,6 +31,9 @@ class BatchResult:
         told = [
             f"Đã lập {len(self.made)} đơn vị–năm, {len(self.unchanged)} không đổi nên giữ nguyên, {len(self.failed)} lỗi."
         ]
+        for words, jobs in self.told.items():
+            more = f" và {len(jobs) - 1} đơn vị–năm khác" if len(jobs) > 1 else ""
+            told.append(f"{jobs[0]}{more}: {words}")
         for outcome in sorted(self.failed, key=lambda outcome: outcome.job):
             first, *rest = outcome.failed.split("\n")
             told += [f"Lỗi {outcome.job}: {first}", *(f"    {line}" for line in rest)]
@@ -70,6 +74,8 @@ def make_batch(
                         bar.set_postfix_str(f"{len(result.failed)} lỗi")
                     else:
                         result.made.append(outcome.job)
+                        for words in outcome.told:
+                            result.told.setdefault(words, []).append(outcome.job)
                     bar.update()
         except KeyboardInterrupt:
             say("Đang dừng…")

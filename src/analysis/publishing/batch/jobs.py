@@ -44,10 +44,13 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job went: `failed` is what stood in the way, in Vietnamese; blank where its reports were made."""
+    """How a job went: `failed` is what stood in the way, in Vietnamese; blank where its reports were made, and then
+    `told` what a person must know of them.
+    """
 
     job: Job
     failed: str = ""
+    told: tuple[str, ...] = ()
 
 
 def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ()) -> list[Job]:
@@ -73,12 +76,15 @@ def find_jobs(data: Place, units: Sequence[str] = (), years: Sequence[int] = ())
     return sorted(job for job in found if job.unit in (units or known_units) and job.year in (years or known_years))
 
 
-def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> None:
-    """Makes the reports of one unit and year on this machine; raises what stands in the way."""
+def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> list[str]:
+    """What a person must know of the reports of one unit and year, made on this machine; raises what stands in the
+    way.
+    """
     from analysis.publishing.command import make_reports
     from analysis.publishing.manner import AMONG_MANY
 
-    make_reports(
+    told: list[str] = []
+    published = make_reports(
         job.unit,
         job.year,
         only=None,
@@ -87,8 +93,10 @@ def make(job: Job, asked: Asked, data_dir: Path, out_dir: Path) -> None:
         data_dir=data_dir,
         out_dir=out_dir,
         formats=asked.formats,
+        say=told.append,
         manner=AMONG_MANY,
     )
+    return [*told, *published.told]
 
 
 def failed(job: Job, error: Exception) -> Outcome:

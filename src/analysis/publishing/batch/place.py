@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import fsspec
 from fsspec import AbstractFileSystem
 from fsspec.implementations.local import LocalFileSystem
+
+from analysis.intake.files import checksum
+from analysis.publishing.keep import Kept, free_name
+from analysis.publishing.workplace import workplace
 
 
 @dataclass(frozen=True)
@@ -86,27 +90,49 @@ class Place:
         if self.local is not None:
             yield self.local
             return
-        with TemporaryDirectory(prefix="giamngheo-copy-") as folder:
+        with workplace() as place:
+            # a folder below: what is computed from the copy is put beside it, and goes with it
+            folder = place / "raw"
+            folder.mkdir()
             for name in chain.from_iterable(map(self._below, names)):
-                target = Path(folder) / name
+                target = folder / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self.files_of.get_file(self.at(name), str(target))
-            yield Path(folder)
+            yield folder
 
-    def take(self, folder: Path, below: str, last: str) -> None:
-        """Makes what stands below as it is in `folder`; the file `last` goes first and comes last, so that a copy cut
-        off is none.
+    def take(self, folder: Path, below: str, last: str, before: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+        """Makes what stood below (`before`: `sums` of it) as it is in `folder`; the file `last` goes first and comes
+        last, so that a copy cut off is none.
+
+        What came or was changed there meanwhile stays, and makes way under another name where need be: a line for each.
         """
-        there, here = (
-            set(self.names(below)),
-            {f"{below}/{p.relative_to(folder).as_posix()}" for p in folder.rglob("*") if p.is_file()},
-        )
-        mark = f"{below}/{last}"
-        for name in [*({mark} & there), *(there - here - {mark})]:
-            self.files_of.rm_file(self.at(name))
-        for name in [*sorted(here - {mark}), *({mark} & here)]:
+        own, then = ({f"{below}/{name}": sha for name, sha in files.items()} for files in (sums(folder), before))
+        there, mark = set(self.names(below)), f"{below}/{last}"
+        made_way = []
+        for name in sorted(there, key=lambda name: (name != mark, name)):
+            now = self.sha256(name)
+            if now == then.get(name):
+                if name == mark or name not in own:
+                    self.files_of.rm_file(self.at(name))
+            elif name in own and own[name] in (now, then.get(name)):
+                del own[name]  # nothing of the run: what a person made of it meanwhile stays
+            elif name in own:
+                made_way.append(self._make_way(name, there | own.keys()).words)
+        for name in sorted(own, key=lambda name: (name == mark, name)):
             self.files_of.makedirs(self.at(name).rpartition("/")[0], exist_ok=True)
             self.files_of.put_file(str(folder / name.removeprefix(f"{below}/")), self.at(name))
+        return made_way
+
+    def _make_way(self, name: str, taken: Set[str]) -> Kept:
+        folder, _, file = name.rpartition("/")
+        free = free_name(lambda under: f"{folder}/{under}" in taken, file)
+        self.files_of.mv(self.at(name), self.at(f"{folder}/{free}"))
+        return Kept(file, free, edited=True)
 
     def _below(self, name: str) -> list[str]:
         return [name] if self.files_of.isfile(self.at(name)) else self.names(name)
+
+
+def sums(folder: Path) -> dict[str, str]:
+    """The checksums of all files in a folder of this machine, by their names below it."""
+    return {path.relative_to(folder).as_posix(): checksum(path) for path in folder.rglob("*") if path.is_file()}

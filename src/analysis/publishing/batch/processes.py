@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from multiprocessing import get_context
 
 from analysis.publishing.batch.jobs import Asked, Outcome
@@ -52,4 +54,11 @@ def _alone(task: Task, asked: Asked, work: Work) -> Outcome:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ready)
+
+
+def _ready() -> None:
+    """Imports what makes reports: it is never garbage, and need not be looked through for any with every report."""
+    import_module("analysis.publishing.command")
+    gc.collect()
+    gc.freeze()

@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from analysis.publishing.batch.jobs import Asked, Job, Outcome, failed, make
+from analysis.publishing.batch.place import sums
 from analysis.publishing.batch.unchanged import UNITS, code, note, stands, units_of
+from analysis.publishing.workplace import workplace
 
 OTHER_CODE = "máy này có mã nguồn, sổ tay hoặc thư viện khác với máy giao việc: cài cùng một phiên bản rồi chạy lại"
 
@@ -37,21 +38,21 @@ def do(task: Task, asked: Asked) -> Outcome:
             return Outcome(job, OTHER_CODE)
         if asked.force or not stands(asked.out, job, task.rests_on):
             with asked.data.here(UNITS, *units_of(job.unit, asked.data)) as data_dir:
-                _make(job, asked, data_dir)
+                told = _make(job, asked, data_dir)
             note(asked.out, job, task.rests_on)
+            return Outcome(job, told=tuple(told))
     except Exception as error:
         return failed(job, error)
     return Outcome(job)
 
 
-def _make(job: Job, asked: Asked, data_dir: Path) -> None:
+def _make(job: Job, asked: Asked, data_dir: Path) -> list[str]:
     if asked.out.local is not None:
-        make(job, asked, data_dir, asked.out.local)
-        return
+        return make(job, asked, data_dir, asked.out.local)
     # what stands there comes along: the log of revisions goes on, what people laid there stays
-    with asked.out.here(job.folder) as before, TemporaryDirectory(prefix="giamngheo-out-") as place:
-        out_dir = Path(place)
-        if (before / job.folder).is_dir():
-            shutil.copytree(before / job.folder, out_dir / job.folder)
-        make(job, asked, data_dir, out_dir)
-        asked.out.take(out_dir / job.folder, job.folder, last="run.json")
+    with asked.out.here(job.folder) as found, workplace() as out_dir:
+        before = sums(found / job.folder)
+        if (found / job.folder).is_dir():
+            shutil.copytree(found / job.folder, out_dir / job.folder)
+        told = make(job, asked, data_dir, out_dir)
+        return [*told, *asked.out.take(out_dir / job.folder, job.folder, last="run.json", before=before)]

@@ -26,10 +26,9 @@ INPUTS = "Tệp số liệu: mã kiểm tra"
 def check_files(folder: ReportFolder) -> Check:
     """Whether the files in the folder are those of the run, byte for byte."""
     check = Check(FILES)
-    recorded: dict[str, object] = {}
-    for source in [*folder.reports.values(), folder.run]:
-        files = source.get("files")
-        for name, sha in files.items() if isinstance(files, dict) else ():
+    recorded: dict[str, str] = {}
+    for source in [*folder.record.reports.values(), folder.record]:
+        for name, sha in source.files.items():
             if recorded.setdefault(name, sha) != sha:
                 check.add(f"run.json, files.{name}", recorded[name], sha)
     for name, sha in recorded.items():
@@ -58,23 +57,20 @@ def _named_as_made(path: Path) -> bool:
     return made and path.is_file()
 
 
-def _not_recorded(folder: ReportFolder, recorded: dict) -> list[str]:
+def _not_recorded(folder: ReportFolder, recorded: Mapping[str, str]) -> list[str]:
     missing = [] if "figures.csv" in recorded else ["figures.csv"]
-    for report, record in folder.reports.items():
-        files = record.get("files")
-        own = files if isinstance(files, dict) else {}
-        missing += [name for end in (".html", ".executed.ipynb") if (name := f"{report}{end}") not in own]
+    for report, record in folder.record.reports.items():
+        missing += [name for end in (".html", ".executed.ipynb") if (name := f"{report}{end}") not in record.files]
     return missing
 
 
 def recorded_inputs(folder: ReportFolder) -> dict[str, str]:
     """Checksum by path of every input the reports recorded; paths that leave the data folder are not followed."""
     found: dict[str, str] = {}
-    for record in folder.reports.values():
-        inputs = record.get("inputs")
-        for file in inputs if isinstance(inputs, list) else []:
-            if isinstance(file, dict) and isinstance(file.get("path"), str) and _inside(file["path"]):
-                found.setdefault(file["path"], str(file.get("sha256")))
+    for record in folder.record.reports.values():
+        for file in record.inputs:
+            if _inside(file.path):
+                found.setdefault(file.path, str(file.sha256))
     return found
 
 

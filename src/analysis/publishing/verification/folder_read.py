@@ -18,11 +18,14 @@ from analysis.publishing.bounds import read_json
 from analysis.publishing.composed import Composed, composed
 from analysis.publishing.figures import Line, read_lines
 from analysis.publishing.page import page_of_composed
+from analysis.run_record import RunRecord
 
 
 @dataclass(frozen=True)
 class ReportFolder:
-    """The folder and its record as parsed (a dict of JSON types, nothing else promised)."""
+    """The folder and its record: as it stands (`run`, a dict of JSON types, nothing else promised), and what is to be
+    known of it (`record`).
+    """
 
     path: Path
     run: dict
@@ -31,9 +34,14 @@ class ReportFolder:
 
     @property
     def reports(self) -> dict[str, dict]:
-        """The record of each report."""
+        """The record of each report, as it stands."""
         reports = self.run.get("reports")
         return {n: r for n, r in reports.items() if isinstance(r, dict)} if isinstance(reports, dict) else {}
+
+    @cached_property
+    def record(self) -> RunRecord:
+        """The record's known parts; those of each report under its name."""
+        return RunRecord.found(self.run)
 
     @cached_property
     def figures(self) -> dict[str, list[Line]]:
@@ -54,7 +62,7 @@ class ReportFolder:
 
     def composed(self, report: str) -> Composed:
         """The report as the executed notebook gives it today."""
-        title = str(self.reports[report].get("title", ""))
+        title = self.record.reports[report].title
         return self._once("composed", report, lambda: composed(self.notebook(report), title))
 
     def again(self, report: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -17,6 +16,7 @@ from analysis.publishing.verification.forms_check import Forms, check_forms
 from analysis.publishing.verification.recompute import NAME as RECOMPUTED
 from analysis.publishing.verification.recompute import check_recomputed
 from analysis.publishing.verification.rerun import Rerun, only_recorded, rerun
+from analysis.publishing.workplace import workplace
 
 
 def fresh_checks(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks: Path, wanted: bool) -> Iterator[Check]:
@@ -31,10 +31,10 @@ def fresh_checks(folder: ReportFolder, data_dir: Path, inputs: Check, notebooks:
     gone = [deviation.where for deviation in inputs.deviations if deviation.where in recorded]
     # the forms are made while the notebooks run in processes of their own
     with (
-        tempfile.TemporaryDirectory(prefix="giamngheo-") as aside,
+        workplace() as aside,
         ThreadPoolExecutor(1) as beside,
     ):
-        forms = Forms(folder, Path(aside), beside)
+        forms = Forms(folder, aside, beside)
         if gone:
             why = f"không tính lại được vì các tệp số liệu này đã đổi hoặc không còn: {', '.join(gone)}"
             yield Check(RECOMPUTED, skipped=why)

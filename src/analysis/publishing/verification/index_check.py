@@ -28,8 +28,8 @@ def check_index(folder: ReportFolder) -> Check:
     A folder copied elsewhere has no list, which is then left unjudged.
     """
     check, out = Check(NAME), folder.path.parents[1]
-    file, parameters = out / INDEX, folder.run.get("parameters", {})
-    if not file.is_file() or folder.path.parent.name != parameters.get("unit"):
+    file = out / INDEX
+    if not file.is_file() or folder.path.parent.name != folder.record.parameters.unit:
         check.leave("mục của đơn vị và năm này trong index.html", "thư mục báo cáo không đứng cùng một danh mục")
         return check
     if what := beyond(file):
@@ -49,7 +49,7 @@ def check_index(folder: ReportFolder) -> Check:
     for one, other in zip(ours, theirs, strict=True):
         compare(check, f"{INDEX}, mục {prefix}", _words(one), _words(other), newest)
         check.add_some(_wrong_links(prefix, one, other))
-        if folder.run.get("synthetic") and SYNTHETIC not in _head(one):
+        if folder.record.synthetic and SYNTHETIC not in _head(one):
             check.add(f"{INDEX}, mục {prefix}, dấu số liệu mô phỏng", SYNTHETIC.strip(), _head(one))
     compare(check, f"{INDEX}, ngoài các mục", _loose(stored), _loose(again), newest)
     return check

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from analysis.publishing.revision_log import LOG, Entry
+from analysis.run_record import ReportRecord
 
 Place = tuple[str, object, object]
 
@@ -42,8 +43,8 @@ def _origin_faults(where: str, entry: Entry, revision: Mapping) -> Iterator[Plac
 
 
 def _software_faults(where: str, last: list[Entry], record: Mapping) -> Iterator[Place]:
-    commit = record.get("commit") if isinstance(record.get("commit"), Mapping) else {}
-    now = {**record["versions"], "commit": commit.get("id") or ""}
+    told = ReportRecord.found(record)
+    now = {**told.versions, "commit": (told.commit and told.commit.id) or ""}
     for entry in last:
         if entry.change == "software" and entry.new != now.get(entry.row):
             yield f"{where}: phần mềm {entry.row}", f"run.json: {now.get(entry.row)}", entry.new

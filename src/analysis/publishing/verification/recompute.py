@@ -19,6 +19,7 @@ from analysis.publishing.verification.notebook_check import line_differences
 from analysis.publishing.verification.rerun import Fresh, Rerun
 from analysis.publishing.verification.software import changed_words, software_changes
 from analysis.publishing.verification.text_check import compare
+from analysis.run_record import ReportRecord
 
 NAME = "Tính lại từ tệp số liệu"
 # what the inputs and parameters give; versions and time are those of the run
@@ -73,8 +74,9 @@ def _check_page(check: Check, folder: ReportFolder, report: str, made: Fresh) ->
 
 def _wrongly_made_by(report: str, stored: list[str], record: dict):
     """The line of versions and time in the provenance block of workings is the record's."""
+    recorded = ReportRecord.found(record).versions
     for versions, time in (found for text in stored for found in MADE_BY.findall(text)):
-        named = ", ".join(f"{name} {number}" for name, number in dict(record.get("versions", {})).items())
+        named = ", ".join(f"{name} {number}" for name, number in recorded.items())
         if versions != named:
             yield f"{report}.html, nguồn gốc số liệu, phần mềm", named, versions
         if _moment(time, MOMENT) != _moment(str(record.get("time", ""))):

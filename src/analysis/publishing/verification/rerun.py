@@ -89,7 +89,7 @@ def _fresh(folder: ReportFolder, report: str, executed: nbformat.NotebookNode) -
         executed = with_note(executed, note)
     except (KeyError, TypeError, AttributeError):
         pass  # a record without it is told by the checks of the record and of the note
-    made = composed(executed, str(record.get("title", "")))
+    made = composed(executed, folder.record.reports[report].title)
     return Fresh(executed, made.document, page_of_composed(made, executed))
 
 

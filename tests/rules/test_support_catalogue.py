@@ -1,7 +1,8 @@
 import pytest
 
 from analysis.findings import InputError
-from analysis.planning.catalogue_file import FILE, read_catalogue
+from analysis.intake.support import catalogue_file
+from analysis.rules.support_catalogue import read_catalogue
 
 SOUND = """
 responsible_through = 2025
@@ -21,7 +22,7 @@ confirmed = false
 def read(tmp_path, text):
     path = tmp_path / "support_catalogue.toml"
     path.write_text(text, encoding="utf-8")
-    return read_catalogue(path)
+    return read_catalogue(["loan_wanted", "support_water"], path)
 
 
 def test_sound_file_is_read(tmp_path):
@@ -31,9 +32,9 @@ def test_sound_file_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("was", "now", "column", "told"),
     [
-        ('groups = ["poor"]\n', "", "support.groups", "ghi diện hưởng vào khóa groups của chính sách thứ 1 (DA5)"),
-        ('groups = ["poor"]', "groups = []", "support.groups", "ghi diện hưởng"),
-        ('groups = ["poor"]', 'groups = ["rich"]', "support.groups", "ghi diện hưởng"),
+        ('groups = ["poor"]\n', "", "support.groups", "sửa khóa groups của chính sách thứ 1 (DA5)"),
+        ('groups = ["poor"]', "groups = []", "support.groups", "sửa khóa groups"),
+        ('groups = ["poor"]', 'groups = ["rich"]', "support.groups", "sửa khóa groups"),
         ('groups = ["poor"]', 'group = ["poor"]\ngroups = ["poor"]', "support.group", "có phải “groups” không?"),
         ('need = "answers"', 'need = "guess"', "support.need", "sửa khóa need của chính sách thứ 1 (DA5)"),
         ('need = "answers"', 'need = "asked"', "support", "(DA5)"),
@@ -58,4 +59,4 @@ def test_every_support_without_its_groups_is_named_at_once(tmp_path):
 
 
 def test_the_catalogue_that_ships_is_sound_and_not_yet_confirmed():
-    assert not any(entry.confirmed for entry in read_catalogue(FILE).support)
+    assert not any(entry.confirmed for entry in catalogue_file().support)

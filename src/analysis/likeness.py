@@ -1,0 +1,34 @@
+"""The known name that a typed one is most like: case, diacritics and punctuation forgiven."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+NUMBERS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text without diacritics, case and punctuation: `"Mã hộ "`, `"MÃ HỘ"` and `"ma_ho"` give `"ma ho"`."""
+    bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    letters = bare if bare.isascii() else "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The known name most like `text`, diacritics aside, or None where none is near; Thôn 9 is not like Thôn 2."""
+    numbers = NUMBERS.findall(text)
+    alike = (name for name in known if not numbers or NUMBERS.findall(name) in ([], numbers))
+    by_fold = {fold(name): name for name in alike}
+    match = difflib.get_close_matches(fold(text), by_fold, n=1, cutoff=0.6)
+    return by_fold[match[0]] if match else None
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """`", có phải “…”?"` for a remedy, or nothing where no known name is near."""
+    match = nearest(text, known)
+    return f"; có phải “{match}” không?" if match else ""
