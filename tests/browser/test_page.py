@@ -47,7 +47,9 @@ def test_images_are_drawn(opened):
     assert all(widths)
 
 
-@pytest.mark.parametrize(("width", "tables"), [(UPRIGHT, ".table:not(.landscape) table"), (SIDEWAYS, ".landscape table")])
+@pytest.mark.parametrize(
+    ("width", "tables"), [(UPRIGHT, ".table:not(.landscape) table"), (SIDEWAYS, ".landscape table")]
+)
 def test_no_column_is_cut_off_on_paper(opened, width, tables):
     page = opened(width)
     page.emulate_media(media="print")
