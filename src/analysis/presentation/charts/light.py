@@ -11,42 +11,56 @@ from analysis.presentation.charts.svg import smaller
 
 # the widest first: letters drawn for FACE have room enough in any of them
 LETTERS = f"font:{POINTS}px {FACE},Verdana,Tahoma,Roboto,Arial,sans-serif;fill:{INK[:4]}"
-USUAL = (f"font-size:{POINTS}px", f"font-family:'{FACE}'", f"fill:{INK}")
+USUAL = re.compile(rf"font-size: ?{POINTS}px|font-family:.*|fill: ?{INK}")
+UNSEEN = re.compile(r'<path [^>]*style="fill:none"/>')
 HEAD = '<?xml version="1.0" encoding="utf-8" standalone="no"?>'
 STYLE = '<style type="text/css">'
 SPACE = "&#160;"
+MARK = "\ue000"  # around the number of words that are put back in the end; no machine's letters
+SAID = re.compile(f"{MARK}(\\d+){MARK}")
 GROUP = re.compile(r"<g>|<g [^>]*>|</g>")
 TEXT = re.compile(r'<text style="([^"]*)"([^>]*)>([^<]*)</text>')
 
 
 def light(svg: str) -> str:
     """The drawing of matplotlib's with `svg.fonttype` none: words as words, each look told once."""
-    svg = re.sub(r">( *)([^<]*?)( *)</text>", _ends_kept, svg)
+    words: list[str] = []
+
+    def kept(found: re.Match) -> str:
+        # what is said must pass what makes a drawing smaller as it is
+        words.append(found[1])
+        return f">{MARK}{len(words) - 1}{MARK}</text>"
+
+    svg = re.sub(r">([^<]*)</text>", kept, svg)
     svg = smaller(svg).replace(HEAD, "").replace(' version="1.1"', "")
     svg = re.sub(r' transform="rotate\(-?0 [^)]*\)"', "", svg)
-    svg = TEXT.sub(_text, svg)
+    svg = TEXT.sub(lambda found: _text(found, words), svg)
+    svg = UNSEEN.sub("", svg).replace(' " ', '" ')
     svg = re.sub(r"<defs></defs>|<g></g>", "", _without_bare_groups(svg))
     svg = re.sub(r"#(\w)\1(\w)\2(\w)\3(?=[;\"])", r"#\1\2\3", svg)
-    return _looks_once(svg)
+    return SAID.sub(lambda found: _ends_kept(words[int(found[1])]), _looks_once(svg))
 
 
-def _ends_kept(found: re.Match) -> str:
+def _ends_kept(words: str) -> str:
     # room before and after words keeps them off the mark they stand at
-    return f">{SPACE * len(found[1])}{found[2]}{SPACE * len(found[3])}</text>"
+    before, after = (len(words) - len(part) for part in (words.lstrip(" "), words.rstrip(" ")))
+    return SPACE * before + words.strip(" ") + SPACE * after
 
 
-def _text(found: re.Match) -> str:
-    look, place, words = found.groups()
-    parts = [part for part in look.split(";") if part not in USUAL]
+def _text(found: re.Match, words: list[str]) -> str:
+    look, place, mark = found.groups()
+    parts = [part for part in look.split(";") if not USUAL.fullmatch(part.strip())]
     held = ""
     moved = re.search(r' transform="translate\(([\d.-]+) ([\d.-]+)\)"', place)
     if moved:
         # one line of several, placed by its left end: where it ends must not hang on the letters
         weight = "bold" if any(part.startswith("font-weight") for part in parts) else "normal"
-        held = f' textLength="{width_of(html.unescape(words), weight):.0f}" lengthAdjust="spacingAndGlyphs"'
+        size = next((float(part[10:-2]) for part in parts if part.startswith("font-size:")), POINTS)
+        length = width_of(html.unescape(words[int(mark.strip(MARK))]), weight) * size / POINTS
+        held = f' textLength="{length:.0f}" lengthAdjust="spacingAndGlyphs"'
         place = f' x="{moved[1]}" y="{moved[2]}"'
     style = f' style="{";".join(parts)}"' if parts else ""
-    return f"<text{style}{place}{held}>{words}</text>"
+    return f"<text{style}{place}{held}>{mark}</text>"
 
 
 def _without_bare_groups(svg: str) -> str:
