@@ -9,9 +9,9 @@ import sys
 def leave(code: object) -> None:
     """Ends the process with the code, once all that was written has left; mypy ends so too (`hard_exit`).
 
-    Taking apart every module and object took a sixth of the check of a commune. Nothing may be open that a proper end
-    would close: a command that writes files or starts processes ends as usual. Returns where what was written cannot
-    leave (a full disk, a pipe closed at the other end) or the code is none: the usual end tells of it.
+    Taking apart every module and object took a seventh of the check of a commune. No file may be open and no process
+    running that a proper end would close. Returns where what was written cannot leave (a full disk, a pipe closed at the
+    other end) or the code is none: the usual end tells of it.
     """
     try:
         for stream in (sys.stdout, sys.stderr):
