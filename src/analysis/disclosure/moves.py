@@ -17,9 +17,9 @@ from analysis.disclosure.state import CLASSES, Count, Family
 from analysis.disclosure.system import Cell, System
 from analysis.review import NEAR_POOR, POOR
 from analysis.review.counting import TOTAL
-from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT
+from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, Measure
 
-MEASURES = ("households", "persons")
+MEASURES: tuple[Measure, ...] = ("households", "persons")
 OUT = {POOR: POOR_OUT, NEAR_POOR: NEAR_POOR_OUT}
 INTO = {POOR: POOR_IN, NEAR_POOR: NEAR_POOR_IN}
 # one movement, told by both forms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numbers
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ class Figure(NamedTuple):
     unit: str
 
 
-def plain(value: object) -> int | float | str | None:
+def plain(value: Any) -> int | float | str | None:
     """The value in JSON types: int, float, str, or None for what is missing."""
     if value is None or pd.isna(value):
         return None
