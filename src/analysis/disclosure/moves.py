@@ -40,7 +40,9 @@ class Movements:
 def movements_of(households: Any, villages: pd.DataFrame, registered: Mapping[str, int] | None = None) -> Movements:
     """The frames that the reports show, of the same functions."""
     by_class = {POOR: review.poor_movements, NEAR_POOR: review.near_poor_movements}
-    frames = {(k, m): by_class[k](households, villages, m) for k in CLASSES for m in MEASURES}
+    frames: dict[tuple[str, str], pd.DataFrame] = {
+        (k, m): by_class[k](households, villages, m) for k in CLASSES for m in MEASURES
+    }
     return Movements(frames, registered)
 
 

@@ -161,7 +161,7 @@ class _Builder:
     def _add(
         self,
         key: Count,
-        value: object,
+        value: Any,
         upper: int,
         *,
         few: bool,

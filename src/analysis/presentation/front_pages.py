@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from analysis.document.shown import Shown
 from analysis.presentation.continuity_page import sentence_continuity
 from analysis.presentation.front import Head, front, place_line, signature
@@ -79,8 +81,10 @@ def superior_of(page: PageOf) -> str | None:
     document, unit = page.data.plan.document if page.data.plan else None, page.data.unit
     if document and document.superior:
         return document.superior
-    if unit and (unit.district or unit.province):
-        return f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
+    if unit and unit.district:
+        return f"Ủy ban nhân dân huyện {unit.district}"
+    if unit and unit.province:
+        return f"Ủy ban nhân dân tỉnh {unit.province}"
     return None
 
 
@@ -99,6 +103,6 @@ def status_line(page: PageOf) -> str:
     """Whether the report is official, and by which decision, or preliminary."""
     if not page.final:
         return "BÁO CÁO SƠ BỘ – số liệu rà soát chưa có quyết định công nhận"
-    review = page.data.plan.review
+    review = cast(Review, page.plan.review)  # nothing is final without its decision
     day = place_line("", review.date).removeprefix("…, ") if review.date else ""
     return f"BÁO CÁO CHÍNH THỨC – theo Quyết định số {review.decision} {day}".rstrip()

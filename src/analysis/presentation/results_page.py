@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -29,13 +30,13 @@ MEANINGS = {
     "households_ratio": "số hộ giảm chia số hộ cuối năm (%)",
 }
 UNITS = {"points": "điểm %", "households_ratio": "%"}
-MET = {**VERDICTS, None: UNKNOWN}
+MET: dict[float | None, str] = {**VERDICTS, None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
     Group("Cuối năm", (Column("households_end", "Tổng số hộ"), Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("near_poor_end", "Hộ cận nghèo"), Column("near_poor_end_rate", "Tỷ lệ cận nghèo %"))),
 )  # fmt: skip
 # no planned rate of a village: it is judged by households, and two equal rates beside a verdict would contradict it
-AGAINST_TARGET: Head = (
+AGAINST_TARGET: tuple[Group, ...] = (
     Group("Số hộ nghèo giảm", (Column("reduction_planned", "Chỉ tiêu"), Column("reduction_actual", "Kết quả"))),
     Group("Tỷ lệ hộ nghèo (%)", (Column("poor_start_rate", "Đầu năm"), Column("poor_end_rate", "Cuối năm"))),
     Group("Giảm tỷ lệ", (Column("points_actual", "Điểm %"),)),
@@ -63,7 +64,7 @@ def _reached(page: PageOf, results: pd.DataFrame, row: str) -> Written:
     return Written("không giao") if row != TOTAL and asked == 0 and met is not None else verdict_cell(page, row, met)
 
 
-def verdict_cell(page: PageOf, row: str, met: object) -> Written:
+def verdict_cell(page: PageOf, row: str, met: Any) -> Written:
     """Whether a village met its target, or the unit (`row` total) that of the plan, in the plan's own meaning."""
     form = f"met_{page.criterion}" if row == TOTAL else "met"
     return Written(MET[met], figure=Figure("village_results", row, "met", met, "1/0"), form=form)

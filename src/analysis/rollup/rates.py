@@ -23,8 +23,8 @@ def slack(value: float) -> Fraction:
 def fits(value: float, part: float, whole: float) -> bool:
     """Whether the rate (%) can be part ÷ whole as printed; none is of nothing but 0, and none over no households."""
     if whole == 0 or (value == 0) != (part == 0):
-        return whole != 0 and value == 0 and Fraction(100 * part, whole) < CLOSE
-    return abs(printed(value) - Fraction(100 * part, whole)) <= slack(value)
+        return whole != 0 and value == 0 and Fraction(100 * part) / Fraction(whole) < CLOSE
+    return abs(printed(value) - Fraction(100 * part) / Fraction(whole)) <= slack(value)
 
 
 def implied(value: float, part: float) -> tuple[Fraction, Fraction] | None:

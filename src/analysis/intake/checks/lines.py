@@ -94,7 +94,7 @@ def lines_of(sheet: Sheet) -> list[Line]:
 def _of_programme(code: str) -> bool:
     """Whether a code is one of the programme's, or an activity or policy below one: `DA3.TDA2.1`, `CS.BHYT`."""
     below = re.fullmatch(r"(CS|DA\d+(?:\.TDA\d+)?)(?:[.-][^\s.-]+)*", code)
-    return bool(below) and (below[1] in plausible().projects or (below[1] == "CS" and code != "CS"))
+    return below is not None and (below[1] in plausible().projects or (below[1] == "CS" and code != "CS"))
 
 
 def check_percent(objectives: Sheet) -> list[Finding]:

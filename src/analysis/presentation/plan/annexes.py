@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import cast
+
 import pandas as pd
 
 from analysis.document.blocks import Title, paragraph
 from analysis.document.figure import Figure, plain
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group
 from analysis.document.shown import Shown
 from analysis.planning.assignments import Assignments
 from analysis.presentation.annex import attached_to
@@ -22,7 +25,7 @@ from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
 
 TOLD = 8  # villages named one by one in a sentence
-BESIDE: Head = (
+BESIDE: tuple[Group, ...] = (
     Group("Hộ cận nghèo", (Column("near_poor", "Số hộ"), Column("near_poor_rate", "Tỷ lệ %"))),
     Group(
         "Hộ dân tộc thiểu số",
@@ -51,7 +54,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
     total, lists = targets.loc[TOTAL], said_two_lists(page, BRIEF)
     if plain(total["reduction"]) is None or plain(total["poor_start_rate"]) is None:
         return as_paragraphs((blank("chỉ tiêu giảm hộ nghèo") if total["poor_start"] else SILENT) + lists)
-    points = float(printed_difference(total["poor_start_rate"], total["poor_end_rate"]))
+    points = float(cast(Decimal, printed_difference(total["poor_start_rate"], total["poor_end_rate"])))
     wanted = target_said(page)
     told = said(
         "annexes.meanings", target=wanted.text,

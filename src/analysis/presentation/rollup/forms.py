@@ -21,7 +21,7 @@ SHORT: Head = (
 
 def table_classes(page: RollupOf, classes: pd.DataFrame) -> Shown:
     """Households, poor and near-poor, in households. `classes`: form T1 of all."""
-    columns = [column.code for part in SHORT for column in ([part] if isinstance(part, Column) else part.parts)]
+    columns = [column.code for part in SHORT for column in (part.parts if isinstance(part, Group) else [part])]
     caption = f"Hộ nghèo, hộ cận nghèo cuối năm {page.year}"
     return _table(page, "T1", classes[columns], SHORT, caption, _rates(page), wide=False)
 

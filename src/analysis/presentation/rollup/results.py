@@ -20,7 +20,7 @@ from analysis.rollup import results as results_of
 from analysis.rollup.unit_year import UnitYear
 from analysis.standards import INDICATOR_CODES
 
-TARGETS: Head = (
+TARGETS: tuple[Group, ...] = (
     Group("Hộ nghèo", (Column("poor_start", "Đầu năm"), Column("poor_end", "Cuối năm"))),
     Group("Số hộ nghèo giảm", (Column("reduction_planned", "Chỉ tiêu"), Column("reduction_actual", "Kết quả"))),
     Group("Tỷ lệ hộ nghèo (%)", (Column("poor_start_rate", "Đầu năm"), Column("poor_end_rate", "Cuối năm"))),
