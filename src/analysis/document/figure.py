@@ -32,7 +32,7 @@ def plain_number(value: Any) -> float | None:
     return cast("float | None", plain(value))
 
 
-def number_of(figure: Figure) -> float | None:
+def number_in(figure: Figure) -> float | None:
     """The value of a figure that is a number or missing."""
     return cast("float | None", figure.value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from analysis.document.shown import Shown
+from analysis.intake.plan import Review
 from analysis.presentation.continuity_page import sentence_continuity
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.page import PageOf

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.document.figure import Figure, plain
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown
 from analysis.document.table import VERDICTS
 from analysis.presentation.numbers import rate
@@ -30,13 +30,13 @@ MEANINGS = {
     "households_ratio": "số hộ giảm chia số hộ cuối năm (%)",
 }
 UNITS = {"points": "điểm %", "households_ratio": "%"}
-MET: dict[float | None, str] = {**VERDICTS, None: UNKNOWN}
+MET: dict[Any, str] = {**VERDICTS, None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
     Group("Cuối năm", (Column("households_end", "Tổng số hộ"), Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("near_poor_end", "Hộ cận nghèo"), Column("near_poor_end_rate", "Tỷ lệ cận nghèo %"))),
 )  # fmt: skip
 # no planned rate of a village: it is judged by households, and two equal rates beside a verdict would contradict it
-AGAINST_TARGET: tuple[Group, ...] = (
+AGAINST_TARGET: Head = (
     Group("Số hộ nghèo giảm", (Column("reduction_planned", "Chỉ tiêu"), Column("reduction_actual", "Kết quả"))),
     Group("Tỷ lệ hộ nghèo (%)", (Column("poor_start_rate", "Đầu năm"), Column("poor_end_rate", "Cuối năm"))),
     Group("Giảm tỷ lệ", (Column("points_actual", "Điểm %"),)),
@@ -45,7 +45,7 @@ AGAINST_TARGET: tuple[Group, ...] = (
 
 def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
     """Target against result by village in households, which judge a village; its rate at both ends, and how far it fell."""
-    columns = [column.code for group in AGAINST_TARGET for column in group.parts]
+    columns = [column.code for column in leaves(AGAINST_TARGET)]
     return table(
         "village_results",
         results[columns],

@@ -22,7 +22,7 @@ from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import key_figures
 from analysis.presentation.results_page import MET
-from analysis.presentation.said import Said, as_bullets, as_paragraphs, filled, listed, words_of
+from analysis.presentation.said import Said, Value, as_bullets, as_paragraphs, filled, listed, words_of
 from analysis.presentation.table import plain_table
 from analysis.presentation.written import Written, figure_cell
 from analysis.review.counting import TOTAL

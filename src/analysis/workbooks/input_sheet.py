@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.excel.styles import BORDER, HEAD, INPUT, LOCKED_FILL, NOTE, REQUIRED_FILL, TITLE, Styles
 from analysis.workbooks.columns import InputColumn, validation

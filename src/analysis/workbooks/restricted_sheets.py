@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -102,5 +102,5 @@ def shown(code: str, household: dict[str, Any]) -> Any:
         return sum(bool(household[indicator]) for indicator in INDICATOR_CODES)
     value = household.get(code)
     if code == "head_sex":
-        return SEXES[value]
+        return SEXES[cast(str, value)]
     return ("x" if value else "") if isinstance(value, bool) else value

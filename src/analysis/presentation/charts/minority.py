@@ -93,7 +93,7 @@ def _paint(rows: pd.DataFrame, joined: bool, end_word: str, figure: matplotlib.f
         label(axes, sheet, position, max(start, end), right)
 
 
-def _words(row: tuple, end: str) -> tuple[str, str]:
+def _words(row: Any, end: str) -> tuple[str, str]:
     """What stands left and right of a row; blanks keep clear of the rings."""
     said = sorted(
         [

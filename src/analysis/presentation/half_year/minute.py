@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, number_of, plain, plain_number
+from analysis.document.figure import Figure, number_in, plain, plain_number
 from analysis.document.shown import Shown
 from analysis.presentation.half_year.movements import movement_figure, ways_in
 from analysis.presentation.half_year.progress import how, share_of_target, total_figure
@@ -101,7 +101,7 @@ def _facts(
 ) -> list[tuple[str, str, str]]:
     total, target = progress.loc[TOTAL], commune.loc[page.criterion]
     fall = printed_points(progress)[TOTAL] if page.criterion == "points" else target["actual"]
-    share = number_of(share_of_target(commune, page.criterion, plain_number(fall)))
+    share = number_in(share_of_target(commune, page.criterion, plain_number(fall)))
     outlook = UNKNOWN
     if projected is not None:
         low, high = (integer(projected.at["poor_end", end]) for end in ("low", "high"))

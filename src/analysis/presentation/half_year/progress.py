@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, number_of, plain, plain_number
+from analysis.document.figure import Figure, number_in, plain, plain_number
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.half_year.words import told, words
@@ -63,7 +63,7 @@ def meaning_to_date(page: PageOf, commune: pd.DataFrame, meaning: str, printed: 
     table_ = "printed_difference" if meaning == "points" else "commune_progress"
     way = told(page, f"target.{how(size)}", size=Figure(table_, meaning, "actual" if size > 0 else "rise", abs(size), UNITS[meaning]))  # fmt: skip
     share = share_of_target(commune, meaning, size)
-    done = told(page, "target.share", progress=share) if (number_of(share) or 0) > 0 else SILENT
+    done = told(page, "target.share", progress=share) if (number_in(share) or 0) > 0 else SILENT
     role = words("target.decides" if meaning == page.criterion else "target.beside")
     target = (Figure("commune_progress", meaning, "target", plain(row["target"]), UNITS[meaning]), "number")
     return told(page, f"target.{meaning}", role=role, way=way, share=done, target=target)
@@ -88,7 +88,7 @@ def total_figure(progress: pd.DataFrame, column: str, unit: str = "hộ") -> Fig
 
 def _handed(page: PageOf, progress: pd.DataFrame) -> Said:
     planned, actual, left = (total_figure(progress, name) for name in ("reduction_planned", "reduction_actual", "left_to_go"))  # fmt: skip
-    fell = number_of(actual)
+    fell = number_in(actual)
     if planned.value is None or fell is None:
         return SILENT
     if not planned.value:

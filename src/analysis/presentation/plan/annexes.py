@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.document.blocks import Title, paragraph
 from analysis.document.figure import Figure, plain
-from analysis.document.head import Column, Group
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown
 from analysis.planning.assignments import Assignments
 from analysis.presentation.annex import attached_to
@@ -25,7 +25,7 @@ from analysis.review.counting import TOTAL
 from analysis.review.printed import printed_difference
 
 TOLD = 8  # villages named one by one in a sentence
-BESIDE: tuple[Group, ...] = (
+BESIDE: Head = (
     Group("Hộ cận nghèo", (Column("near_poor", "Số hộ"), Column("near_poor_rate", "Tỷ lệ %"))),
     Group(
         "Hộ dân tộc thiểu số",
@@ -68,7 +68,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
 
 def table_beside_targets(page: PageOf, groups: pd.DataFrame) -> Shown:
     """The near-poor and the poor of the minorities at the start, by village. `groups`: planning.target_groups."""
-    columns = [column.code for group in BESIDE for column in group.parts]
+    columns = [column.code for column in leaves(BESIDE)]
     caption = f"Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm {page.year}"
     return table("target_groups", groups[columns], BESIDE, caption, first=page.place, wide=False)
 

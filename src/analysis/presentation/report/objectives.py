@@ -7,7 +7,7 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.document.figure import Figure, number_of, plain
+from analysis.document.figure import Figure, plain
 from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.plan.lines import text_of
