@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, overload
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
@@ -94,20 +94,26 @@ class RollupParameters(Parameters):
 Checked = TypeVar("Checked", bound=Parameters)
 
 
-def checked(model: type[Checked] = Parameters, /, **values) -> Checked:
+@overload
+def checked(**values: Any) -> Parameters: ...
+@overload
+def checked(model: type[Checked], /, **values: Any) -> Checked: ...
+def checked(model: type[Parameters] = Parameters, /, **values: Any) -> Parameters:
     """The parameters, checked; raises InputError naming every bad one, what was found and what is allowed."""
     try:
         return model(**values)
     except ValidationError as error:
-        raise InputError(_finding(part["loc"][0], part.get("input")) for part in error.errors()) from None
+        raise InputError(_finding(str(part["loc"][0]), part.get("input")) for part in error.errors()) from None
 
 
 def year_of(year: int | None, period: str) -> int:
     """The year given, else that of the period; raises InputError where neither says it."""
     match = HALF_YEAR.fullmatch(period.strip().upper())
-    if year is None and not (match and match["year"]):
+    if year is not None:
+        return year
+    if not (match and match["year"]):
         raise InputError([_finding("period", period) if period and not match else _finding("year", None)])
-    return int(match["year"]) if year is None else year
+    return int(match["year"])
 
 
 def checked_years(years: str) -> list[int]:

@@ -9,7 +9,7 @@ as it stands (`RunRecord.stands`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -37,7 +37,9 @@ def _each(value: object, read: Any, info: ValidationInfo) -> object:
         return read(value)
     kept = [part for part in _parts(value) if _fits(part, read)]
     return read(
-        [part[0] for part in kept] if isinstance(value, list) else {k: v for part in kept for k, v in part.items()}
+        [part[0] for part in kept]
+        if isinstance(value, list)
+        else {k: v for part in kept for k, v in cast(dict, part).items()}
     )
 
 

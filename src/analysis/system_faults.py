@@ -50,7 +50,7 @@ def reason_of(error: OSError) -> str:
     """The reason in Vietnamese; in the system's own words where there are none."""
     if getattr(error, "winerror", None) in SHARING:
         return "tệp đang mở ở chương trình khác"
-    return REASONS.get(error.errno, error.strerror or str(error))
+    return REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def remedy_of(error: OSError, place: Path | None = None) -> str:
@@ -61,12 +61,12 @@ def remedy_of(error: OSError, place: Path | None = None) -> str:
         return CLOSE
     if is_full(error):
         return f"Xóa bớt hoặc chuyển đi những tệp không cần{_left(place)}"
-    return REMEDIES.get(error.errno, ACCESS)
+    return REMEDIES.get(error.errno or 0, ACCESS)
 
 
 def _left(place: Path | None) -> str:
     """The space left, of each disk once: which of them was full the error seldom says."""
-    told = {}
+    told: dict[int, str] = {}
     for path in filter(None, [place, Path(tempfile.gettempdir())]):
         while not path.exists() and path != path.parent:
             path = path.parent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from analysis.demo.deprivations import CODES
 from analysis.demo.draw import Draw
 from analysis.demo.histories import ABSENT, CLASS_CODES, NEAR_POOR, NOT_POOR, POOR, Passage
@@ -13,7 +15,7 @@ SUPPORTS = ("health", "education", "production", "credit", "housing", "water", "
 # which deprivations a support mends
 MENDS = {"housing": ("d07", "d08"), "water": ("d09", "d10"), "information": ("d11", "d12")}
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def present_row(

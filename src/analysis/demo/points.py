@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from analysis.demo.draw import Draw
 from analysis.demo.histories import NEAR_POOR, NOT_POOR, POOR
 from analysis.standards import standard_for
 
-Row = dict[str, object]
+Row = dict[str, Any]
 AREA = "rural"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.demo.parameters import parameters
 
 
-def registers(settings: Mapping[str, Any] | None = None) -> dict[int, list[dict[str, object]]]:
+def registers(settings: Mapping[str, Any] | None = None) -> dict[int, list[dict[str, Any]]]:
     """Rows by year, in the order of the villages; columns are code names of the contract."""
     settings = parameters() if settings is None else settings
     of_all_years = {name: settings["register"][name] for name in ("area", "especially_difficult")}

@@ -122,6 +122,10 @@ def disclosure(data: YearData) -> Disclosure:
 def _of_review(households: Any, villages: pd.DataFrame | None, given: Rules) -> Choice | None:
     if households is None or villages is None:
         return None
+    return _of_both(households, villages, given)
+
+
+def _of_both(households: Any, villages: pd.DataFrame, given: Rules) -> Choice:
     tables = tables_of(households, villages)
     return chosen(lambda kept: state.state_system(tables, given, kept), state.families(tables), given)
 
@@ -144,7 +148,7 @@ def _of_units(
     judged: dict[Count, Cell] = {}
     for unit, names in parts.items():
         rows, registered = (frame[frame["village"].isin(names)] for frame in (households, villages))
-        own = _of_review(rows, registered, given)
+        own = _of_both(rows, registered, given)
         for key, cell in own.system.cells.items():
             of_unit = key._replace(row=part_row(unit) if key.row == TOTAL else key.row)
             fixed[of_unit], judged[of_unit] = own.hides(key), cell

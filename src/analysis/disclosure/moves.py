@@ -17,9 +17,9 @@ from analysis.disclosure.state import CLASSES, Count, Family
 from analysis.disclosure.system import Cell, System
 from analysis.review import NEAR_POOR, POOR
 from analysis.review.counting import TOTAL
-from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT
+from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR_OUT, Measure
 
-MEASURES = ("households", "persons")
+MEASURES: tuple[Measure, ...] = ("households", "persons")
 OUT = {POOR: POOR_OUT, NEAR_POOR: NEAR_POOR_OUT}
 INTO = {POOR: POOR_IN, NEAR_POOR: NEAR_POOR_IN}
 # one movement, told by both forms
@@ -40,7 +40,9 @@ class Movements:
 def movements_of(households: Any, villages: pd.DataFrame, registered: Mapping[str, int] | None = None) -> Movements:
     """The frames that the reports show, of the same functions."""
     by_class = {POOR: review.poor_movements, NEAR_POOR: review.near_poor_movements}
-    frames = {(k, m): by_class[k](households, villages, m) for k in CLASSES for m in MEASURES}
+    frames: dict[tuple[str, str], pd.DataFrame] = {
+        (k, m): by_class[k](households, villages, m) for k in CLASSES for m in MEASURES
+    }
     return Movements(frames, registered)
 
 

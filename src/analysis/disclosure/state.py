@@ -161,7 +161,7 @@ class _Builder:
     def _add(
         self,
         key: Count,
-        value: object,
+        value: Any,
         upper: int,
         *,
         few: bool,
@@ -228,7 +228,9 @@ class _Builder:
         keys = [Count(kind, klass, code, TOTAL) for code in codes]
         first = sorted((self.system.cells[k].value for k in keys), reverse=True)[:NAMED]
         top = min((value for value in first if value > self.rules.threshold), default=None)
-        for key in keys if top is not None else ():
+        if top is None:
+            return
+        for key in keys:
             cell = self.system.cells[key]
             if cell.value >= top:
                 self.system.cells[key] = replace(cell, cost=cell.cost * self.rules.headline)

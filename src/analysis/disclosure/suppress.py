@@ -7,6 +7,7 @@ its prices give an inequality (how much room the other withheld cells must leave
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -140,10 +141,11 @@ class _Search:
                     reaches[side] = attacker.reach(key, side)
                     seen.note(reaches[side].shift)
             value = self.system.cells[key].value
-            if wish.low is None:
+            if wish.low is None or wish.high is None:
                 if len(reaches) == 2 and sum(found.far for found in reaches.values()) < wish.width - NEAR:
                     rows = [self._room(attacker, found, key, side) for side, found in reaches.items()]
-                    self._add(sum(row for row, _ in rows), wish.width - sum(free for _, free in rows), key)
+                    moved = cast(np.ndarray, sum(row for row, _ in rows))
+                    self._add(moved, wish.width - sum(free for _, free in rows), key)
                 continue
             for side, found in reaches.items():
                 far = wish.high - value if side > 0 else value - wish.low

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from scipy.sparse import csr_array
 
-Key = Hashable
+Key = Any  # hashable: a Count, where the cells are those of the tables of a state
 Terms = Mapping[Key, float]
 
 

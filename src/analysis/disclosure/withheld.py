@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 MARK = "(…)"
 
@@ -38,7 +38,7 @@ class Withheld:
 WITHHELD = Withheld()
 
 
-def sum_of(values: Iterable[object]) -> object:
+def sum_of(values: Iterable[Any]) -> object:
     """The sum; withheld where a part is: whoever knew the sum and the others would know it."""
     parts = list(values)
     return WITHHELD if any(withheld(part) for part in parts) else sum(int(part) for part in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -161,7 +162,7 @@ class Document:
         return next((block.text for block in paragraphs if block.kind == kind), "")
 
 
-def flat(blocks: tuple[Block, ...] | list[Block]) -> list[Block]:
+def flat(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those of sections in their place."""
     return [part for block in blocks for part in (flat(block.blocks) if isinstance(block, Section) else [block])]
 

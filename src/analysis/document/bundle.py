@@ -47,7 +47,7 @@ def to_json(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     return [_packed(block) for block in blocks]
 
 
-def from_json(packed: object) -> tuple[Block, ...]:
+def from_json(packed: Any) -> tuple[Block, ...]:
     """The blocks again; raises NotADocument for what is none."""
     try:
         return tuple(_unpacked(dict(one)) for one in packed)
@@ -58,7 +58,7 @@ def from_json(packed: object) -> tuple[Block, ...]:
 def _packed(block: Block) -> dict[str, Any]:
     if isinstance(block, Section):
         return {"block": "section", "kind": block.kind, "name": block.name, "blocks": to_json(block.blocks)}
-    kind = type(block)
+    kind: type = type(block)
     return {"block": NAMES[kind], **_adapter(kind).dump_python(block, mode="json", exclude_defaults=True)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numbers
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
@@ -18,13 +18,23 @@ class Figure(NamedTuple):
     unit: str
 
 
-def plain(value: object) -> int | float | str | None:
+def plain(value: Any) -> int | float | str | None:
     """The value in JSON types: int, float, str, or None for what is missing."""
     if value is None or pd.isna(value):
         return None
     if isinstance(value, str):
         return value
     return int(value) if isinstance(value, numbers.Integral) or pd.api.types.is_bool(value) else float(value)
+
+
+def plain_number(value: Any) -> float | None:
+    """The same of a value that is a number or missing."""
+    return cast("float | None", plain(value))
+
+
+def number_in(figure: Figure) -> float | None:
+    """The value of a figure that is a number or missing."""
+    return cast("float | None", figure.value)
 
 
 def full_precision(value: int | float | str | None) -> str:

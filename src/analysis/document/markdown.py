@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any, cast
 
 import mistune
 
 from analysis.document.blocks import Block, Bullets, Heading, Paragraph, Run, Runs, text_of
 
-INLINE = {"strong": {"bold": True}, "emphasis": {"italic": True}}
+INLINE: dict[str, dict[str, Any]] = {"strong": {"bold": True}, "emphasis": {"italic": True}}
 BREAKS = {"softbreak": " ", "linebreak": "\n"}
 
 
@@ -68,4 +69,5 @@ def _inline(tokens: list[dict], look: Run) -> Iterator[Run]:
 
 @cache
 def _parser() -> Callable[[str], list[dict]]:
-    return mistune.create_markdown(renderer=None)
+    # without a renderer it gives the tokens
+    return cast(Callable[[str], list[dict]], mistune.create_markdown(renderer=None))

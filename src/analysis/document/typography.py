@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from analysis.document.blocks import (
     Block,
@@ -45,7 +45,7 @@ def ended(blocks: Sequence[Block]) -> list[Block]:
     """
     return [
         _with_end(block) if isinstance(following, Signature) else block
-        for block, following in pairwise([*blocks, None])
+        for block, following in zip_longest(blocks, blocks[1:])
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -165,5 +165,5 @@ def _named(code: str, flags: pd.Series | None) -> Point:
     return Point(code, len(names), names)
 
 
-def _whole(value: object) -> int:
+def _whole(value: Any) -> int:
     return 0 if pd.isna(value) else int(value)

@@ -44,7 +44,7 @@ def class_change(before: pd.DataFrame, now: pd.DataFrame, *, comparable: bool = 
     compare shares of them (compared_base, rules/thresholds.toml): there the households say it.
     """
     rows = [name for name in dict.fromkeys([*now.index, *before.index]) if name != "total"] + ["total"]
-    cells = {}
+    cells: dict[str, pd.Series] = {}
     for moment, frame in (("start", before), ("end", now)):
         households, counted = (frame[column].reindex(rows).astype("Int64") for column in frame.columns)
         cells |= {f"households_{moment}": households, moment: counted, f"{moment}_rate": percent(counted, households)}

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from analysis.review.printed import printed_difference
+from analysis.review.printed import half_up
 
 MEANINGS = ("points", "households_ratio")
 
@@ -53,4 +53,4 @@ def commune_target(results: pd.DataFrame, reduction: float | Fraction, criterion
 
 
 def _printed(poor_start: int, start: int, poor_end: int, end: int) -> Decimal:
-    return printed_difference(100 * poor_start / start, 100 * poor_end / end)
+    return half_up(100 * poor_start / start) - half_up(100 * poor_end / end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ def _direction(row: pd.Series) -> str:
     return AT_MOST if _says_at_most(words, row["target"]) else AT_LEAST
 
 
-def _says_at_most(words: str, target: object) -> bool:
+def _says_at_most(words: str, target: Any) -> bool:
     if pd.isna(target):
         return False
     return any(float(target) in decimal_readings(found).values() for found in _pattern().findall(words))
@@ -48,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\W\d_]))(?:{phrases})\s*:?\s*([\d.,]*\d)(?![\d.,]*\d)(?!\s*tuổi)")
 
 
-def _number(target: object) -> str:
+def _number(target: Any) -> str:
     return "" if pd.isna(target) else f"{float(target):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 

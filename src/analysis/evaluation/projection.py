@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ ENDS = ("low", "middle", "high")
 def projection(
     past: pd.DataFrame,
     to_date: Mapping[str, int],
-    households_end: object,
+    households_end: Any,
     assumed: Assumptions | None = None,
 ) -> pd.DataFrame | None:
     """Row = leaving, from_near_poor, other_entering, poor_end; base, to_date, low, middle, high (households) and, of
@@ -63,7 +64,7 @@ def projection(
 
 
 def most_poor_at_target(
-    total: pd.Series, households_end: object, reduction: float | Fraction, criterion: str
+    total: pd.Series, households_end: Any, reduction: float | Fraction, criterion: str
 ) -> int | None:
     """The most poor households at the year's end with which the plan's target is met (−1: not even none); None without the counts.
 

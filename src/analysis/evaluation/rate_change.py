@@ -59,8 +59,10 @@ def exact_parts(
     parts |= {name: 100 * flows[name] / n0 for name in POOR_IN}
     parts[BETWEEN_REVIEWS] = 100 * (flows["start"] - poor_start) / n0
     parts["household_growth"] = 100 * poor_end * (1 / n1 - 1 / n0)
-    totals = {"by_living": sum(parts[name] for name in BY_LIVING)}
-    totals["by_population"] = sum(parts[name] for name in BY_POPULATION)
+    totals = {
+        "by_living": sum((parts[name] for name in BY_LIVING), Fraction()),
+        "by_population": sum((parts[name] for name in BY_POPULATION), Fraction()),
+    }
     return {"change": 100 * (poor_end / n1 - poor_start / n0), **parts, **totals}
 
 
@@ -69,7 +71,10 @@ def _row_parts(before: pd.Series, now: pd.Series, flows: pd.Series) -> dict[str,
     counts = [before["poor"], before["households"], now["poor"], now["households"]]
     if any(map(pd.isna, [*counts, *flows[names]])) or 0 in (counts[1], counts[3]):
         return {}
-    return exact_parts(*map(int, counts), {name: int(flows[name]) for name in names})
+    poor_start, households_start, poor_end, households_end = map(int, counts)
+    return exact_parts(
+        poor_start, households_start, poor_end, households_end, {name: int(flows[name]) for name in names}
+    )
 
 
 def _float(value: Fraction | None) -> float | None:

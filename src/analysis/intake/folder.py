@@ -57,7 +57,7 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
     could be meant are an error that names both, and neither is taken.
     """
     part = folder.name in READ_IN or tables is not None
-    wanted = tuple(tables or READ_IN.get(folder.name, dictionary()))
+    wanted = tuple(tables or READ_IN.get(folder.name) or dictionary())
     known = [*(dictionary()[name].file for name in wanted), *(() if part else WHOLE_TEXTS)]
     all_names = _names(folder)
     there = [name for name in all_names if not has_illegible(name)]
@@ -77,9 +77,10 @@ def locate(folder: Path, prefix: str = "", tables: Iterable[str] | None = None) 
             taken[table] = folder / names[0]
         findings += _said(names, right, f"một tệp của bảng {dictionary()[table].sheet}", prefix)
     # a list kept as a workbook beside the very CSV file of the contract: that file is read, and it is said
-    beside = [name for name in workbooks if table_named(name, folder) in taken]
+    meant = {name: taken.get(table_named(name, folder) or "") for name in workbooks}
+    beside = {name: path for name, path in meant.items() if path is not None}
     books = [name for name in workbooks if name not in beside]
-    findings += [_beside(name, taken[table_named(name, folder)].name, prefix) for name in beside]
+    findings += [_beside(name, path.name, prefix) for name, path in beside.items()]
     stem = workbook_stem(folder)
     if books:
         right = stem + ending(books[0]) if len(books) == 1 else f"{stem}.xlsx"

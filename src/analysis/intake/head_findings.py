@@ -125,7 +125,8 @@ def _unknown(file: str, row: int, name: str, missing: list[Column]) -> Finding:
 
 
 def _twice(file: str, row: int, head: Head) -> list[Finding]:
-    findings, first = [], {}
+    findings: list[Finding] = []
+    first: dict[str, int] = {}
     for position, column in sorted(head.columns.items()):
         if column.code in first:
             places = f"cột thứ {first[column.code] + 1} và cột thứ {position + 1} trùng nhau"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from analysis.findings import Finding, InputError, errors
 from analysis.intake.asked_for import resolved
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit
+from analysis.intake.sheets import Sheet
 from analysis.intake.start import FOLDER, begins_standard, has_start, start_paths
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
@@ -53,7 +55,7 @@ def _of_the_year_before(unit: str, year: int, data_dir: str | Path) -> YearData:
         previous_standard=None,
         plan=None,
         unit=Unit(name=rest, level=level) if rest else None,
-        sheets={"villages": on_file.previous.villages, "households": on_file.previous.households},
+        sheets=_both(on_file.previous.villages, on_file.previous.households),
         findings=tuple(found),
         inputs=(*reading.inputs, *on_file.inputs),
         synthetic=next(iter(on_file.synthetic.values()), None),
@@ -73,8 +75,13 @@ def _of_the_start(unit: str, year: int, data_dir: str | Path) -> YearData:
     return replace(
         data,
         parameters=data.parameters.model_copy(update={"year": year - 1}),
-        sheets=dict(data.sheets) | dict(zip(("villages", "households"), sheets, strict=True)),
+        sheets=dict(data.sheets) | _both(*sheets),
     )
+
+
+def _both(villages: Sheet | None, households: Sheet | None) -> dict[str, Sheet]:
+    # absent files were told before
+    return {"villages": cast(Sheet, villages), "households": cast(Sheet, households)}
 
 
 def _absent(path: str) -> Finding:

@@ -46,13 +46,13 @@ def merged(origins: Mapping[int, Origin], leaves: Leaves, report: Report) -> dic
 
     A sheet that one of the old units lacks is None: half a unit is not the unit.
     """
-    through = {year: origin for year, origin in origins.items() if origin.merge}
+    through = {year: (origin, origin.merge) for year, origin in origins.items() if origin.merge}
     own = {year: leaves[origin.unit, year] for year, origin in origins.items() if not origin.merge}
     if not through:
         return own
-    merge = next(iter(through.values())).merge  # the latest one, the same for every year before it
+    _, merge = next(iter(through.values()))  # the latest one, the same for every year before it
     parts = {
-        unit: merged({year: origin.part(unit) for year, origin in through.items()}, leaves, report)
+        unit: merged({year: origin.part(unit) for year, (origin, _) in through.items()}, leaves, report)
         for unit in merge.units
     }
     years = sorted(through, reverse=True)
@@ -88,17 +88,18 @@ def _joined(
         if review.households is not None:
             households = _under_new_names(review.households, to_new)
             lists.append(households.having(household_id=distinct(unit, known)))
-    villages = households = None
+    villages: Sheet | None = None
+    joint: Sheet | None = None
     if len(registers) == len(parts):
         villages, found = joined_register(joined(registers)[0], merge, year)
         for finding in found:
             report(year, finding)
     if len(lists) == len(parts):
-        households, dropped = joined(lists)
+        together, dropped = joined(lists)
         for column in dropped:
             report(year, _dropped(column, lists, merge))
-        households, _ = unify_ethnicity(households)
-    return Review(villages, households)
+        joint, _ = unify_ethnicity(together)
+    return Review(villages, joint)
 
 
 def _under_new_names(sheet: Sheet, to_new: Mapping[str, str]) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
@@ -64,7 +64,7 @@ def unify_ethnicity(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     return _renamed(sheet, "ethnicity", peoples.meaning), people_findings(peoples, sheet.file, places)
 
 
-def _renamed(sheet: Sheet, column: str, meaning: dict[str, str | None]) -> Sheet:
+def _renamed(sheet: Sheet, column: str, meaning: Mapping[str, str | None]) -> Sheet:
     if all(name == meant for name, meant in meaning.items()):
         return sheet
     return sheet.having(**{column: pl.col(column).replace(meaning)})

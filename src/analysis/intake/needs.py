@@ -85,10 +85,10 @@ def makeable(data: YearData) -> tuple[list[str], dict[str, list[str]], list[Find
         allowed = review | {f"{year}/{file}" for file, _ in ISSUED}
     elif no_plan and not no_review:
         allowed = set(gaps["annual-plan-appendix"]) | plan
-    lost = dict.fromkeys(path for files in gaps.values() for path in files if path not in allowed)
+    others = dict.fromkeys(path for files in gaps.values() for path in files if path not in allowed)
     ready = [report for report, files in gaps.items() if not files]
     waiting = {report: files for report, files in gaps.items() if files}
-    return ready, waiting, [_absent(path, data) for path in lost]
+    return ready, waiting, [_absent(path, data) for path in others]
 
 
 def _absent(path: str, data: YearData) -> Finding:

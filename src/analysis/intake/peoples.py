@@ -69,9 +69,11 @@ def resolve_peoples(distinct: list[str]) -> Peoples:
         if not name:
             continue
         number = code_of(name)
-        found[text] = _named(name, strangers < MANY) if number is None else _coded(number, flags, codes)
-        strangers += isinstance(found[text], Doubt) and found[text].kind == "unknown"
-    meaning, first = dict.fromkeys(distinct, ""), {}
+        people = _named(name, strangers < MANY) if number is None else _coded(number, flags, codes)
+        strangers += isinstance(people, Doubt) and people.kind == "unknown"
+        found[text] = people
+    meaning = dict.fromkeys(distinct, "")
+    first: dict[str, str] = {}
     for text, people in found.items():
         meaning[text] = people if isinstance(people, str) else first.setdefault(people_key(text) or text, typed[text])
     mended = {text: name for text, name in meaning.items() if name and name != tidy(text)}
@@ -150,8 +152,9 @@ def _of_brackets(name: str) -> str | Doubt | None:
     outer, within = (listed(brackets[1]), listed(brackets[2])) if brackets else (None, None)
     if not isinstance(outer, str):
         return None
-    mixed = isinstance(within, str) and within != outer and MAJORITY in (outer, within)
-    return Doubt("several", (outer, within)) if mixed else outer
+    if isinstance(within, str) and within != outer and MAJORITY in (outer, within):
+        return Doubt("several", (outer, within))
+    return outer
 
 
 def _of_several(name: str) -> str | Doubt | None:

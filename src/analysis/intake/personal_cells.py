@@ -36,7 +36,8 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
 
     An error for a number and for a name; a warning for a name within the title of a work, which is printed as it is.
     """
-    findings, changed = [], {}
+    findings: list[Finding] = []
+    changed: dict[str, dict[str, str | None]] = {}
     for column in table.columns:
         if column.code not in sheet or column.kind not in OF_WORDS | COUNTED:
             continue
@@ -61,7 +62,7 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     if column.kind in COUNTED:
         # numbers already are small (the fast way), or have the figures of a paper
         texts = texts.filter(texts.str.len_chars() >= FEWEST_FIGURES) if texts.dtype == pl.String else texts.clear()
-        judge = is_number
+        judge: Callable[[str], str | None] | None = is_number
     else:
         judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
     found: dict[str, list[str]] = {}

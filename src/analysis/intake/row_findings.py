@@ -46,7 +46,7 @@ def asked(file: str, row: Row, own: float | None, total: float | None) -> Findin
     one = _one(row)
     found = (
         "bằng tổng của các dòng khác"
-        if own is None or own == total
+        if own is None or total is None or own == total
         else f"ghi {_said(own)}, gần bằng hoặc có thể là tổng của các dòng khác ({_said(total)})"
     )
     return Finding("error", file, row.index + 1, row.view.key, _label(row), f"{one}; dòng này {found}, có phải dòng tổng hay dòng nhóm không?",

@@ -107,9 +107,12 @@ def _covered(row: Row, sums: Sums, borders: list[int], rounding: float = 0.0) ->
 
 def _nearest(row: Row, sums: Sums, borders: list[int]) -> tuple[int, int]:
     """The run whose sum comes nearest to the row's number."""
-    place = next((p for p, number in enumerate(row.numbers) if number is not None), None)
+    filled = next(((place, number) for place, number in enumerate(row.numbers) if number is not None), None)
     runs = sums.runs(row.index, borders)
-    return runs[0] if place is None else min(runs, key=lambda run: abs(sums.of(run)[place] - row.numbers[place]))
+    if filled is None:
+        return runs[0]
+    place, own = filled
+    return min(runs, key=lambda run: abs(sums.of(run)[place] - own))
 
 
 def _question(

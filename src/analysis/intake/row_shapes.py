@@ -45,9 +45,9 @@ def is_numbering(record: list[str]) -> bool:
     while letters < len(filled) and LETTER.match(filled[letters]):
         letters += 1
     found = [NUMBER.match(cell) for cell in filled[letters:]]
-    if not all(found):
+    numbers = [int(match[1]) for match in found if match]
+    if len(numbers) < len(found):
         return False
-    numbers = [int(match[1]) for match in found]
     if letters:
         return numbers == sorted(set(numbers))
     return (

@@ -74,7 +74,7 @@ class Sums:
         main = _first_filled(numbers)
         if main is None:
             return False
-        wanted, running, totals = numbers[main], self._running[main], self._totals[main]
+        wanted, running, totals = numbers[main] or 0, self._running[main], self._totals[main]
         return (
             totals is None
             or running[place + 1] + wanted in totals
@@ -105,7 +105,7 @@ class Sums:
         main = _first_filled(self.numbers[row])
         if main is None:
             return
-        wanted, total, end = self.numbers[row][main], 0.0, below
+        wanted, total, end = self.numbers[row][main] or 0, 0.0, below
         while end < len(self.parts) and total < wanted - SLACK:
             total += self.numbers[self.parts[end]][main] or 0
             end += 1

@@ -164,7 +164,7 @@ def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) ->
         if len(record) < width:
             findings.append(_too_narrow(cells.file, index + 1, record, width))
             record = record + [""] * (width - len(record))
-        if index in found.total:
+        if index in found.total and village is not None:
             record = [*record[:village], "total", *record[village + 1 :]]
         rows.append(record)
         numbers.append(index + 1)

@@ -96,8 +96,10 @@ def _ids_of_persons(below: list[list[str]], columns: dict[int, Column]) -> froze
 
 def _shown(cell: str, column: Column | None, of_head: bool) -> str:
     """The cell as the copy may show it: nothing under a heading that is not known, no name or number of a person."""
-    if not cell or not (of_head or column):
+    if cell and of_head:
+        return masked(legible(cell), certain=True)
+    if not cell or column is None:
         return ""
-    if column is not None and column.code == ID and not of_head:
+    if column.code == ID:
         return legible(cell)
-    return masked(legible(cell), certain=of_head or column.code in PLACES)
+    return masked(legible(cell), certain=column.code in PLACES)

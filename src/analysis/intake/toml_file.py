@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from analysis.findings import Finding, InputError
 from analysis.intake.encoding import decode
@@ -56,7 +57,7 @@ def _too_long(found: object, name: str, key: str = "") -> Finding | None:
     return None
 
 
-def _legible(value: object) -> object:
+def _legible(value: Any) -> Any:
     """The tables without the characters that an escape (`\\u202e`) may put into a text."""
     if isinstance(value, str):
         return legible(value)

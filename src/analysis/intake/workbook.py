@@ -94,10 +94,10 @@ def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str)
 def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]]:
     """The rows from the first of the sheet to the last with something in it, all as wide as the widest."""
     records = []
-    for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False):
-        while row and row[-1] == "":
-            row.pop()
-        records.append([cell_text(cell) for cell in row])
+    for cells in book.get_sheet_by_name(title).to_python(skip_empty_area=False):
+        while cells and cells[-1] == "":
+            cells.pop()
+        records.append([cell_text(cell) for cell in cells])
     for (row, column), text in facts.texts.items():
         records += [[] for _ in range(row + 1 - len(records))]
         record = records[row]

@@ -249,8 +249,8 @@ def _at_mid_year(data: YearData, folder: Path, data_dir: Path) -> YearData:
     """The year at its middle: what was recognised and done by 30 June, the register as it stood at the start."""
     reading = Reading(data_dir)
     sheets = dict(data.sheets) | read_half_year(reading, folder, data.sheets, data.findings)
-    if "recognitions" in sheets:
-        sheets["recognitions"], found = until(sheets["recognitions"], last_day(data.year))
+    if (recognitions := sheets.get("recognitions")) is not None:
+        sheets["recognitions"], found = until(recognitions, last_day(data.year))
         reading.findings += found
         sheets["villages"] = sheets.get("previous_villages")
     there = {name: sheet for name, sheet in sheets.items() if sheet is not None}

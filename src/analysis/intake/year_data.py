@@ -153,7 +153,11 @@ class YearData:
     @cached_property
     def earlier_households(self) -> dict[int, pd.DataFrame]:
         """By year, the households of the reviews before the last one that can be followed with it."""
-        return {year: pandas_frame(review.households) for year, review in self.earlier.items()}
+        return {
+            year: pandas_frame(review.households)
+            for year, review in self.earlier.items()
+            if review.households is not None
+        }
 
     @cached_property
     def earlier_villages(self) -> dict[int, pd.DataFrame]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import cast
 
 from analysis.personal.names import is_name, names_in
 from analysis.personal.numbers import is_number, numbers_in
@@ -48,5 +49,5 @@ def _initials(name: str) -> str:
 
 
 def _cut(number: str) -> str:
-    first = re.search(r"\d", number).start()
+    first = cast(re.Match, re.search(r"\d", number)).start()  # a number has a digit
     return f"{number[: first + FIRST]}…"

@@ -1,5 +1,7 @@
 """The plan: targets and their allocation, registered households, who helps, needs, money, packages of support."""
 
+from typing import Any
+
 from analysis.planning.allocation import allocate
 from analysis.planning.assignments import assignments, helped_by_village
 from analysis.planning.caption import caption_faults
@@ -54,7 +56,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     # loaded when asked for: `giamngheo check` must not wait for a solver it does not use
     if name == "search_packages":
         from analysis.planning.package_search import search_packages

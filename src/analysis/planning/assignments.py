@@ -82,7 +82,7 @@ def helped_by_village(households: Any, villages: pd.DataFrame) -> pd.DataFrame |
     if not _has_helpers(households):
         return None
     helped = nw.col("helper").str.strip_chars() != ""
-    parts = {}
+    parts: dict[str, nw.Expr] = {}
     for name, klass in (("poor", POOR), ("near_poor", NEAR_POOR)):
         parts |= {
             name: at_end(klass),

@@ -63,7 +63,8 @@ def needs_by_support(
     groups = eligible_groups(plan_year)
     on_file = set(nw.from_native(households).lazy().collect_schema().names())
     of = {code: _measure(support, on_file) for code, support in supports.items()}
-    measures, places = {}, {}
+    measures: dict[str, nw.Expr] = {}
+    places: dict[tuple[str, str], str] = {}
     for code, support in supports.items():
         if of[code].number is None:
             continue

@@ -32,8 +32,7 @@ def by_support(
     rows = {}
     for code, number in served.items():
         limit = paid.limit[code]
-        binds = limit is not None and number == limit
-        raised = replace(paid, limit={**paid.limit, code: limit + 1}) if binds else None
+        raised = None if limit is None or number != limit else replace(paid, limit={**paid.limit, code: limit + 1})
         more = best_packages(types, ways, goal, raised, until="cost", known=best) if raised else None
         rows[code] = {
             "unit_cost": paid.unit_cost[code],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -55,7 +55,7 @@ def needed_for(table: pd.DataFrame, target: Target) -> int:
     """The households the unit's target asks for: as it says itself, or the least number that meets its percent."""
     if target.reduction_households is not None:
         return target.reduction_households
-    return households_needed(table, target.reduction, target.criterion)
+    return households_needed(table, cast(float, target.reduction), target.criterion)  # one of both is there
 
 
 def reduction_wanted(target: Target, table: pd.DataFrame) -> float | Fraction:
@@ -65,7 +65,7 @@ def reduction_wanted(target: Target, table: pd.DataFrame) -> float | Fraction:
     """
     if target.reduction is not None:
         return target.reduction
-    total, lifted = table.loc[TOTAL], target.reduction_households
+    total, lifted = table.loc[TOTAL], cast(int, target.reduction_households)  # one of both is there
     start = int(total["households_start"])
     end = start if pd.isna(total["households_end"]) else int(total["households_end"])
     if target.criterion == "households_ratio":

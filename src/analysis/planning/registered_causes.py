@@ -63,7 +63,7 @@ def registered_feasibility(
     return frame
 
 
-def _services(counts: pd.Series, target: object, distances: range) -> object:
+def _services(counts: pd.Series, target: Any, distances: range) -> object:
     """The fewest services that bring so many registered households under the line of deprivations: the nearest first."""
     if pd.isna(target):
         return pd.NA

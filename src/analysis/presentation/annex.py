@@ -32,7 +32,7 @@ def annex_line(page: PageOf, document: str = "Kế hoạch") -> Shown:
 
 def legal_bases(page: PageOf) -> Shown:
     """The legal bases of the plan (căn cứ), one a line; a blank to fill in where plan.toml names none."""
-    bases = page.data.plan.document.legal_bases
+    bases = page.plan.document.legal_bases
     if not bases:
         return paragraphs("[…đơn vị bổ sung: căn cứ pháp lý…]")
     return bases_shown(bases)

@@ -28,7 +28,7 @@ def bases_shown(bases: Iterable[str]) -> Shown:
 
 
 def _plan(page: PageOf) -> str:
-    document = page.data.plan.document
+    document = page.plan.document
     number, what = getattr(document, "number", None), PLAN.format(unit=page.unit, year=page.year)
     if not number:
         return f"Kế hoạch {what}"

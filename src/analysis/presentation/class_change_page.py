@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 import pandas as pd
 
@@ -100,6 +101,6 @@ def _printed_change(total: pd.Series) -> Decimal | None:
 
 
 def _moved(total: pd.Series) -> str:
-    change = _printed_change(total)
+    change = cast(Decimal, _printed_change(total))
     verb, to = ("giảm", "xuống") if change < 0 else ("tăng", "lên") if change > 0 else ("giữ nguyên", "đến")
     return f"{verb} từ {rate(total['start_rate'])} % ({integer(total['start'])} hộ) {to} {rate(total['end_rate'])} % ({integer(total['end'])} hộ)"

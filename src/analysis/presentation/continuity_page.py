@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.document.head import Column, Head
+from analysis.document.head import Column
 from analysis.document.shown import NOTHING, Shown
 from analysis.intake.continuity import Continuity
 from analysis.presentation.numbers import date_long
@@ -11,7 +11,7 @@ from analysis.presentation.prose import listing, paragraphs
 from analysis.presentation.table import table
 from analysis.review import summary_of_classes
 
-HEAD: Head = (Column("households", "Tổng số hộ"), Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"))
+HEAD = (Column("households", "Tổng số hộ"), Column("poor", "Hộ nghèo"), Column("near_poor", "Hộ cận nghèo"))
 
 
 def sentence_continuity(page: PageOf) -> Shown:

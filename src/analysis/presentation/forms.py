@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 import pandas as pd
 
 from analysis.document.head import Column, Group, Head
@@ -123,7 +126,15 @@ def _movement_form(
     )
 
 
-def deprivation_head(page: PageOf, *, rates: bool) -> Head:
+class Labelled(Protocol):
+    """A page that names the indicators, of one unit or of many."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Short labels by code."""
+
+
+def deprivation_head(page: Labelled, *, rates: bool) -> Head:
     """The head of T4, T6 (counts) and T5, T7 (rates)."""
     words = "Tỷ lệ hộ thiếu hụt chỉ số (%)" if rates else "Số hộ thiếu hụt chỉ số"
     base = Column("base", "Tổng số hộ", "1", HOUSEHOLDS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from analysis.document.shown import Shown
+from analysis.intake.plan import Review
 from analysis.presentation.continuity_page import sentence_continuity
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.page import PageOf
@@ -79,8 +82,10 @@ def superior_of(page: PageOf) -> str | None:
     document, unit = page.data.plan.document if page.data.plan else None, page.data.unit
     if document and document.superior:
         return document.superior
-    if unit and (unit.district or unit.province):
-        return f"Ủy ban nhân dân {'huyện ' + unit.district if unit.district else 'tỉnh ' + unit.province}"
+    if unit and unit.district:
+        return f"Ủy ban nhân dân huyện {unit.district}"
+    if unit and unit.province:
+        return f"Ủy ban nhân dân tỉnh {unit.province}"
     return None
 
 
@@ -99,6 +104,6 @@ def status_line(page: PageOf) -> str:
     """Whether the report is official, and by which decision, or preliminary."""
     if not page.final:
         return "BÁO CÁO SƠ BỘ – số liệu rà soát chưa có quyết định công nhận"
-    review = page.data.plan.review
+    review = cast(Review, page.plan.review)  # nothing is final without its decision
     day = place_line("", review.date).removeprefix("…, ") if review.date else ""
     return f"BÁO CÁO CHÍNH THỨC – theo Quyết định số {review.decision} {day}".rstrip()

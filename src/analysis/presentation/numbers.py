@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Any, cast
 
 import pandas as pd
 from babel.numbers import format_decimal
@@ -33,7 +34,7 @@ def money(value: object) -> str:
     if value is None or pd.isna(value):
         return ""
     # rounded first: a sum of floats carries digits that no money has (9189,100000000001)
-    places = -half_up(value, 2).normalize().as_tuple().exponent
+    places = -cast(int, half_up(value, 2).normalize().as_tuple().exponent)  # a letter only for what is no number
     return _write(value, max(0, places))
 
 
@@ -47,7 +48,7 @@ def number(value: object) -> str:
     return money(value)
 
 
-def signed(value: object, places: int = 2) -> str:
+def signed(value: Any, places: int = 2) -> str:
     """`+0,40`, `−0,40`, `0,00`: a change."""
     text = _write(value, places)
     return f"+{text}" if text and value > 0 and text.strip("0,") else text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from analysis.intake import YearData
 from analysis.intake.dictionary import cause_labels
-from analysis.intake.plan import Target
+from analysis.intake.plan import Plan, Target
 from analysis.presentation.place_word import place_of
 
 
@@ -61,6 +62,11 @@ class PageOf:
     def causes(self) -> dict[str, str]:
         """The eight causes of poverty, by code."""
         return cause_labels()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan (plan.toml), for what is made only where there is one."""
+        return cast(Plan, self.data.plan)
 
     @property
     def target(self) -> Target | None:

@@ -69,7 +69,7 @@ def cohorts_page(page: PageOf, fates: pd.DataFrame) -> Shown:
 
 def _cohort_sentences(page: PageOf, fates: pd.DataFrame) -> list[str]:
     """The latest state of the oldest cohort, the one that has been followed longest."""
-    row = next((name for name in reversed(fates.index) if name.split("-")[0] == fates.index[0].split("-")[0]), None)
+    row = next(name for name in reversed(fates.index) if name.split("-")[0] == fates.index[0].split("-")[0])
     cohort, year = row.split("-")
     fate = fates.loc[row]
     if not fate["households"]:

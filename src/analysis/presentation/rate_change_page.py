@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
 
 import pandas as pd
 
@@ -190,7 +192,7 @@ def table_rate_parts(page: PageOf, change: pd.DataFrame, movements: pd.DataFrame
     )
     head: Head = (Column("households", "Số hộ"), Column("points", "Điểm %", measure=POINTS))
     points = frame["points"].copy()
-    points["total"] = float(printed_difference(total["poor_end_rate"], total["poor_start_rate"]))
+    points["total"] = float(cast(Decimal, printed_difference(total["poor_end_rate"], total["poor_start_rate"])))
     caption = f"Thay đổi tỷ lệ hộ nghèo của toàn đơn vị {in_period(page.period)} tách theo nguồn"
     return table(
         "rate_change_parts", frame, head, caption,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis.document.figure import Figure, plain
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown
 from analysis.document.table import VERDICTS
 from analysis.presentation.numbers import rate
@@ -29,7 +30,7 @@ MEANINGS = {
     "households_ratio": "số hộ giảm chia số hộ cuối năm (%)",
 }
 UNITS = {"points": "điểm %", "households_ratio": "%"}
-MET = {**VERDICTS, None: UNKNOWN}
+MET: dict[Any, str] = {**VERDICTS, None: UNKNOWN}
 RESULTS: Head = (
     Group("Đầu năm", (Column("households_start", "Tổng số hộ"), Column("poor_start", "Hộ nghèo"), Column("poor_start_rate", "Tỷ lệ %"), Column("near_poor_start", "Hộ cận nghèo"))),
     Group("Cuối năm", (Column("households_end", "Tổng số hộ"), Column("poor_end", "Hộ nghèo"), Column("poor_end_rate", "Tỷ lệ %"), Column("near_poor_end", "Hộ cận nghèo"), Column("near_poor_end_rate", "Tỷ lệ cận nghèo %"))),
@@ -44,7 +45,7 @@ AGAINST_TARGET: Head = (
 
 def table_against_target(page: PageOf, results: pd.DataFrame) -> Shown:
     """Target against result by village in households, which judge a village; its rate at both ends, and how far it fell."""
-    columns = [column.code for group in AGAINST_TARGET for column in group.parts]
+    columns = [column.code for column in leaves(AGAINST_TARGET)]
     return table(
         "village_results",
         results[columns],
@@ -63,7 +64,7 @@ def _reached(page: PageOf, results: pd.DataFrame, row: str) -> Written:
     return Written("không giao") if row != TOTAL and asked == 0 and met is not None else verdict_cell(page, row, met)
 
 
-def verdict_cell(page: PageOf, row: str, met: object) -> Written:
+def verdict_cell(page: PageOf, row: str, met: Any) -> Written:
     """Whether a village met its target, or the unit (`row` total) that of the plan, in the plan's own meaning."""
     form = f"met_{page.criterion}" if row == TOTAL else "met"
     return Written(MET[met], figure=Figure("village_results", row, "met", met, "1/0"), form=form)

@@ -24,7 +24,8 @@ class Said(NamedTuple):
     text: str
     figures: tuple[Figure, ...] = ()
 
-    def __add__(self, other: Said) -> Said:
+    # two sentences are put together as sentences, not as the tuples they are kept in
+    def __add__(self, other: Said) -> Said:  # type: ignore[override]
         return Said(" ".join(filter(None, [self.text, other.text])), self.figures + other.figures)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import cast
 
 import pandas as pd
 
@@ -123,7 +124,10 @@ def _public_notes(frames: Mapping[str, pd.DataFrame], rows: Sequence[Row]) -> li
 def _plain_cell(cell: object) -> Written:
     if isinstance(cell, Written):
         return cell
-    return Written(*map(str, cell)) if isinstance(cell, tuple) else Written(str(cell))
+    if not isinstance(cell, tuple):
+        return Written(str(cell))
+    text, *kinds = map(str, cell)
+    return Written(text, " ".join(kinds))
 
 
 def _default(line: str, default: tuple[str, str]) -> tuple[str, str]:
@@ -174,7 +178,7 @@ def _cell(
     shown: pd.Series | None,
 ) -> Written:
     unit, form = unit_form
-    mark = marks.get((row, column))
+    mark = marks.get((cast(str, row), column))
     if withheld(value):
         return withheld_cell(Figure(name, str(row), column, None, unit))
     figure = Figure(name, str(row), column, plain(value), unit)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.document.blocks import Heading, Title, paragraph
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, plain, plain_number
 from analysis.document.shown import NOTHING, Shown, together
 from analysis.planning.assignments import NO_HELPER, Assignments
 from analysis.presentation.front import made_up
@@ -22,7 +22,7 @@ from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import key_figures
 from analysis.presentation.results_page import MET
-from analysis.presentation.said import Said, as_bullets, as_paragraphs, filled, listed, words_of
+from analysis.presentation.said import Said, Value, as_bullets, as_paragraphs, filled, listed, words_of
 from analysis.presentation.table import plain_table
 from analysis.presentation.written import Written, figure_cell
 from analysis.review.counting import TOTAL
@@ -73,14 +73,14 @@ def village_sheets(page: PageOf, facts: VillageFacts) -> Shown:
 def village_sheet(page: PageOf, facts: VillageFacts, village: str) -> Shown:
     """The sheet of one village."""
     opening = Shown((Heading(1, village, "sheet"),), (), village)
-    poor = plain(facts.results.at[village, "poor_end"])
+    poor = plain_number(facts.results.at[village, "poor_end"])
     needs = _needs(page, facts, village) if poor else as_paragraphs(_said("none", year=page.year, village=village))
     return together(opening, _key_figures(page, facts, village), _trend(page, facts.series, village), needs, _work(page, facts, village, poor))  # fmt: skip
 
 
 def _key_figures(page: PageOf, facts: VillageFacts, village: str) -> Shown:
     row, registered = facts.results.loc[village], facts.registered
-    start, end, asked = (plain(row[code]) for code in ("poor_start", "poor_end", "reduction_planned"))
+    start, end, asked = (plain_number(row[code]) for code in ("poor_start", "poor_end", "reduction_planned"))
     of_all = "" if plain(row["poor_end_rate"]) is None else _key("of_all", rate=rate(row["poor_end_rate"]))
     before = (
         _key("from", moved=_moved(start, end), start=integer(start)) if page.comparable and start is not None else ""
@@ -99,7 +99,7 @@ def _key_figures(page: PageOf, facts: VillageFacts, village: str) -> Shown:
 
 
 def _near_poor_before(page: PageOf, row: pd.Series) -> str:
-    start, end = plain(row["near_poor_start"]), plain(row["near_poor_end"])
+    start, end = plain_number(row["near_poor_start"]), plain_number(row["near_poor_end"])
     known = page.comparable and start is not None
     return _key("from", moved=_moved(start, end), start=integer(start)) if known else ""
 
@@ -160,7 +160,7 @@ def _work(page: PageOf, facts: VillageFacts, village: str, poor: float | None) -
 
 
 def _missed(page: PageOf, row: pd.Series, village: str) -> Iterator[Said]:
-    asked, actual = plain(row["reduction_planned"]), plain(row["reduction_actual"])
+    asked, actual = plain_number(row["reduction_planned"]), plain_number(row["reduction_actual"])
     if page.comparable and asked and actual is not None and actual < asked:
         short = Figure("villages_short", village, "lacking", int(asked - actual), "hộ")
         yield _said("lacking", year=page.year, number=(short, "integer"))
@@ -210,7 +210,7 @@ def _cell(table: str, row: str, column: str, value: object, unit: str) -> Figure
     return Figure(table, row, column, plain(value), unit)
 
 
-def _said(name: str, **values: object) -> Said:
+def _said(name: str, **values: Value) -> Said:
     return filled(_words("text", name), **values)
 
 

@@ -30,7 +30,7 @@ class Written:
     figure: Figure | None = None
     form: str = ""
 
-    def at(self, row: int, column: int, columns: int = 1) -> Written:
+    def at(self, row: int, column: int, columns: int = 1) -> Cell:
         """The cell at its place in the grid."""
         marked = ["mark", *self.mark.kind.split()] if self.mark else []
         return Cell(

@@ -29,7 +29,7 @@ def other_used(executed: Mapping, given: Mapping[str, object]) -> list[str]:
     if "year" in asked:
         half = executed["metadata"].get("giamngheo", {}).get("report") == MID_YEAR.name
         asked["period"] = f"{asked['year']}-H1" if half else ""
-    faults = {}
+    faults: dict[str, None] = {}
     for used in _records(executed):
         for name, words in WORDS.items():
             # the record of a whole year has no period

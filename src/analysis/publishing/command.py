@@ -81,10 +81,10 @@ def make_reports(
     told: list[str] = []
     told += households_among_reports(out_dir, parameters.unit)
     kept = processed is not None and not lies_in(processed / parameters.unit / parameters.computed, out_dir)
-    if not kept:
-        told.append(NOT_WRITTEN)
-    else:
+    if processed is not None and kept:
         write_processed(data, processed, told.append, say)
+    else:
+        told.append(NOT_WRITTEN)
     with workplace() as aside, handed_over(data, aside, sound=kept):
         files = publish(
             data.parameters,
@@ -114,7 +114,8 @@ def _public_edition(data: YearData) -> PublicEdition:
 def _choose(data: YearData, only: str | None) -> tuple[list[str], dict[str, list[str]]]:
     stop = errors(data.findings)
     if only:
-        names, waiting = asked_for(only), {}
+        names = asked_for(only)
+        waiting: dict[str, list[str]] = {}
         stop += {finding: None for name in names for finding in absent_files(data, name)}
     else:
         names, waiting, lost = makeable(data)

@@ -100,7 +100,7 @@ def check_notebook(nb, given: Mapping[str, object]) -> None:
 def check_output(path: str | None) -> None:
     """Raises ParameterError for an output in a folder that is not there: papermill would say so in a traceback."""
     handler = papermill_io.get_handler(path) if path else None
-    if not isinstance(handler, LocalHandler):
+    if path is None or not isinstance(handler, LocalHandler):
         return
     folder = Path(path).parent
     try:

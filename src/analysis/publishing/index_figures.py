@@ -56,7 +56,8 @@ class KeyFigures:
     @property
     def verdict(self) -> str:
         """Whether the unit met its plan's own target; nothing where that is not known."""
-        return {1: "đạt mục tiêu của kế hoạch", 0: "không đạt mục tiêu của kế hoạch"}.get(self.met, "")
+        told: dict[int | None, str] = {1: "đạt mục tiêu của kế hoạch", 0: "không đạt mục tiêu của kế hoạch"}
+        return told.get(self.met, "")
 
 
 def key_figures(path: Path) -> KeyFigures:

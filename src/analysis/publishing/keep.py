@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from analysis.publishing.made import RECORD, Made, is_made, sum_of
 
@@ -47,8 +48,10 @@ def carry_over(aside: Path, target: Path, made: Made) -> Iterator[Kept]:
     Removed is only what is as a run made it (`made`), or stands in `target` byte for byte. All else is moved: links,
     folders, files without a name in the record. Raises Stuck for what cannot be moved.
     """
+    reason: OSError | None = None
     for _ in range(ROUNDS):
-        stuck, reason = [], None
+        stuck: list[str] = []
+        reason = None
         # the record goes last: a run killed in between leaves it to the next one
         for entry in sorted(aside.iterdir(), key=lambda entry: (entry.name == RECORD, entry.name)):
             try:
@@ -68,7 +71,7 @@ def carry_over(aside: Path, target: Path, made: Made) -> Iterator[Kept]:
                 break
         else:
             return
-    raise Stuck(aside, sorted(entry.name for entry in aside.iterdir()), reason)
+    raise Stuck(aside, sorted(entry.name for entry in aside.iterdir()), cast(OSError, reason))
 
 
 def free_name(taken: Callable[[str], bool], name: str) -> str:

@@ -35,7 +35,7 @@ class KernelFailed(click.ClickException):
 
     def __init__(self, message: str, exit_code: int = 1):
         super().__init__(message)
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # type: ignore[misc]  # of the class in click, but asked of the error
 
 
 def kernel_options(place: Path) -> dict[str, object]:
@@ -102,7 +102,7 @@ class OwnKernelManager(AsyncKernelManager):
             self._kernel_spec = KernelSpec(resource_dir="", env=ENVIRONMENT, **get_kernel_dict())
         return self._kernel_spec
 
-    async def start_kernel(self, **options: object) -> None:
+    async def start_kernel(self, **options: object) -> None:  # type: ignore[override]  # awaited there too
         """Starts the kernel; raises KernelFailed where the machine gives it no port or no process."""
         try:
             if self.transport == "tcp":

@@ -38,7 +38,8 @@ class Template:
 
     def __init__(self, environment: Mapping[str, str]):
         """Starts the process; it imports while the caller goes on."""
-        self.lock, self.rest, self.codes = threading.Lock(), b"", {}
+        self.lock, self.rest = threading.Lock(), b""
+        self.codes: dict[int, int] = {}
         self.door, other = socket.socketpair()
         with other:
             self.process = subprocess.Popen(

@@ -57,7 +57,7 @@ def _is_signature(path: Path) -> bool:
 def is_made(path: Path, made: Mapping[str, frozenset[str]]) -> bool:
     """Whether the file is as a run made it; False for one that was edited, a link, a folder."""
     sums = made.get(path.name)
-    return bool(sums) and sum_of(path) in sums
+    return sums is not None and bool(sums) and sum_of(path) in sums
 
 
 def sum_of(path: Path) -> str | None:

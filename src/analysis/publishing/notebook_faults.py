@@ -111,7 +111,7 @@ def _parameters_cell(cell: Cell) -> Iterator[str]:
     if lacking:
         has = f"chỉ gán {', '.join(known)}" if known else "trống"
         lines = ", ".join(lacking)
-        yield f"ô tham số ({cell.place}) {has}: phải gán {lines}, ví dụ {'; '.join(map(EXAMPLES.get, lacking))}"
+        yield f"ô tham số ({cell.place}) {has}: phải gán {lines}, ví dụ {'; '.join(EXAMPLES[name] for name in lacking)}"
     if any(_called(node) in OPENS for node in ast.walk(cell.tree)):
         yield f"ô tham số ({cell.place}) mở số liệu trước khi nhận tham số: chuyển dòng {OPENS[0]} sang ô sau"
 
@@ -130,7 +130,7 @@ def _rest(cells: Iterable[Cell], parameters: Cell, given: Mapping[str, object]) 
             continue
         for name in dict.fromkeys(name for name in _bound(cell.tree) if name in NAMES):
             yield f"{cell.place} gán lại tham số {name}: số liệu sẽ không phải của tham số được yêu cầu; dùng tên khác"
-        for call in (node for node in ast.walk(cell.tree) if _called(node) in OPENS):
+        for call in (node for node in ast.walk(cell.tree) if isinstance(node, ast.Call) and _called(node) in OPENS):
             used = {node.id for node in ast.walk(call) if isinstance(node, ast.Name)}
             asked = [*NEEDED, *(["data_dir"] if given.get("data_dir") else [])]
             missing = [name for name in asked if name not in used]

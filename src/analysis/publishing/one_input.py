@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from analysis.intake.files import InputFile
 from analysis.publishing.errors import PublishingError
@@ -21,7 +22,7 @@ def check_inputs(record: object, checked: Sequence[InputFile], report: Report) -
         )
 
 
-def check_across(records: Mapping[str, object]) -> None:
+def check_across(records: dict[str, Any]) -> None:
     """Raises PublishingError where the last of the reports read other files than the first, or took data as made that
     were not.
     """

@@ -77,8 +77,8 @@ def publish(
         # a full run does not need what is there, and so mends it too; the log of revisions is only ever added to
         whole = set(names) in (WHOLE if public is None else (DOCUMENTS,))
         if whole:
-            for made in [path for path in staging.iterdir() if path.name != LOG]:
-                made.unlink()
+            for left in [path for path in staging.iterdir() if path.name != LOG]:
+                left.unlink()
         if key is not None:
             refuse_unsigned(target, key, _kept(target, names))
         (staging / SIGNATURE).unlink(missing_ok=True)

@@ -111,6 +111,7 @@ def write_run(
     path = folder / "run.json"
     latest = next(iter(reports.values()))
     inputs = {file.path: file for report in reports.values() for file in report.inputs}
+    withheld: dict[str, Any] = {} if disclosure is None else {"disclosure": Withheld(**disclosure)}
     run = RunRecord(
         parameters=latest.parameters,
         inputs=[inputs[name] for name in sorted(inputs)],
@@ -122,7 +123,7 @@ def write_run(
         ),
         synthetic=latest.synthetic,
         standard=latest.standard,
-        **({} if disclosure is None else {"disclosure": Withheld(**disclosure)}),
+        **withheld,
         revision=_revision(reports),
         reports=dict(reports),
         files=dict(sorted({**before.files, **_files(folder)}.items())),

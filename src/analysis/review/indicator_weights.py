@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Rational
+from typing import Any
 
 Weight = int | Fraction | Decimal | str  # "0.25" and "1/6" are read as written
 LARGEST_SCORE = 2**62  # a score is a 64-bit whole number in every data frame engine
@@ -77,7 +78,7 @@ def indicator_weights(
     return IndicatorWeights(names, units, scale)
 
 
-def exact(number: object, what: str) -> Fraction:
+def exact(number: Any, what: str) -> Fraction:
     """The number as typed: int, Fraction, Decimal, "0.25" or "1/6"; raises ValueError for a float or other text."""
     try:
         if isinstance(number, Rational | Decimal | str) and not isinstance(number, bool):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -15,13 +16,13 @@ PLACES = 2
 STEP = Decimal(1).scaleb(-PLACES)
 
 
-def half_up(value: object, places: int = PLACES) -> Decimal:
+def half_up(value: Any, places: int = PLACES) -> Decimal:
     """The value with so many decimals, half up; through repr, the shortest decimal that is this float, as a reader sees it."""
     exact = Decimal(int(value)) if isinstance(value, int) else Decimal(repr(float(value)))
     return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def printed_difference(start: object, end: object) -> Decimal | None:
+def printed_difference(start: Any, end: Any) -> Decimal | None:
     """start − end of two rates (%) as printed, in points; None where either is missing."""
     return None if pd.isna(start) or pd.isna(end) else half_up(start) - half_up(end)
 

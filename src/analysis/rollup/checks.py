@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from analysis.rollup.checks_of_classes import classes, rates_of_classes
 from analysis.rollup.checks_of_deprivations import deprivations, rates_of_deprivations
@@ -15,8 +16,11 @@ CROSS = (("to_near_poor", "from_poor"), ("from_near_poor", "to_poor"))
 
 def faults_of(unit: UnitYear, poor_from: int = 3) -> list[Fault]:
     """All of them, in the order of the forms; `poor_from`: of how many deprivations on a household is poor."""
-    rules = (classes, rates_of_classes, ends, closes, cross, persons, deprivations, rates_of_deprivations, chain)
-    found = [fault for rule in rules for fault in (rule(unit, poor_from) if rule is deprivations else rule(unit))]
+    of_deprivations = partial(deprivations, poor_from=poor_from)
+    rules: tuple[Callable[[UnitYear], Iterable[Fault]], ...] = (
+        classes, rates_of_classes, ends, closes, cross, persons, of_deprivations, rates_of_deprivations, chain
+    )  # fmt: skip
+    found = [fault for rule in rules for fault in rule(unit)]
     return sorted(found, key=lambda fault: fault.form[:2])
 
 
@@ -44,8 +48,9 @@ def closes(unit: UnitYear) -> Iterator[Fault]:
         for end in ("start", "end"):
             if flows.get(end) is None and any(value is not None for value in flows.values()):
                 yield Fault(unit.label, form, end, None, "một số, có thể là 0", "missing")
-        if gap := gap_of(form, flows):
-            yield Fault(unit.label, form, "end", flows["end"], str(flows["end"] + gap), "closes")
+        left = flows.get("end")
+        if left is not None and (gap := gap_of(form, flows)):
+            yield Fault(unit.label, form, "end", left, str(left + gap), "closes")
 
 
 def cross(unit: UnitYear) -> Iterator[Fault]:
@@ -59,8 +64,9 @@ def cross(unit: UnitYear) -> Iterator[Fault]:
 
 def persons(unit: UnitYear) -> Iterator[Fault]:
     """As many persons as households at least, and none where there are no households."""
-    pairs = [("T1", code, unit.get("T1", code), f"{code}_persons") for code in CLASSES]
-    pairs = [(form, few, number, more, unit.get(form, more)) for form, few, number, more in pairs]
+    pairs = [
+        ("T1", code, unit.get("T1", code), f"{code}_persons", unit.get("T1", f"{code}_persons")) for code in CLASSES
+    ]
     pairs.append(("T1", "households", unit.get("T1", "households"), "persons", unit.get("T1", "persons")))
     for form in ("T2", "T3"):
         pairs += [

@@ -45,7 +45,7 @@ def rates_of_classes(unit: UnitYear) -> Iterator[Fault]:
                 yield Fault(unit.label, "T1", f"{code}_rate", rate, f"tỷ lệ của {count} hộ", "rate")
 
 
-def _implied_by_all(known: list[tuple[str, int, float]]) -> tuple[int, int] | None:
+def _implied_by_all(known: list[tuple[str, float, float]]) -> tuple[int, int] | None:
     """The numbers of households that all rates of a line can be of; None where they are fewer than two, or disagree."""
     ranges = [found for _, count, rate in known if (found := implied(rate, count))]
     if len(ranges) < 2:
@@ -54,7 +54,7 @@ def _implied_by_all(known: list[tuple[str, int, float]]) -> tuple[int, int] | No
     return (-int(-least // 1), int(most)) if least <= most else None
 
 
-def _implied_apart(known: list[tuple[str, int, float]]) -> str:
+def _implied_apart(known: list[tuple[str, float, float]]) -> str:
     """The words for rates of a line that no one number of households can give; nothing where one can."""
     ranges = [
         (-int(-low // 1), int(high)) for _, n, rate in known if (pair := implied(rate, n)) for low, high in [pair]

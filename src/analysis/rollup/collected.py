@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from analysis.findings import InputError, errors
 from analysis.intake.files import InputFile
@@ -121,7 +122,7 @@ def _add_again(found: Collected, counted: UnitYear, unit: UnitYear) -> None:
 
 def _goal(target: Target) -> tuple[float, str]:
     if target.reduction is None:
-        return target.reduction_households, "households"
+        return cast(int, target.reduction_households), "households"  # one of both is there
     return target.reduction, target.criterion
 
 

@@ -71,9 +71,13 @@ def last_year(commune: Commune, communes: Sequence[Commune]) -> dict[str, Values
 
 def _goes_with(first: Line, line: Line) -> bool:
     """Whether both are of one file and say nothing different: a short table and the whole form stand in one workbook."""
-    shared = [code for code in line.values if None not in (line.values[code], first.values.get(code))]
+    shared = [
+        (value, other)
+        for code, value in line.values.items()
+        if value is not None and (other := first.values.get(code)) is not None
+    ]
     one_file = first.file.partition("[")[0] == line.file.partition("[")[0] and first.file != line.file
-    return one_file and all(isclose(line.values[code], first.values[code], rel_tol=1e-9) for code in shared)
+    return one_file and all(isclose(value, other, rel_tol=1e-9) for value, other in shared)
 
 
 def _again(commune: Commune, line: Line) -> Twice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numbers
+from typing import Any
 
 import pandas as pd
 
@@ -70,7 +71,7 @@ def _money(data: YearData) -> Values:
     return {code: _number(programme.at[TOTAL, code]) for code in MONEY}
 
 
-def _number(value: object) -> int | float | None:
+def _number(value: Any) -> int | float | None:
     if pd.isna(value):
         return None
     return int(value) if isinstance(value, numbers.Integral) else float(value)

@@ -20,14 +20,14 @@ def slack(value: float) -> Fraction:
     return CLOSE if (10 * printed(value)).denominator > 1 else ROUGH
 
 
-def fits(value: float, part: int, whole: int) -> bool:
+def fits(value: float, part: float, whole: float) -> bool:
     """Whether the rate (%) can be part ÷ whole as printed; none is of nothing but 0, and none over no households."""
     if whole == 0 or (value == 0) != (part == 0):
-        return whole != 0 and value == 0 and Fraction(100 * part, whole) < CLOSE
-    return abs(printed(value) - Fraction(100 * part, whole)) <= slack(value)
+        return whole != 0 and value == 0 and Fraction(100 * part) / Fraction(whole) < CLOSE
+    return abs(printed(value) - Fraction(100 * part) / Fraction(whole)) <= slack(value)
 
 
-def implied(value: float, part: int) -> tuple[Fraction, Fraction] | None:
+def implied(value: float, part: float) -> tuple[Fraction, Fraction] | None:
     """The fewest and the most households that a count and its rate can be of; None where they say nothing of it."""
     rate = printed(value)
     if part == 0 or not slack(value) < rate <= 100:
@@ -42,7 +42,7 @@ def out_of_bounds(unit: str, form: str, rates: Iterable[tuple[str, float | None]
             yield Fault(unit, form, code, rate, "từ 0 đến 100 %", "bounds")
 
 
-def share(part: int, whole: int) -> str:
+def share(part: float, whole: float) -> str:
     """`5,64 %, 74/1138`: what the rate should be, in words."""
     if not whole:
         return f"để trống: không có hộ nào để chia {part}"

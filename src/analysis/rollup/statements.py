@@ -15,8 +15,8 @@ class Stated:
     A number that nothing contradicts is certain; of several, the one that two forms say each by itself.
     """
 
-    by_form: dict[str, int]
-    certain: int | None
+    by_form: dict[str, float]
+    certain: float | None
 
     @property
     def agree(self) -> bool:
@@ -38,8 +38,9 @@ def stated(unit: UnitYear, klass: str, measure: str) -> Stated:
     movement = next(f"{form}_{measure}" for form in ("T2", "T3") if KLASS[form] == klass)
     flows = unit.forms.get(movement, {})
     said[movement] = flows.get("end")
-    if (gap := gap_of(movement, flows)) not in (None, 0):
-        said[f"{movement} flows"] = flows["end"] + gap
+    end = flows.get("end")
+    if end is not None and (gap := gap_of(movement, flows)):
+        said[f"{movement} flows"] = end + gap
     if measure == "households":
         counted = next(form for form in ("T4", "T6") if KLASS[form] == klass)
         said[counted] = unit.get(counted, "base")
@@ -51,11 +52,12 @@ def stated(unit: UnitYear, klass: str, measure: str) -> Stated:
     )
 
 
-def gap_of(form: str, flows: Values) -> int | None:
+def gap_of(form: str, flows: Values) -> float | None:
     """start − out + in − end: 0 where the movement closes; None where an end is missing. A flow that is not there
     moves nobody.
     """
-    if flows.get("start") is None or flows.get("end") is None:
+    start, end = flows.get("start"), flows.get("end")
+    if start is None or end is None:
         return None
     out, into = (sum(flows.get(code) or 0 for code in names[form[:2]]) for names in (OUT, INTO))
-    return flows["start"] - out + into - flows["end"]
+    return start - out + into - end

@@ -10,11 +10,10 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.model_faults import Wording
-from analysis.rules.codes import CAUSE_CODES, INDICATOR_CODES
+from analysis.rules.codes import IndicatorCode, Shortage
 from analysis.rules.load import RULES, Part, Rule, Words, Year, load
 
 FILE = RULES / "support_catalogue.toml"
-Shortage = Literal[(*INDICATOR_CODES, *CAUSE_CODES)]
 Group = Literal["poor", "near_poor", "escaped", "others"]
 Where = Literal["especially_difficult", "rural", "urban"]
 Whom = Literal["minority", "children"]
@@ -39,7 +38,7 @@ class Entry(Rule):
     name: Words
     responsible: Words
     answers: tuple[Shortage, ...] = Field(description="thiếu hụt d01…d12, nguyên nhân cause_1…cause_8")
-    mends: tuple[Literal[INDICATOR_CODES], ...] = Field(description="thiếu hụt d01…d12")
+    mends: tuple[IndicatorCode, ...] = Field(description="thiếu hụt d01…d12")
     groups: tuple[Group, ...] = Field(
         description="diện hưởng, một hay nhiều trong “poor” (hộ nghèo), “near_poor” (hộ cận nghèo), “escaped” (hộ mới thoát nghèo), “others” (đối tượng khác)"
     )

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
 from analysis.model_faults import Wording
-from analysis.rules.codes import INDICATOR_CODES
+from analysis.rules.codes import INDICATOR_CODES, IndicatorCode
 from analysis.rules.load import Count, Part, Words, Year, load
 
 Class = Literal["poor", "near_poor", "average_living", "not_poor"]
@@ -61,13 +61,13 @@ class Dimension(Part):
     """A dimension (chiều thiếu hụt) and the codes of its indicators."""
 
     name: Words
-    indicators: tuple[Literal[INDICATOR_CODES], ...] = Field(description="mã chỉ số d01…d12")
+    indicators: tuple[IndicatorCode, ...] = Field(description="mã chỉ số d01…d12")
 
 
 class Indicator(Part):
     """One indicator of deprivation (chỉ số thiếu hụt dịch vụ xã hội cơ bản)."""
 
-    code: Literal[INDICATOR_CODES] = Field(description="mã chỉ số d01…d12")
+    code: IndicatorCode = Field(description="mã chỉ số d01…d12")
     label: Words
     deprived_when: Words
     confirmed: Confirmed

@@ -48,7 +48,7 @@ def write_household_sheet(part: InputSheet, year: int, carried: Carried | None) 
         f"DANH SÁCH HỘ ĐƯỢC RÀ SOÁT {part.moment(year)}",
         HINT,
         fixed_columns=3,
-        banner=carried and carried.synthetic,
+        banner=carried.synthetic if carried else None,
     )
     write_rows(part, rows, year, framed=False)
     write_bands(part, BANDS)

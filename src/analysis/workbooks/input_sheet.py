@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.excel.styles import BORDER, HEAD, INPUT, LOCKED_FILL, NOTE, REQUIRED_FILL, TITLE, Styles
 from analysis.workbooks.columns import InputColumn, validation
@@ -29,7 +31,7 @@ class InputSheet:
     columns: Sequence[InputColumn]
     room: int
     at_start: bool = False  # of the review of the start of the year
-    sheet: object = field(init=False)
+    sheet: Worksheet = field(init=False)
 
     def __post_init__(self) -> None:
         self.sheet = self.workbook.add_worksheet(self.name)
@@ -136,7 +138,7 @@ def frame_filled_rows(part: InputSheet, key: str) -> None:
     part.sheet.conditional_format(FIRST_ROW, 0, part.last_row, len(part.columns) - 1, look)
 
 
-def write_value(sheet, row: int, position: int, value: object, cell_format) -> None:
+def write_value(sheet, row: int, position: int, value: Any, cell_format) -> None:
     """A number, date, text or blank in the cell, never a formula made of text."""
     if value is None or pd.isna(value) or value == "":
         sheet.write_blank(row, position, None, cell_format)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pandas as pd
 from xlsxwriter import Workbook
 
@@ -9,6 +11,7 @@ from analysis import planning
 from analysis.document.excel.cells import merged
 from analysis.document.excel.styles import BANNER, HEAD, LABEL, TITLE, Styles
 from analysis.intake import YearData
+from analysis.intake.plan import Plan
 from analysis.planning.package_list import household_packages
 
 NAME = "Gói hỗ trợ"
@@ -30,7 +33,9 @@ def proposed_packages(households: pd.DataFrame, review: YearData, plan: YearData
     `households`: the review's, with `head_name`; `plan`: the year after, whose appendix shows the aggregates of this list.
     """
     standard = review.standard
-    targets = planning.plan_targets(review.households, review.villages, plan.target_counts, plan.plan.target).table
+    targets = planning.plan_targets(
+        review.households, review.villages, plan.target_counts, cast(Plan, plan.plan).target
+    ).table
     supports = planning.named(planning.catalogue(review.year), plan.programme)
     search = planning.search_packages(
         review.households, review.villages, targets, plan.support, supports, standard.poor_from_deprivations
@@ -44,7 +49,7 @@ def proposed_packages(households: pd.DataFrame, review: YearData, plan: YearData
     names = households.set_index("household_id")["head_name"]
     rows["head_name"] = rows["household_id"].map(names)
     rows["names"] = ["; ".join(supports[code].name for code in codes.split("; ")) for codes in rows["supports"]]
-    order = {village: position for position, village in enumerate(review.villages["village"])}
+    order = {village: position for position, village in enumerate(cast(pd.DataFrame, review.villages)["village"])}
     return rows.sort_values(["village", "household_id"], key=lambda c: c.map(order) if c.name == "village" else c)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -19,6 +20,7 @@ from analysis.document.excel.styles import Styles
 from analysis.findings import InputError, ReportFailed
 from analysis.intake import YearData, open_year
 from analysis.intake.dictionary import dictionary
+from analysis.intake.files import Cells
 from analysis.intake.heads import find_head
 from analysis.intake.sheets import pandas_frame, sheet_of
 from analysis.intake.tables import Reading
@@ -55,13 +57,14 @@ def named_households(data: YearData, data_dir: Path) -> pd.DataFrame:
     """The year's households with `head_name` beside them (blank where the file has no names), in the register's order."""
     folder = data_dir / data.parameters.unit / str(data.year)
     table = dictionary()["households"]
-    cells = Reading(data_dir).cells(folder, table, table.file)
+    cells = cast(Cells, Reading(data_dir).cells(folder, table, table.file))
     sheet, _ = sheet_of(cells, table, find_head(cells.records, table), keep_restricted=True)
     names = pandas_frame(sheet)
     # by row of the file: after a merger of units an id may be written in two ways
     known = names.set_index("source_row")["head_name"] if "head_name" in names else pd.Series(dtype="str")
-    order = {village: position for position, village in enumerate(data.villages["village"])}
-    households = data.households.assign(head_name=data.households["source_row"].map(known).fillna(""))
+    villages, reviewed = cast(pd.DataFrame, data.villages), cast(pd.DataFrame, data.households)
+    order = {village: position for position, village in enumerate(villages["village"])}
+    households = reviewed.assign(head_name=reviewed["source_row"].map(known).fillna(""))
     return households.sort_values("village", key=lambda villages: villages.map(order), kind="stable")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pandas as pd
 from xlsxwriter import Workbook
 
@@ -94,11 +96,11 @@ def _cell(sheet, styles: Styles, row: int, position: int, code: str, number: int
         sheet.write_number(row, position, int(value), look)
 
 
-def shown(code: str, household: dict) -> object:
+def shown(code: str, household: dict[str, Any]) -> Any:
     """What stands in the cell: `x` for yes, blank for no."""
     if code == "deprivations":
         return sum(bool(household[indicator]) for indicator in INDICATOR_CODES)
     value = household.get(code)
     if code == "head_sex":
-        return SEXES[value]
+        return SEXES[cast(str, value)]
     return ("x" if value else "") if isinstance(value, bool) else value

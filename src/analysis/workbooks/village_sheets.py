@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -37,7 +38,7 @@ COMPUTED = (*QUOTIENTS, "poor_end")
 def write_village_sheet(part: InputSheet, year: int, carried: Carried | None) -> None:
     """Sheet “Thôn”; last year's villages with their area and difficulty, the register's counts to be filled in anew."""
     hint = "Nhập sheet này trước: các sheet khác chọn tên thôn từ đây. Số hộ, số nhân khẩu lấy từ sổ đăng ký cư trú tại thời điểm rà soát."
-    write_frame(part, f"THÔN, TỔ DÂN PHỐ {part.moment(year)}", hint, banner=carried and carried.synthetic)
+    write_frame(part, f"THÔN, TỔ DÂN PHỐ {part.moment(year)}", hint, banner=carried.synthetic if carried else None)
     rows = None
     if carried is not None:
         rows = carried.villages[["village", "area"]].assign(
@@ -56,7 +57,7 @@ def write_village_sheet(part: InputSheet, year: int, carried: Carried | None) ->
 def write_target_sheet(part: InputSheet, year: int, carried: Carried | None) -> None:
     """Sheet “Chỉ tiêu”; last year's villages with the households and poor households the plan starts from."""
     hint = f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo của kế hoạch năm {year}. Ô xám tự tính; tỷ lệ tính bằng %."
-    write_frame(part, f"CHỈ TIÊU GIẢM TỶ LỆ HỘ NGHÈO NĂM {year}", hint, banner=carried and carried.synthetic)
+    write_frame(part, f"CHỈ TIÊU GIẢM TỶ LỆ HỘ NGHÈO NĂM {year}", hint, banner=carried.synthetic if carried else None)
     rows = None
     if carried is not None:
         rows = carried.villages.rename(columns={"households": "households_start", "poor": "poor_start"})[
@@ -79,7 +80,7 @@ def write_target_sheet(part: InputSheet, year: int, carried: Carried | None) -> 
     part.sheet.fit_to_pages(1, 1)
 
 
-def rate_value(part: object, whole: object) -> object:
+def rate_value(part: Any, whole: Any) -> object:
     """100 × part ÷ whole, two decimals half up, as the formula gives it; blank without a whole."""
     if part is None or not whole:
         return BLANK_RESULT

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 Key = tuple[str, str, str]  # table, row, column of figures.csv
 REFERENCE = re.compile(r"(?:(?P<table>[A-Za-z]\w*)\.)?(?P<column>[A-Za-z_]\w*\*?)(?:@(?P<row>\w+))?")
@@ -40,17 +41,18 @@ class Expression:
     @property
     def sums(self) -> bool:
         """Whether it is a sum that leaves missing parts out."""
-        return isinstance(self.tree, ast.Call) and self.tree.func.id == "sum"
+        return isinstance(self.tree, ast.Call) and called(self.tree) == "sum"
 
     def value(self, values: Mapping[Key, float | None]) -> float | None:
         """The figure; None where a part or a denominator is missing."""
         if self.sums:
-            known = [values[key] for key in self.keys if values[key] is not None]
+            known = [value for key in self.keys if (value := values[key]) is not None]
             return sum(known) if known else None
-        if any(values[key] is None for key in self.keys):
+        found = {key: value for key in self.keys if (value := values[key]) is not None}
+        if len(found) < len(self.keys):
             return None
         try:
-            return _value(self.tree, {name: values[keys[0]] for name, keys in self.names.items()})
+            return _value(self.tree, {name: found[keys[0]] for name, keys in self.names.items()})
         except ZeroDivisionError:
             return None
 
@@ -133,6 +135,16 @@ def _file() -> dict:
     return tomllib.loads((Path(__file__).parent / "arithmetic.toml").read_text(encoding="utf-8"))
 
 
+def called(node: ast.Call) -> str:
+    """The name of the function that is called; declared arithmetic calls only FUNCTIONS."""
+    return cast(ast.Name, node.func).id
+
+
+def constant(node: ast.expr) -> float:
+    """The number that stands there; declared arithmetic has no other constants."""
+    return cast(float, cast(ast.Constant, node).value)
+
+
 def _value(node: ast.expr, names: Mapping[str, float]) -> float:
     if isinstance(node, ast.BinOp):
         return OPERATORS[type(node.op)][0](_value(node.left, names), _value(node.right, names))
@@ -141,8 +153,8 @@ def _value(node: ast.expr, names: Mapping[str, float]) -> float:
         return int(holds(_value(node.left, names), _value(node.comparators[0], names)))
     if isinstance(node, ast.Call):
         values = [_value(part, names) for part in node.args]
-        return half_up(*values) if node.func.id == "round" else max(values)
-    return names[node.id] if isinstance(node, ast.Name) else node.value
+        return half_up(*values) if called(node) == "round" else max(values)
+    return names[node.id] if isinstance(node, ast.Name) else constant(node)
 
 
 def _written(node: ast.expr, names: Mapping[str, str]) -> str:
@@ -153,8 +165,8 @@ def _written(node: ast.expr, names: Mapping[str, str]) -> str:
         _, sign = COMPARED[type(node.ops[0])]
         return f"IF({_written(node.left, names)}{sign}{_written(node.comparators[0], names)},1,0)"
     if isinstance(node, ast.Call):
-        return f"{node.func.id.upper()}({','.join(_written(part, names) for part in node.args)})"
-    return names[node.id] if isinstance(node, ast.Name) else str(node.value)
+        return f"{called(node).upper()}({','.join(_written(part, names) for part in node.args)})"
+    return names[node.id] if isinstance(node, ast.Name) else str(constant(node))
 
 
 def _divisors(node: ast.expr) -> Iterator[ast.expr]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from analysis.document.excel.arithmetic import Expression, Key, expression, half_up, is_verdict, may_sum
 from analysis.document.table import Cell, Source, Table
@@ -36,7 +37,7 @@ def formulas(tables: Iterable[Table], places: Mapping[Position, Place]) -> dict[
     A figure shown twice is a formula where it first stands. Formulas refer to first places and never lead in a circle.
     """
     shown = _first_places(tables)
-    values = {key: cell.source.number for key, (_, _, cell) in shown.items()}
+    values = {key: source_of(cell).number for key, (_, _, cell) in shown.items()}
     declared = _declared(shown, values)
     parts: dict[Key, tuple[Key, ...]] = {}
     made: dict[Key, str] = {}
@@ -59,12 +60,17 @@ def formulas(tables: Iterable[Table], places: Mapping[Position, Place]) -> dict[
 def true_arithmetic(tables: Iterable[Table]) -> dict[Key, Expression]:
     """The declared arithmetic by figure, where it gives the figures: on every row of its column, or on none of them."""
     shown = _first_places(tables)
-    return _declared(shown, {key: cell.source.number for key, (_, _, cell) in shown.items()})
+    return _declared(shown, {key: source_of(cell).number for key, (_, _, cell) in shown.items()})
 
 
 def figures_of(table: Table) -> list[Cell]:
     """The cells of a table that write a figure."""
     return [cell for cell in table.cells if cell.source]
+
+
+def source_of(cell: Cell) -> Source:
+    """The figure that a cell of `figures_of` writes."""
+    return cast(Source, cell.source)
 
 
 def key_of(source: Source) -> Key:
@@ -76,7 +82,7 @@ def _first_places(tables: Iterable[Table]) -> dict[Key, tuple[int, Table, Cell]]
     shown: dict[Key, tuple[int, Table, Cell]] = {}
     for number, table in enumerate(tables):
         for cell in figures_of(table):
-            shown.setdefault(key_of(cell.source), (number, table, cell))
+            shown.setdefault(key_of(source_of(cell)), (number, table, cell))
     return shown
 
 
@@ -92,7 +98,7 @@ def _declared(
     true: dict[Key, Expression] = {}
     broken: set[tuple[str, str]] = set()
     for key, (_, _, cell) in shown.items():
-        form = cell.source.form
+        form = source_of(cell).form
         found = None if _as_printed(cell) or _words_alone(cell) else expression(key, frozenset(shown), columns, form)
         if found is None or len(found.keys) > MOST_PARTS:
             continue
@@ -105,12 +111,12 @@ def _declared(
 
 def _as_printed(cell: Cell) -> bool:
     """Whether what is written is not the figure rounded: a formula under it would be shown as something else."""
-    return cell.source.form == "printed" and not is_rounded(cell)
+    return source_of(cell).form == "printed" and not is_rounded(cell)
 
 
 def _words_alone(cell: Cell) -> bool:
     """Whether words stand where there is no figure (không đủ số liệu): a formula would leave the cell blank."""
-    return cell.source.number is None and bool(cell.text)
+    return source_of(cell).number is None and bool(cell.text)
 
 
 def is_rounded(cell: Cell) -> bool:
@@ -123,17 +129,17 @@ def is_rounded(cell: Cell) -> bool:
 
 def _above(table: Table, total: Cell) -> tuple[Key, ...]:
     """The figures above a total that it is the sum of; none where it is not."""
-    source = total.source
+    source = source_of(total)
     if total.row not in table.totals or source.form not in SUMMED or source.number is None:
         return ()
     if not may_sum(source.table, source.column):
         return ()
     rows = [
-        cell.source
+        source_of(cell)
         for cell in figures_of(table)
         if cell.column == total.column
         and cell.row not in table.totals
-        and (cell.source.table, cell.source.column) == (source.table, source.column)
+        and (source_of(cell).table, source_of(cell).column) == (source.table, source.column)
     ]
     numbers = [row.number for row in rows if row.number is not None]
     same = bool(numbers) and math.isclose(math.fsum(numbers), source.number, rel_tol=1e-12, abs_tol=1e-12)
@@ -156,7 +162,8 @@ def _same(made: float | None, figure: float | None) -> bool:
 
 def _without_circles(parts: Mapping[Key, tuple[Key, ...]]) -> Iterator[Key]:
     """The figures whose formulas do not need themselves."""
-    waiting, sound = {key: set(keys) & set(parts) for key, keys in parts.items()}, set()
+    waiting = {key: set(keys) & set(parts) for key, keys in parts.items()}
+    sound: set[Key] = set()
     while ready := {key for key, needed in waiting.items() if needed <= sound}:
         yield from ready
         sound |= ready

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
-from analysis.document.excel.arithmetic import Expression, Key
+from analysis.document.excel.arithmetic import Expression, Key, called
 
 SIGNS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷", ast.GtE: "≥", ast.LtE: "≤"}
 LOOSE = (ast.Add, ast.Sub)
@@ -32,7 +33,7 @@ class _Words:
             return f"đạt khi {self.of(node.left)} {sign} {self.of(node.comparators[0])}"
         if isinstance(node, ast.Call):
             return self._call(node)
-        return self._binary(node, inside)
+        return self._binary(cast(ast.BinOp, node), inside)
 
     def _binary(self, node: ast.BinOp, inside: type[ast.operator] | None) -> str:
         sign = type(node.op)
@@ -44,9 +45,9 @@ class _Words:
         return f"({text})" if sign in LOOSE and inside not in (None, *LOOSE) else text
 
     def _call(self, node: ast.Call) -> str:
-        if node.func.id == "sum":
-            return self._sum([key for part in node.args for key in self._names[part.id]])
-        if node.func.id == "round":
+        if called(node) == "sum":
+            return self._sum([key for part in node.args for key in self._names[cast(ast.Name, part).id]])
+        if called(node) == "round":
             return f"({self.of(node.args[0])}) làm tròn {self.of(node.args[1])} chữ số"
         return f"{self.of(node.args[0])}, không nhỏ hơn {self.of(node.args[1])}"
 

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.excel.arithmetic import is_verdict
 from analysis.document.excel.cells import merged
-from analysis.document.excel.formulas import is_rounded
+from analysis.document.excel.formulas import is_rounded, source_of
 from analysis.document.excel.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
 from analysis.document.table import VERDICTS, Cell, Table
 from analysis.document.widths import letters, needs
@@ -143,7 +143,7 @@ def _look(table: Table, cell: Cell) -> list[dict]:
 
 def number_format(cell: Cell) -> str:
     """The format that shows the figure as the page does."""
-    form, text = cell.source.form, cell.text
+    form, text = source_of(cell).form, cell.text
     if is_verdict(form) and text in VERDICTS.values():
         return "".join(f'[={value}]"{words}";' for value, words in VERDICTS.items()) + "General"
     if is_verdict(form) or (form == "printed" and not is_rounded(cell)):

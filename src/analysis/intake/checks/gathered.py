@@ -18,12 +18,13 @@ def gathered(findings: Iterable[Finding], rows: int, share: float | None = None)
 
     `share`: of the rows, beyond which they are many; that of the limits where none is given.
     """
-    limits, groups = plausible(), {}
+    limits = plausible()
+    groups: dict[tuple, list[Finding]] = {}
     share = limits.gather_share if share is None else share
     for finding in findings:
         key = (finding.severity, finding.file, finding.column, finding.check)
         groups.setdefault(key, []).append(finding)
-    told = []
+    told: list[Finding] = []
     for group in groups.values():
         many = len(group) > limits.gather_from and len(group) > share * rows
         told += [_one(group)] if many else group

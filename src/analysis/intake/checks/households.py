@@ -143,7 +143,9 @@ def _class_by_points(households: Sheet, villages: Sheet, standard: Standard) -> 
         if village is not None
     }  # of a village named twice the first row counts
     # nearly every class is what the points give whatever the limit: for the few others that of their village is asked
-    some = [_differs(pl.lit(limit), standard) for limit in sorted({*limits.values()} - {None})]
+    some = [
+        _differs(pl.lit(limit), standard) for limit in sorted({limit for limit in limits.values() if limit is not None})
+    ]
     if not some:
         return []
     limit = pl.col("village").replace_strict(limits, default=None, return_dtype=pl.Int64)

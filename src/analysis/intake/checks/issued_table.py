@@ -91,7 +91,8 @@ def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Co
     columns = ("households_start", "poor_start", "households_end", "reduction")
     counted["total"] = {column: _sum(row[column] for row in counted.values()) for column in columns}
     for row in counted.values():
-        row["poor_end"] = None if row["reduction"] is None else row["poor_start"] - row["reduction"]
+        lifted, poor_start = row["reduction"], row["poor_start"]
+        row["poor_end"] = None if lifted is None or poor_start is None else poor_start - lifted
     return counted
 
 
@@ -104,7 +105,8 @@ def poor_by_village(households: Sheet) -> dict[str, int]:
 def _sum(numbers: Iterable[int | None]) -> int | None:
     """The sum; a sum with a missing part is missing."""
     parts = list(numbers)
-    return None if None in parts else sum(parts)
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def differing(rows: Iterable[dict], counted: Counted) -> list[Difference]:
@@ -142,8 +144,7 @@ def _compare(village: str, column: str, cell: str, counted: Mapping[str, int | N
         return None
     if column in COUNTS:
         right = counted[column]
-        same = right is None or value == right
-        return None if same else Difference(village, column, cell, value, right, "wrong")
+        return None if right is None or value == right else Difference(village, column, cell, value, right, "wrong")
     above, below = (counted[part] for part in QUOTIENTS[column])
     if above is None or not below:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from analysis.findings import Finding, Severity
 from analysis.intake.checks.code_forms import NEAR, meant
@@ -16,7 +17,7 @@ from analysis.intake.support import catalogue_codes
 from analysis.intake.text import did_you_mean, fold
 from analysis.rules.plausible import plausible
 
-Line = dict[str, object]  # a row by code name, None where it has no number
+Line = dict[str, Any]  # a row by code name, None where it has no number
 FEWEST_LINES = 5  # fewer have no way of writing
 FAR = 0.75  # of a code that is none of the programme's: “D4” is DA4
 BUDGET = ("money_central", "money_province", "money_district")
@@ -93,7 +94,7 @@ def lines_of(sheet: Sheet) -> list[Line]:
 def _of_programme(code: str) -> bool:
     """Whether a code is one of the programme's, or an activity or policy below one: `DA3.TDA2.1`, `CS.BHYT`."""
     below = re.fullmatch(r"(CS|DA\d+(?:\.TDA\d+)?)(?:[.-][^\s.-]+)*", code)
-    return bool(below) and (below[1] in plausible().projects or (below[1] == "CS" and code != "CS"))
+    return below is not None and (below[1] in plausible().projects or (below[1] == "CS" and code != "CS"))
 
 
 def check_percent(objectives: Sheet) -> list[Finding]:

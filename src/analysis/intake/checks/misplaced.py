@@ -99,9 +99,12 @@ def _plan(plan: Plan | None, year: int) -> list[Finding]:
     """A warning for a plan that is dated neither in the year nor in the last months before."""
     date = str(plan.document.date or "") if plan else ""
     iso, said = re.match(r"(\d{4})-(\d\d)", date), re.search(r"(?:tháng\s+(\d{1,2})\s+)?năm\s+(\d{4})", date)
-    if not (iso or said):
+    if iso:
+        dated, month = int(iso[1]), int(iso[2])
+    elif said:
+        dated, month = int(said[2]), int(said[1] or 12)
+    else:
         return []
-    dated, month = (int(iso[1]), int(iso[2])) if iso else (int(said[2]), int(said[1] or 12))
     if dated == year or (dated == year - 1 and month >= plausible().plan_from_month):
         return []
     return [Finding("warning", "plan.toml", None, "document.date", date, f"ngày ban hành kế hoạch năm {year}: trong năm {year} hoặc hai tháng cuối năm {year - 1}",

@@ -147,7 +147,11 @@ def _issued(data: YearData) -> list[Finding]:
 def _supports_given(data: YearData) -> list[Finding]:
     if "households" not in data.sheets:
         return []
-    past = [review.households for year, review in data.earlier.items() if year >= data.year - STILL_POOR_SINCE]
+    past = [
+        review.households
+        for year, review in data.earlier.items()
+        if year >= data.year - STILL_POOR_SINCE and review.households is not None
+    ]
     past += [data.sheets[name] for name in ("previous_households", "old_households") if name in data.sheets]
     open_ones = open_to_others(catalogue_file())
     return check_supports_given(data.sheets["households"], data.year, past, open_ones)

@@ -49,10 +49,11 @@ def check_dates(plan: Plan, year: int) -> list[Finding]:
             ("review.date", plan.review.date or plan.review.decision, "ngày quyết định công nhận kết quả rà soát")
         )
     said.append(("evaluation.date", plan.evaluation.date, "ngày ban hành báo cáo đánh giá"))
+    of_decision = plan.review is not None and not plan.review.date
     limits = plausible()
     first, last = (year, limits.review_from_month), (year + 1, limits.review_to_month)
     return [
-        Finding("warning", FILE, None, key if key != "review.date" or plan.review.date else "review.decision", str(value),
+        Finding("warning", FILE, None, "review.decision" if of_decision and key == "review.date" else key, str(value),
                 f"{what} năm {year}: từ tháng {first[1]}/{first[0]} đến tháng {last[1]}/{last[0]}",
                 "kiểm tra có phải ghi theo quyết định, báo cáo của năm khác không; chưa có thì bỏ khóa này", "date_about_the_year")
         for key, value, what in said
@@ -78,9 +79,10 @@ def check_reduction(plan: Plan, objectives: Sheet | None, counts: Sheet | None) 
     if said is None:
         return []
     own = _objective(objectives)
-    if own is not None and own[0] != said:
+    planned = _planned(counts) if own is None else None
+    if own is not None and objectives is not None and own[0] != said:
         expected = f"{number_text(own[0])} như chỉ tiêu {REDUCTION} trong {objectives.file} dòng {own[1]}"
-    elif own is None and _is_far(said, planned := _planned(counts)):
+    elif planned is not None and _is_far(said, planned):
         expected = f"gần {number_text(round(planned, 2))}, mức mà bảng chỉ tiêu cộng lại"
     else:
         return []
@@ -103,6 +105,6 @@ def _planned(counts: Sheet | None) -> float | None:
     return 100 * lifted / households if households else None
 
 
-def _is_far(said: float, planned: float | None) -> bool:
+def _is_far(said: float, planned: float) -> bool:
     times = plausible().target_times
     return bool(said and planned) and not planned / times < said < planned * times

@@ -32,7 +32,9 @@ def _cost(price: Price, line: dict | None, file: str) -> list[Finding]:
     shown = f"{price.code}: {number_text(price.unit_cost)}"
     if price.unit_cost > most.most_unit_cost:
         return [_told("support.unit_cost", shown, f"nhiều nhất {number_text(most.most_unit_cost)} triệu đồng một hộ", "đơn giá tính bằng triệu đồng; đang ghi bằng đồng hay nghìn đồng thì chia lại")]  # fmt: skip
-    money = sum(line.get(column) or 0 for column in MONEY) if line else 0
+    if not line:
+        return []
+    money = sum(line.get(column) or 0 for column in MONEY)
     if not money or not line.get("planned") or not price.unit_cost:
         return []
     planned = money / line["planned"]

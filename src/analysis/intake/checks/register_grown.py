@@ -5,6 +5,7 @@ nowhere.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import polars as pl
 
@@ -74,7 +75,7 @@ def _changed(code: str, review: str) -> Rule:
     )  # fmt: skip
 
 
-def _state(value: object) -> str:
+def _state(value: Any) -> str:
     return ("có" if value else "không") if isinstance(value, bool) else AREA_NAMES.get(value, str(value))
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from analysis.findings import Finding, Severity
 from analysis.intake.sheets import ROW, Sheet
 
-Text = str | Callable[[dict], str]
+Text = str | Callable[..., str]  # of the row; further arguments have values of their own
 
 
 @dataclass(frozen=True)

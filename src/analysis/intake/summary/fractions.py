@@ -20,15 +20,13 @@ def as_percent(lines: Sequence[Values], form: Table) -> list[Values]:
 
 
 def _fractions(lines: Sequence[Values], code: str) -> bool:
-    known = [line for line in lines if line.get(code)]
-    if not known or any(line[code] > 1 for line in known):
+    rates = [(rate, line) for line in lines if (rate := line.get(code))]
+    if not rates or any(rate > 1 for rate, _ in rates):
         return False
     part = code.removesuffix("_rate")
     whole = "persons" if part.endswith("_persons") else "households"
-    beside = [line for line in known if line.get(part) and line.get(whole)]
+    beside = [(rate, few, all_of) for rate, line in rates if (few := line.get(part)) and (all_of := line.get(whole))]
     if not beside:
-        return any(line[code] % 1 for line in known) and not code.endswith("_rate")
-    nearer = [
-        abs(line[code] - line[part] / line[whole]) < abs(line[code] - 100 * line[part] / line[whole]) for line in beside
-    ]
+        return any(rate % 1 for rate, _ in rates) and not code.endswith("_rate")
+    nearer = [abs(rate - few / all_of) < abs(rate - 100 * few / all_of) for rate, few, all_of in beside]
     return 2 * sum(nearer) > len(nearer)

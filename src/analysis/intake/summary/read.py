@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from analysis.findings import Finding
 from analysis.intake.book.merged import unfold_merged
@@ -106,7 +107,7 @@ def _read_sheet(found: Summaries, sheet: BookSheet, stem: str, year: int) -> lis
                     "trang ẩn không được đọc; hiện trang nếu cần tính, xóa nếu là bản cũ", "hidden_sheet")
         )  # fmt: skip
         return []
-    form, head = recognised.form, recognised.head
+    form, head = recognised.form, cast(Head, recognised.head)  # a form that is known has a head
     records, _ = unfold_merged(cells.records, sheet.merged, head)
     before = len(found.lines)
     found.findings += _of_another_year(cells.file, records[: head.main], year)

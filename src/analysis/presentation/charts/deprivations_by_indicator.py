@@ -33,15 +33,16 @@ def deprivations_by_indicator(page: PageOf, counts: pd.DataFrame, before: pd.Dat
         none = {} if now.isna().any() else {"why": "không có hộ nghèo"}
         return no_chart("Thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo", **none)
     rows = pd.DataFrame({"now": now[codes].astype(int)})
-    compared = before is not None and page.comparable and before.loc["total", ["base", *codes]].notna().all()
-    rows["before"] = before.loc["total", codes].astype(int) if compared else -1
+    then = before.loc["total", ["base", *codes]] if before is not None and page.comparable else None
+    compared = then is not None and bool(then.notna().all())
+    rows["before"] = then[codes].astype(int) if then is not None and compared else -1
     rows = rows.sort_values("now", ascending=False, kind="stable").rename(index=page.labels)
     labels = [f"{integer(r.now)}{_moved(r.now - r.before) if compared else ''}" for r in rows.itertuples()]
     about = f"Số hộ nghèo thiếu hụt từng chỉ số, cuối năm {page.year}, xếp từ cao đến thấp; n = {households(now['base'])} nghèo."
     if len(codes) < len(page.labels):
         about += " Chỉ số không nêu: số hộ không công bố."
-    if compared:
-        base = int(before.loc["total", "base"])
+    if then is not None and compared:
+        base = int(then["base"])
         about += f" Thanh nhạt: {page.start_moment} (n = {households(base)} nghèo); trong ngoặc: số hộ tăng, giảm so với {page.before('năm trước')}."
     return chart(
         _finding(rows, int(now["base"]), compared),

@@ -29,7 +29,7 @@ class Drawing(NamedTuple):
 
 def drawn(paint: Paint, height: Callable[[Sheet], float]) -> tuple[Drawing, Drawing]:
     """The wide and the narrow drawing. `paint` draws on an empty figure; `height` in points, by sheet."""
-    return tuple(_drawing(paint, sheet, height(sheet)) for sheet in (WIDE, NARROW))
+    return _drawing(paint, WIDE, height(WIDE)), _drawing(paint, NARROW, height(NARROW))
 
 
 def _drawing(paint: Paint, sheet: Sheet, height: float) -> Drawing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import matplotlib.figure
 import pandas as pd
@@ -79,14 +80,20 @@ def _paint(rows: pd.DataFrame, joined: bool, end_word: str, figure: matplotlib.f
         start, end, middle = float(row.start_rate), float(row.end_rate), position + sheet.drop
         if joined:
             axes.plot([start, end], [middle, middle], color=MIDDLE, linewidth=3, zorder=1, clip_on=False)
-        dot = {"marker": "o", "markersize": 8, "clip_on": False, "markeredgecolor": DARK, "markeredgewidth": 1.5}
+        dot: dict[str, Any] = {
+            "marker": "o",
+            "markersize": 8,
+            "clip_on": False,
+            "markeredgecolor": DARK,
+            "markeredgewidth": 1.5,
+        }
         axes.plot([start], [middle], markerfacecolor="white", zorder=2, **dot)
         axes.plot([end], [middle], markerfacecolor=DARK, zorder=3, **dot)
         label(axes, sheet, position, min(start, end), left, before=True)
         label(axes, sheet, position, max(start, end), right)
 
 
-def _words(row: tuple, end: str) -> tuple[str, str]:
+def _words(row: Any, end: str) -> tuple[str, str]:
     """What stands left and right of a row; blanks keep clear of the rings."""
     said = sorted(
         [

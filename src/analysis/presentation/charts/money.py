@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import matplotlib.figure
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, plain, plain_number
 from analysis.document.shown import Shown
 from analysis.presentation.charts.chart import chart, no_chart
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label, zero_line
@@ -33,8 +34,8 @@ def money_by_source(page: PageOf, money_lines: pd.DataFrame | None) -> Shown:
     other money nobody can tell, then no disbursement is shown.
     """
     total = None if money_lines is None else money_lines.loc["total"]
-    given = {} if total is None else {code: plain(total.get(code)) for code in [*SOURCES, CREDIT]}
-    sources = {SOURCES[code]: float(given[code]) for code in SOURCES if given.get(code)}
+    given = {} if total is None else {code: plain_number(total.get(code)) for code in [*SOURCES, CREDIT]}
+    sources = {SOURCES[code]: float(value) for code in SOURCES if (value := given.get(code))}
     whole, credit = sum(sources.values()), given.get(CREDIT) or 0
     if not sources and not credit:
         known = total is not None and plain(total["money_total"]) is not None
@@ -74,7 +75,8 @@ def disbursements(money_lines: pd.DataFrame) -> tuple[float | None, float | None
     lent = lines[CREDIT].gt(0).fillna(False) if CREDIT in lines else ~given & False
     if (given & lent).any():
         return None, None
-    return tuple(plain(lines.loc[chosen, DISBURSED].sum(min_count=1)) for chosen in (given & ~lent, lent))
+    spent, of_credit = (plain_number(lines.loc[chosen, DISBURSED].sum(min_count=1)) for chosen in (given & ~lent, lent))
+    return spent, of_credit
 
 
 def _decimals(value: float) -> int:
@@ -101,8 +103,10 @@ def _finding(page: PageOf, rows: list[tuple], whole: float, spent: float | None,
 def _figures(
     sources: dict[str, float], whole: float, spent: float | None, credit: float, lent: float | None
 ) -> list[Figure]:
-    amounts = {code: sources[name] for code, name in SOURCES.items() if name in sources}
-    shares = {code.replace("money", "share"): 100 * value / whole for code, value in amounts.items()}
+    amounts: dict[str, float | None] = {code: sources[name] for code, name in SOURCES.items() if name in sources}
+    shares = {
+        code.replace("money", "share"): 100 * sources[name] / whole for code, name in SOURCES.items() if name in sources
+    }
     if spent is not None:
         shares["disbursed_rate"] = 100 * spent / whole
     amounts |= {"money_total": whole or None, CREDIT: credit or None, DISBURSED: spent, "disbursed_credit": lent}
@@ -112,7 +116,7 @@ def _figures(
 
 
 def _paint(rows: list[tuple], figure: matplotlib.figure.Figure, sheet: Sheet) -> None:
-    looks = {
+    looks: dict[str, dict[str, Any]] = {
         "source": {"color": DARK},
         "sum": {"color": MIDDLE},
         "credit": {"color": LIGHT, "hatch": "////", "edgecolor": DARK, "linewidth": 0.6},

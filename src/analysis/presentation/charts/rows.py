@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -59,7 +60,7 @@ def _written(name: str, sheet: Sheet) -> str:
     return wrapped(name, sheet.letters, 1 if sheet.narrow else 2)
 
 
-def bar(axes: Axes, sheet: Sheet, row: float, start: float, end: float, *, part: float = 1, **look: object) -> None:
+def bar(axes: Axes, sheet: Sheet, row: float, start: float, end: float, *, part: float = 1, **look: Any) -> None:
     """One bar of a row from `start` to `end`; `part`: of the usual thickness."""
     axes.barh(row + sheet.drop, end - start, left=start, height=part * sheet.thickness, clip_on=False, **look)
 
@@ -74,7 +75,7 @@ def label(
     )  # fmt: skip
 
 
-def upright(axes: Axes, at: float, top: float, bottom: float, **look: object) -> None:
+def upright(axes: Axes, at: float, top: float, bottom: float, **look: Any) -> None:
     """A line across rows, from the middle of one to that of another."""
     axes.add_line(plt.Line2D([at, at], [top, bottom], clip_on=False, **({"color": RULE, "linewidth": 0.8} | look)))
 

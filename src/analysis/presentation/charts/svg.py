@@ -43,7 +43,8 @@ def _relative(outline: str) -> str:
             continue
         points = []
         for _ in range(MARKS[command]):
-            points.append(tuple(round(float(token) / COARSER) for token in tokens[position : position + 2]))
+            x, y = (round(float(token) / COARSER) for token in tokens[position : position + 2])
+            points.append((x, y))
             position += 2
         steps = " ".join(f"{x - here[0]} {y - here[1]}" for x, y in points)
         parts.append(command.lower() + steps.replace(" -", "-"))

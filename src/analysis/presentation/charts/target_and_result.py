@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import matplotlib.figure
 import pandas as pd
@@ -90,7 +91,7 @@ def _lacks(page: PageOf) -> str:
     return "còn" if page.period else "thiếu"  # the year is not over
 
 
-def _label(page: PageOf, row: tuple) -> str:
+def _label(page: PageOf, row: Any) -> str:
     if row.actual < 0:
         told = f"tăng{NBSP}{integer(-row.actual)}, chỉ tiêu giảm{NBSP}{integer(row.planned)}"
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import matplotlib.figure
 import pandas as pd
@@ -61,7 +62,7 @@ def _finding(page: PageOf, rows: pd.DataFrame) -> str:
     return f"{whole}; {named} giảm nhiều nhất{', mỗi nơi' if len(leaders) > 1 else ':'} {households(most)}"
 
 
-def _label(row: tuple) -> str:
+def _label(row: Any) -> str:
     return f"{integer(row.poor_start)}, giảm{NBSP}{integer(row.reduction)}, còn{NBSP}{integer(row.poor_end)}"
 
 

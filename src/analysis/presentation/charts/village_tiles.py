@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from math import ceil
+from typing import Any
 
 import matplotlib
 import matplotlib.figure
@@ -47,7 +48,7 @@ def village_tiles(page: PageOf, classes: pd.DataFrame) -> Shown:
     )
 
 
-def _finding(page: PageOf, villages: pd.DataFrame, whole: object) -> str:
+def _finding(page: PageOf, villages: pd.DataFrame, whole: Any) -> str:
     known = villages["poor_rate"].dropna().astype(float)
     above = known[known > float(whole)].sort_values(ascending=False, kind="stable")
     if above.empty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.prose import listing
@@ -10,7 +11,7 @@ from analysis.presentation.prose import listing
 NBSP = "\u00a0"
 
 
-def households(count: object) -> str:
+def households(count: Any) -> str:
     """`15 hộ`, not to be broken."""
     return f"{integer(int(count))}{NBSP}hộ"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, number_in, plain
 from analysis.document.shown import Shown
 from analysis.presentation.half_year.minute import villages_left
 from analysis.presentation.half_year.movements import WAYS, movement_figure
@@ -73,7 +73,7 @@ def half_year_tasks(
     return as_bullets(
         told(page, "next.left", villages=left) if page.comparable and left.text else SILENT,
         _registered(page, registered),
-        told(page, "next.money", unspent=unspent) if unspent and unspent.value and unspent.value > 0 else SILENT,
+        told(page, "next.money", unspent=unspent) if unspent and (number_in(unspent) or 0) > 0 else SILENT,
         told(page, "next.open", number=open_) if open_ else SILENT,
         told(page, "next.review"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, number_in, plain, plain_number
 from analysis.document.shown import Shown
 from analysis.presentation.half_year.movements import movement_figure, ways_in
 from analysis.presentation.half_year.progress import how, share_of_target, total_figure
@@ -51,7 +51,7 @@ def _state(page: PageOf, progress: pd.DataFrame) -> Said:
     )}  # fmt: skip
     if not page.comparable:
         return told(page, "minute.two_standards") + told(page, "minute.state_apart", **cells)
-    points = plain(printed_points(progress)[TOTAL])
+    points = plain_number(printed_points(progress)[TOTAL])
     if points is None:
         return told(page, "minute.state_no_rate", **cells)
     way = told(
@@ -89,7 +89,7 @@ def _why(page: PageOf, movements: pd.DataFrame) -> Said:
 def _now(page: PageOf, progress: pd.DataFrame, programme: pd.DataFrame | None) -> Said:
     left = total_figure(progress, "left_to_go")
     tasks = [told(page, "minute.now_left", left=left)] if page.comparable and left.value else []
-    unspent = None if programme is None else plain(programme.at[TOTAL, "unspent"])
+    unspent = None if programme is None else plain_number(programme.at[TOTAL, "unspent"])
     if unspent and unspent > 0:
         money = Figure("programme", TOTAL, "unspent", unspent, "triệu đồng")
         tasks.append(told(page, "minute.now_money", unspent=money))
@@ -101,7 +101,7 @@ def _facts(
 ) -> list[tuple[str, str, str]]:
     total, target = progress.loc[TOTAL], commune.loc[page.criterion]
     fall = printed_points(progress)[TOTAL] if page.criterion == "points" else target["actual"]
-    share = share_of_target(commune, page.criterion, plain(fall)).value
+    share = number_in(share_of_target(commune, page.criterion, plain_number(fall)))
     outlook = UNKNOWN
     if projected is not None:
         low, high = (integer(projected.at["poor_end", end]) for end in ("low", "high"))

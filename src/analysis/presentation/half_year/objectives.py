@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, plain, plain_number
 from analysis.document.shown import Shown
 from analysis.presentation.half_year.words import counted, told, words
 from analysis.presentation.page import PageOf
@@ -100,7 +100,7 @@ def _lines(page: PageOf, lines: pd.DataFrame, progress: pd.DataFrame, caption: s
 def _figure(progress: pd.DataFrame, code: str, column: str, printed: float | None) -> Written:
     unit, form = PERCENT if column == "progress" else measure(column, ("", "number"))
     figure = Figure("objectives", code, column, plain(progress.at[code, column]), unit)
-    target = plain(progress.at[code, "target"])
+    target = plain_number(progress.at[code, "target"])
     if printed is None or column == "target" or figure.value is None:
         return figure_cell(figure, form)
     shown = printed if column == "actual" else 100 * printed / target if target else None

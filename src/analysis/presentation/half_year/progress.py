@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, number_in, plain, plain_number
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import NOTHING, Shown
 from analysis.presentation.half_year.words import told, words
@@ -57,13 +57,13 @@ def table_progress(page: PageOf, progress: pd.DataFrame) -> Shown:
 def meaning_to_date(page: PageOf, commune: pd.DataFrame, meaning: str, printed: float | None) -> Said:
     """How far the rate fell under one meaning of “giảm”; in points as the two printed rates have it (`printed`)."""
     row = commune.loc[meaning]
-    size = plain(printed) if meaning == "points" else plain(row["actual"])
+    size = plain_number(printed if meaning == "points" else row["actual"])
     if size is None:
         return SILENT
     table_ = "printed_difference" if meaning == "points" else "commune_progress"
     way = told(page, f"target.{how(size)}", size=Figure(table_, meaning, "actual" if size > 0 else "rise", abs(size), UNITS[meaning]))  # fmt: skip
     share = share_of_target(commune, meaning, size)
-    done = told(page, "target.share", progress=share) if share.value and share.value > 0 else SILENT
+    done = told(page, "target.share", progress=share) if (number_in(share) or 0) > 0 else SILENT
     role = words("target.decides" if meaning == page.criterion else "target.beside")
     target = (Figure("commune_progress", meaning, "target", plain(row["target"]), UNITS[meaning]), "number")
     return told(page, f"target.{meaning}", role=role, way=way, share=done, target=target)
@@ -71,7 +71,7 @@ def meaning_to_date(page: PageOf, commune: pd.DataFrame, meaning: str, printed: 
 
 def share_of_target(commune: pd.DataFrame, meaning: str, size: float | None) -> Figure:
     """The fall in % of the year's target, from the fall as it is printed, so that whoever divides finds the same."""
-    target = plain(commune.at[meaning, "target"])
+    target = plain_number(commune.at[meaning, "target"])
     value = 100 * size / target if target and size is not None else None
     return Figure("commune_progress", meaning, "progress_printed", value, "%")
 
@@ -88,12 +88,13 @@ def total_figure(progress: pd.DataFrame, column: str, unit: str = "hộ") -> Fig
 
 def _handed(page: PageOf, progress: pd.DataFrame) -> Said:
     planned, actual, left = (total_figure(progress, name) for name in ("reduction_planned", "reduction_actual", "left_to_go"))  # fmt: skip
-    if planned.value is None or actual.value is None:
+    fell = number_in(actual)
+    if planned.value is None or fell is None:
         return SILENT
     if not planned.value:
         return told(page, "target.handed_nothing")
-    if actual.value < 0:
-        rise = Figure("half_year", TOTAL, "poor_rise", -actual.value, "hộ")
+    if fell < 0:
+        rise = Figure("half_year", TOTAL, "poor_rise", -fell, "hộ")
         return told(page, "target.handed_rise", planned=planned, actual=rise, left=left)
     share = total_figure(progress, "progress", "%")
     done = told(page, "target.handed_share", progress=share) if share.value else SILENT

@@ -22,8 +22,9 @@ def words(key: str) -> str:
 
 def told(page: PageOf, key: str, **values: Value) -> Said:
     """The sentence under `key`, filled in; unit, place, level, year, period and day are those of the page."""
-    own = {"unit": page.unit, "place": page.places, "level": page.level, "year": page.year}
-    return filled(words(key), **own | {"period": in_period(page.period), "day": at_end(page.period)} | values)
+    own: dict[str, Value] = {"unit": page.unit, "place": page.places, "level": page.level, "year": page.year}
+    own |= {"period": in_period(page.period), "day": at_end(page.period)}
+    return filled(words(key), **own | values)
 
 
 def counted(column: str, value: int, unit: str = "dòng") -> tuple[Figure, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.figure import Figure, plain
+from analysis.document.figure import Figure, plain, plain_number
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
 from analysis.intake.plan import Target
@@ -35,7 +35,7 @@ NOTE = (
 def sentence_allocation(page: PageOf, plan: PlanTargets) -> Shown:
     """How many households are shared out, how many the target asks for, and which limit stands against it."""
     limits, needed = plan.allocation.limits, plan.needed
-    texts = [_asked(page.target, needed, limits)]
+    texts = [_asked(page.plan.target, needed, limits)]
     if limits.total < needed:
         texts.append(
             f"Bảng đã ban hành giao ít hơn mức mục tiêu cần {integer(needed - limits.total)} hộ: đạt đủ bảng vẫn chưa đạt mục tiêu."
@@ -150,7 +150,7 @@ def _marks(figures: pd.DataFrame) -> dict[tuple[str, str], Mark]:
     marks = {}
     for village in figures.index.drop("total"):
         for column in ("proportional", "fair", "issued"):
-            given, registered = plain(figures.at[village, column]), int(figures.at[village, "limit_registered"])
+            given, registered = plain_number(figures.at[village, column]), int(figures.at[village, "limit_registered"])
             if given is not None and given > registered:
                 marks[(village, column)] = Mark("missed", f"hơn đăng ký {integer(int(given) - registered)} hộ")
     return marks

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import cast
+
 import pandas as pd
 
 from analysis.document.blocks import Title, paragraph
 from analysis.document.figure import Figure, plain
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown
 from analysis.planning.assignments import Assignments
 from analysis.presentation.annex import attached_to
@@ -51,7 +54,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
     total, lists = targets.loc[TOTAL], said_two_lists(page, BRIEF)
     if plain(total["reduction"]) is None or plain(total["poor_start_rate"]) is None:
         return as_paragraphs((blank("chỉ tiêu giảm hộ nghèo") if total["poor_start"] else SILENT) + lists)
-    points = float(printed_difference(total["poor_start_rate"], total["poor_end_rate"]))
+    points = float(cast(Decimal, printed_difference(total["poor_start_rate"], total["poor_end_rate"])))
     wanted = target_said(page)
     told = said(
         "annexes.meanings", target=wanted.text,
@@ -65,7 +68,7 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
 
 def table_beside_targets(page: PageOf, groups: pd.DataFrame) -> Shown:
     """The near-poor and the poor of the minorities at the start, by village. `groups`: planning.target_groups."""
-    columns = [column.code for group in BESIDE for column in group.parts]
+    columns = [column.code for column in leaves(BESIDE)]
     caption = f"Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm {page.year}"
     return table("target_groups", groups[columns], BESIDE, caption, first=page.place, wide=False)
 

@@ -51,7 +51,9 @@ def plan_own_goals(page: PageOf) -> Shown:
     """II.2: the plan's own objectives with their figures; the target of plan.toml first where no line says it."""
     objectives = lines_of(page.data.objectives, "II.2")
     # a target of nothing, where nobody is poor, is no objective
-    silent = POVERTY in set(objectives["code"]) or not (page.target.reduction_households or page.target.reduction)
+    silent = POVERTY in set(objectives["code"]) or not (
+        page.plan.target.reduction_households or page.plan.target.reduction
+    )
     own = [] if silent else [_own(page)]
     told = [_objective(page, row) for _, row in objectives.iterrows()]
     return as_bullets(*own, *told, *([] if told else [blank("mục tiêu cụ thể khác của năm")]))
@@ -95,7 +97,7 @@ def _doubt(page: PageOf, plan: PlanTargets) -> Said:
     if plan.needed > total["poor_start"] and not plan.issued:
         told = said("goals.not_possible", target=wanted.text, **numbers)
     elif plain(total["reduction"]) is not None and total["reduction"] < plan.needed:
-        key = "goals.short" if page.target.reduction_households is None else "goals.short_count"
+        key = "goals.short" if page.plan.target.reduction_households is None else "goals.short_count"
         told = said(key, target=wanted.text, place=page.places, **numbers)
     elif not plan.issued and total["poor_start"]:
         return said("goals.proposed", place=page.places)
@@ -106,7 +108,7 @@ def _doubt(page: PageOf, plan: PlanTargets) -> Said:
 
 def target_said(page: PageOf) -> Said:
     """`3 điểm phần trăm`, `3 %` or `40 hộ`: the plan's target in its own measure."""
-    target = page.target
+    target = page.plan.target
     if target.reduction_households is not None:
         return said("goals.count", target=Figure("plan_target", TOTAL, "households", target.reduction_households, "hộ"))
     unit, key = ("điểm %", "goals.points") if target.criterion == "points" else ("%", "goals.ratio")
@@ -114,7 +116,7 @@ def target_said(page: PageOf) -> Said:
 
 
 def _own(page: PageOf) -> Said:
-    target = page.target
+    target = page.plan.target
     if target.reduction_households is not None:
         figure, key = Figure("plan_target", TOTAL, "households", target.reduction_households, "hộ"), "goals.own_count"
     elif target.criterion == "points":
@@ -127,7 +129,7 @@ def _own(page: PageOf) -> Said:
 def _objective(page: PageOf, row: pd.Series) -> Said:
     told = amount("objectives", row, "target")
     meaning = ""
-    if row["code"] == POVERTY and page.target.reduction_households is None:
+    if row["code"] == POVERTY and page.plan.target.reduction_households is None:
         meaning = words("goals.meaning_points" if page.criterion == "points" else "goals.meaning_ratio")
     number = f": {told.text}" if told.text else ""
     return Said(f"{row['name']}{number}{meaning}.", told.figures)

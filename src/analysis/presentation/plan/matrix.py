@@ -43,7 +43,7 @@ def table_plan_matrix(page: PageOf, matrix: pd.DataFrame | None, *, needs: bool 
     tasks = _tasks(page.data.objectives)
     if not tasks and not any(part.lines for part in parts):
         return as_paragraphs(blank("nhiệm vụ, dự án, chính sách và kinh phí của năm"))
-    total = tuple(_money(TOTAL, code, matrix.at[TOTAL, code]) for code in sources)
+    total = () if matrix is None else tuple(_money(TOTAL, code, matrix.at[TOTAL, code]) for code in sources)
     caption = words("annexes.matrix").format(year=page.year)
     grid = MatrixGrid(tuple(sources.values()), needs)
     for part in parts:

@@ -48,7 +48,10 @@ class MatrixGrid:
         head = (*(Column(name, name) for name in NAMES), *money, *(Column(name, name) for name in counted))
         self._head, self._cells = depth(head), placed(head)
         self.columns = len(NAMES) + self._money + self._counted
-        self._row, self._groups, self._parts, self._totals = self._head, [], [], []
+        self._row = self._head
+        self._groups: list[int] = []
+        self._parts: list[int] = []
+        self._totals: list[int] = []
 
     def projects(self, part: Part) -> None:
         """A part of the programme; nothing where it has no lines."""

@@ -64,8 +64,9 @@ def table_of_targets(page: PageOf, targets: pd.DataFrame, notes: Mapping[str, st
 
 def notes_of(page: PageOf, printed: pd.DataFrame | None, villages: pd.DataFrame) -> dict[str, str]:
     """The notes of column 11: as issued, and “thôn đặc biệt khó khăn” from the register."""
-    known = printed is not None and "note" in printed
-    issued = dict(zip(printed["village"], printed["note"], strict=True)) if known else {}
+    issued: dict[str, str] = {}
+    if printed is not None and "note" in printed:
+        issued = dict(zip(printed["village"], printed["note"], strict=True))
     difficult = set(villages.loc[villages["especially_difficult"], "village"])
     names = [*villages["village"], "total"]
     words = {

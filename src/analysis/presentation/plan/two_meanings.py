@@ -22,7 +22,7 @@ FORMS = {"points": "rate", "households_ratio": "rate", "households": "integer"}
 
 def two_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
     """Both meanings of “giảm … %” for the whole unit, labelled, with the one that decides; the households where the target is in households."""
-    total, households = targets.loc["total"], page.target.reduction_households
+    total, households = targets.loc["total"], page.plan.target.reduction_households
     points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
     planned = {
         "points": None if points is None else float(points),
@@ -34,8 +34,12 @@ def two_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
         "households_ratio": f"{integer(total['reduction'])} / {integer(total['households_end'])} = {rate(planned['households_ratio'])}",
         "households": "tổng chỉ tiêu của các nơi",
     }
-    wanted = {"points": page.target.reduction, "households_ratio": page.target.reduction, "households": households}
-    decides = page.target.criterion if households is None else "households"
+    wanted = {
+        "points": page.plan.target.reduction,
+        "households_ratio": page.plan.target.reduction,
+        "households": households,
+    }
+    decides = page.plan.target.criterion if households is None else "households"
     meanings = MEANINGS if households is None else {"households": "số hộ nghèo giảm (hộ)"} | MEANINGS
     rows = [
         (
@@ -48,5 +52,5 @@ def two_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
         for code, words in meanings.items()
     ]
     head = ("Cách hiểu “giảm hộ nghèo”", "Phép tính", "Mục tiêu của kế hoạch", "Theo bảng chỉ tiêu", "Vai trò")
-    aim = f"giảm {rate(page.target.reduction)} %" if households is None else f"giảm {integer(households)} hộ"
+    aim = f"giảm {rate(page.plan.target.reduction)} %" if households is None else f"giảm {integer(households)} hộ"
     return plain_table(head, rows, f"Các cách hiểu “{aim}”")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from analysis.presentation.said import Said, Value, filled
 
 
-def words(key: str) -> str | list[str]:
-    """The standing words under a key `section.name`; KeyError for one that is not in plan_words.toml."""
+def words(key: str) -> Any:
+    """The standing words under a key `section.name`, a text, a list or a table of texts; KeyError for one that is not in plan_words.toml."""
     section, _, name = key.partition(".")
     return _words()[section][name]
 

@@ -13,6 +13,7 @@ from analysis.disclosure.tables import COUNTED
 from analysis.disclosure.withheld import MARK, WITHHELD, withheld
 from analysis.document.blocks import Paragraph, Run
 from analysis.document.figure import Figure, plain
+from analysis.document.head import leaves
 from analysis.document.shown import NOTHING, Shown
 from analysis.evaluation.assessment import Point
 from analysis.presentation.page import PageOf
@@ -24,7 +25,7 @@ from analysis.presentation.said import as_paragraphs, filled
 from analysis.presentation.table import table
 from analysis.review.counting import TOTAL
 
-TARGET_GROUPS = [column.code for group in BESIDE for column in group.parts]
+TARGET_GROUPS = [column.code for column in leaves(BESIDE)]
 
 
 def with_notice(block: Callable, page: PageOf, found: Disclosure) -> Shown:
@@ -96,7 +97,7 @@ def table_beside_targets(block: Callable, page: PageOf, found: Disclosure, group
     groups = groups[TARGET_GROUPS]
     if has_villages(found, "target_groups", groups):
         return block(page, masked(page, found, "target_groups", groups))
-    near = [column.code for column in BESIDE[0].parts]
+    near = [column.code for column in leaves(BESIDE[:1])]
     caption = words("tables", "near_poor").format(year=page.year)
     shown = table("target_groups", groups[near], BESIDE[:1], caption, first=page.place, wide=False)
     given = masked(page, found, "target_groups", groups)

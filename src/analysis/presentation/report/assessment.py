@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import pandas as pd
 
@@ -100,7 +101,7 @@ def _own_goals(page: PageOf, point: Point) -> Said:
     """The specific objectives among the missed, by name, but for the target told before; the tasks stand in the annex."""
     own = {
         row["code"]: short_name(row["name"])
-        for _, row in page.data.objectives.iterrows()
+        for _, row in cast(pd.DataFrame, page.data.objectives).iterrows()
         if is_own_goal(row) and row["code"] != RATE_REDUCTION
     }
     named = [Said(small(own[code])) for code in point.names if code in own]

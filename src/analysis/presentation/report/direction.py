@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pandas as pd
 
 from analysis.document.figure import Figure, plain
@@ -30,7 +32,9 @@ def _counted(page: PageOf, objectives: pd.DataFrame | None) -> list[Said]:
         return []
     units = words("direction.units")
     lines = [
-        row for _, row in page.data.objectives.iterrows() if not is_own_goal(row) and text_of(row, "unit") in units
+        row
+        for _, row in cast(pd.DataFrame, page.data.objectives).iterrows()
+        if not is_own_goal(row) and text_of(row, "unit") in units
     ]
     return [_line(row, objectives) for row in lines if plain(objectives.at[row["code"], "actual"]) is not None][:MOST]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.document.figure import plain
+from analysis.document.figure import plain, plain_number
 from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
 from analysis.presentation.movement_sums import movement_sums
@@ -158,7 +158,7 @@ def _population(results: pd.DataFrame) -> Said:
     """The number of all households, where the rate moved otherwise than the poor did."""
     total = results.loc[TOTAL]
     points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
-    fewer = plain(total["reduction_actual"])
+    fewer = plain_number(total["reduction_actual"])
     if not points or fewer is None or float(points) * fewer > 0:
         return SILENT
     ends = {end: of_total("village_results", results, f"households_{end}") for end in ("start", "end")}
@@ -196,7 +196,7 @@ def _now(page: PageOf, results: pd.DataFrame, deprivations: pd.DataFrame, progra
             else said("lead.now_all", poor=poor),
             _shortages(page, deprivations),
         ]
-    if programme is not None and (plain(programme.at[TOTAL, "unspent"]) or 0) > 0:
+    if programme is not None and (plain_number(programme.at[TOTAL, "unspent"]) or 0) > 0:
         key = "lead.now_money_open" if undisclosed(programme) else "lead.now_money"
         tasks.append(said(key, unspent=of_total("programme", programme, "unspent", "triệu đồng")))
     return inside("lead.now", joined(tasks), "tasks", next=page.year + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.disclosure.withheld import withheld
-from analysis.document.figure import plain
+from analysis.document.figure import plain, plain_number
 from analysis.document.shown import Shown
 from analysis.evaluation.programme import undisclosed
 from analysis.presentation.page import PageOf
@@ -87,7 +87,7 @@ def _near_poor(results: pd.DataFrame) -> Said:
 
 
 def _money(programme: pd.DataFrame | None) -> Said:
-    if programme is None or not (plain(programme.at[TOTAL, "unspent"]) or 0) > 0:
+    if programme is None or not (plain_number(programme.at[TOTAL, "unspent"]) or 0) > 0:
         return SILENT
     key = "next_year.money_open" if undisclosed(programme) else "next_year.money"
     return said(key, unspent=of_total("programme", programme, "unspent", "triệu đồng"))

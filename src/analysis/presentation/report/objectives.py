@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import pandas as pd
 
@@ -47,7 +48,7 @@ def annex_objectives(page: PageOf, results: pd.DataFrame | None, printed: Mappin
 
 def _lines(page: PageOf, *, own: bool) -> pd.DataFrame:
     """The lines of the plan that are specific objectives, or all the others."""
-    lines = page.data.objectives
+    lines = cast(pd.DataFrame, page.data.objectives)
     return lines[[is_own_goal(row) == own for _, row in lines.iterrows()]]
 
 

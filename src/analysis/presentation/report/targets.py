@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from analysis.document.figure import Figure, plain
 from analysis.presentation.page import PageOf
@@ -27,13 +28,13 @@ def result_words(page: PageOf, outcome: Outcome) -> Said:
     return SILENT if value is None else fell(f"poverty.{page.criterion}", value, _result(page.criterion, outcome))
 
 
-def fell(key: str, value: object, figure: Figure) -> Said:
+def fell(key: str, value: Any, figure: Figure) -> Said:
     """The sentence of a fall: `key`_down with its size, _up where it rose, _same where neither. `value`: start − end."""
     size = figure._replace(value=abs(float(value)))
     return moved(key, value, 0, size=(size, "rate"))
 
 
-def points_figure(table: str, row: str, value: object) -> Figure:
+def points_figure(table: str, row: str, value: Any) -> Figure:
     """The fall in points as the two printed rates have it."""
     return Figure(table, row, "points_printed", None if value is None else float(value), "điểm %")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -89,7 +90,7 @@ def small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def way(start: object, end: object) -> str:
+def way(start: Any, end: Any) -> str:
     """`down`, `up` or `same`: how `end` stands to `start`; blank where either is missing."""
     if plain(start) is None or plain(end) is None:
         return ""

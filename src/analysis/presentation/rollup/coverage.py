@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.rollup.page import RollupOf
 from analysis.rollup.unit_year import UnitYear
@@ -35,7 +37,7 @@ def rate_words(page: RollupOf, klass: str, *, without: bool = True) -> str:
     nothing where there is no rate.
     """
     inside = both_known(page, klass)
-    part, whole = (sum(unit.get("T1", code) for unit in inside) for code in (klass, "households"))
+    part, whole = (sum(unit.get("T1", code) or 0 for unit in inside) for code in (klass, "households"))
     if not whole:
         return ""
     outside = [unit for unit in page.reviewed if unit not in inside]
@@ -45,6 +47,6 @@ def rate_words(page: RollupOf, klass: str, *, without: bool = True) -> str:
     return f"Tỷ lệ {CLASSES[klass]} {rate(100 * part / whole)} %: {integer(part)} trong {integer(whole)} hộ dân{where}."
 
 
-def _absent(values: dict, column: str) -> bool:
+def _absent(values: Mapping[str, float | None], column: str) -> bool:
     """Whether the form has other lines but not this figure: a line taken out whole is empty."""
     return bool(values) and column not in values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown
 from analysis.presentation.forms import LISTED, MOVEMENT_NOTE, T2, T3, deprivation_head, head_t1
 from analysis.presentation.rollup.coverage import CLASSES, both_known, coverage, rate_words
@@ -21,7 +21,7 @@ SHORT: Head = (
 
 def table_classes(page: RollupOf, classes: pd.DataFrame) -> Shown:
     """Households, poor and near-poor, in households. `classes`: form T1 of all."""
-    columns = [column.code for part in SHORT for column in ([part] if isinstance(part, Column) else part.parts)]
+    columns = [column.code for column in leaves(SHORT)]
     caption = f"Hộ nghèo, hộ cận nghèo cuối năm {page.year}"
     return _table(page, "T1", classes[columns], SHORT, caption, _rates(page), wide=False)
 

@@ -87,11 +87,11 @@ def _how_many(page: RollupOf, total: pd.Series) -> str:
     told = [f"{integer(total[code])} {words}" for code, words in CLASSES.items() if pd.notna(total[code])]
     text = f"Cuối năm {page.year} có {' và '.join(told)}."
     first, second = CLASSES
-    told = (
+    rates = (
         rate_words(page, first),
         rate_words(page, second, without=both_known(page, first) != both_known(page, second)),
     )
-    return " ".join(filter(None, [text, *told]))
+    return " ".join(filter(None, [text, *rates]))
 
 
 def _change(page: RollupOf, of_year: pd.Series) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.document.head import Column, Group, Head
+from analysis.document.head import Column, Group, Head, leaves
 from analysis.document.shown import Shown, together
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.prose import bullets, paragraphs
@@ -67,7 +67,7 @@ def table_targets(page: RollupOf, results: pd.DataFrame) -> Shown:
     verdicts = {unit.label: _verdict(unit) for unit in page.units}
     met = [unit for unit in judged(page.units) if unit.target["met"] == 1]
     verdicts[TOTAL] = f"{len(met)}/{len(judged(page.units))} đạt" if judged(page.units) else ""
-    columns = [column.code for group in TARGETS for column in group.parts]
+    columns = [column.code for column in leaves(TARGETS)]
     every = len(results) - 1
     results = results[results[columns].notna().any(axis=1) | (results.index == TOTAL)]
     left = (

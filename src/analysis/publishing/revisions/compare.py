@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from analysis.publishing.figures import Line
 from analysis.publishing.revisions.earlier import Earlier
@@ -14,6 +15,9 @@ from analysis.publishing.revisions.log import Entry
 TOLERANCE = 1e-9
 # what a reader looks for first; the other tables follow in the order of the page
 FIRST_TABLES = ("village_results", "commune_target", "village_met", "T1", "village_targets", "two_meanings")
+
+Start = tuple[str, str, str, str]  # the first cells of an entry: run, since, commit, report
+Change = tuple[str, Line | None, Line | None]  # changed | added | removed, old line, new line
 
 
 def differs(old: str, new: str) -> bool:
@@ -27,10 +31,10 @@ def differs(old: str, new: str) -> bool:
     return not math.isclose(one, other, rel_tol=TOLERANCE, abs_tol=1e-12)
 
 
-def changed_lines(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[str, Line | None, Line | None]]:
+def changed_lines(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
     """(changed | added | removed, old line, new line) of one report's figures: tables of weight first, totals first."""
     before, now = ({line[1:4]: line for line in part} for part in (old, new))
-    found: list[tuple[str, Line | None, Line | None]] = []
+    found: list[Change] = []
     for key in [*now, *(key for key in before if key not in now)]:
         was, is_now = before.get(key), now.get(key)
         if was is None or is_now is None:
@@ -40,9 +44,9 @@ def changed_lines(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[str, L
     return sorted(found, key=_weight)
 
 
-def _weight(change: tuple[str, Line | None, Line | None]) -> tuple[int, int, int]:
+def _weight(change: Change) -> tuple[int, int, int]:
     kind, was, now = change
-    line = now or was
+    line = cast(Line, now or was)  # one of both is there
     rank = FIRST_TABLES.index(line.table) if line.table in FIRST_TABLES else len(FIRST_TABLES)
     # sorted() is stable: within these the order of the page stays
     return ("changed", "added", "removed").index(kind), rank, 0 if line.row == "total" else 1
@@ -60,13 +64,19 @@ def changed_inputs(old: Mapping, new: Mapping) -> list[tuple[str, str, str]]:
 
 def changed_software(old: Mapping, new: Mapping, commits: tuple[str | None, str | None]) -> list[tuple[str, str, str]]:
     """(name, old, new) of every recorded version that changed, and of the commit where both runs recorded one."""
-    before, now = (record.get("versions") if isinstance(record.get("versions"), dict) else {} for record in (old, new))
+    before, now = _versions(old), _versions(new)
+    was, made_by = commits
     found = [
         (name, str(before.get(name, "")), str(now.get(name, "")))
         for name in now
         if before and before.get(name) != now.get(name)
     ]
-    return [*found, *([("commit", *commits)] if all(commits) and commits[0] != commits[1] else [])]
+    return [*found, *([("commit", was, made_by)] if was and made_by and was != made_by else [])]
+
+
+def _versions(record: Mapping) -> dict:
+    found = record.get("versions")
+    return found if isinstance(found, dict) else {}
 
 
 def entries(
@@ -112,15 +122,15 @@ def revision_record(report: str, run: datetime, earlier: Earlier, found: Sequenc
     }
 
 
-def _figure_entry(start, change, labels: dict, old_labels: dict, reason: str) -> Entry:
+def _figure_entry(start: Start, change: Change, labels: dict, old_labels: dict, reason: str) -> Entry:
     kind, was, now = change
-    line = now or was
+    line = cast(Line, now or was)
     words: Label = label_of(line[1:4], old_labels if kind == "removed" else labels)
     values = ("" if was is None else was.value, "" if now is None else now.value)
     return Entry(*start, kind, *line[1:4], *values, line.unit, words.form, words.table, words.row, words.column, reason)
 
 
-def _other(start, kind: str, name: str, old: str, new: str, reason: str) -> Entry:
+def _other(start: Start, kind: str, name: str, old: str, new: str, reason: str) -> Entry:
     return Entry(*start, kind, "", name, "", old, new, "", "", "", name, "", reason)
 
 

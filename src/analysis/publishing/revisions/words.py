@@ -73,14 +73,16 @@ def _form(entry: Entry) -> str:
 
 def _apart(entry: Entry) -> tuple[str, str]:
     """Both values with as many decimals as it takes to tell them apart."""
-    pair = [number_of(value) for value in (entry.old, entry.new)]
-    if None not in pair:
+    was, now = number_of(entry.old), number_of(entry.new)
+    if was is not None and now is not None:
         for places in range(3, DECIMALS):
             old, new = (
-                format_decimal(value, "0." + "0" * places, locale="vi_VN", decimal_quantization=True) for value in pair
+                format_decimal(value, "0." + "0" * places, locale="vi_VN", decimal_quantization=True)
+                for value in (was, now)
             )
             if old != new:
-                return tuple(_with_unit(text.replace("-", numbers.MINUS), entry.unit) for text in (old, new))
+                one, other = (_with_unit(text.replace("-", numbers.MINUS), entry.unit) for text in (old, new))
+                return one, other
     return entry.old or MISSING, entry.new or MISSING
 
 

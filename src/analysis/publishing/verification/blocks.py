@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -109,7 +109,7 @@ def stretches(recorded: list[str], found: list[str]) -> Iterator[Stretch]:
             yield Stretch(next(before, ""), ours[a:b], theirs[c:d])
 
 
-def _opcodes(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(ours: list[str], theirs: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     if len(ours) * len(theirs) > MATCHED:
         return [("replace", 0, len(ours), 0, len(theirs))]
     return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()

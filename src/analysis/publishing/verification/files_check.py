@@ -18,6 +18,7 @@ from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder, reports_of
 from analysis.rollup import Rollup, open_rollup
 from analysis.rollup.from_report import located
+from analysis.run_record import ReportRecord, RunRecord
 
 FILES = "Tệp báo cáo: mã kiểm tra"
 INPUTS = "Tệp số liệu: mã kiểm tra"
@@ -27,7 +28,8 @@ def check_files(folder: ReportFolder) -> Check:
     """Whether the files in the folder are those of the run, byte for byte."""
     check = Check(FILES)
     recorded: dict[str, str] = {}
-    for source in [*folder.record.reports.values(), folder.record]:
+    sources: list[ReportRecord | RunRecord] = [*folder.record.reports.values(), folder.record]
+    for source in sources:
         for name, sha in source.files.items():
             if recorded.setdefault(name, sha) != sha:
                 check.add(f"run.json, files.{name}", recorded[name], sha)
@@ -44,9 +46,9 @@ def check_files(folder: ReportFolder) -> Check:
     # a form taken out of the record would be read as one of its reports all the same
     for path in filter(_named_as_made, others):
         check.add(path.name, "mã kiểm tra của tệp trong run.json", "không ghi, nhưng tệp có tên của một bản báo cáo")
-    others = [path.name for path in others if not _named_as_made(path)]
-    if others:
-        check.notes.append(f"Tệp khác trong thư mục, không do lần lập này làm ra: {', '.join(others)}.")
+    names = [path.name for path in others if not _named_as_made(path)]
+    if names:
+        check.notes.append(f"Tệp khác trong thư mục, không do lần lập này làm ra: {', '.join(names)}.")
     return check
 
 
@@ -102,7 +104,7 @@ def check_inputs(folder: ReportFolder, data_dir: Path, years: Mapping[str, YearD
 def read_years(folder: ReportFolder, data_dir: Path) -> dict[str, YearData | Rollup]:
     """What intake reads today for each report, a year once; reports whose year or parameters are none are left out."""
     found: dict[str, YearData] = {}
-    years = {}
+    years: dict[str, YearData | Rollup] = {}
     for report, record in folder.reports.items():
         try:
             given = dict(record["parameters"]) | {"data_dir": str(data_dir)}

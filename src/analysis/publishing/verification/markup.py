@@ -34,4 +34,5 @@ def markup_difference(where: str, expected: BeautifulSoup, found: BeautifulSoup)
 
 def _around_difference(one: str, other: str) -> tuple[str, str]:
     at = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
-    return tuple(text[max(0, at - 40) : at + 60] for text in (one, other))
+    around = slice(max(0, at - 40), at + 60)
+    return one[around], other[around]

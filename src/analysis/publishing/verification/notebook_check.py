@@ -46,7 +46,7 @@ def line_differences(
         where = f"figures.csv, {report}: {' / '.join(key)}"
         one, other = ours.get(key), theirs.get(key)
         if one is None:
-            yield where, "không có dòng này", f"{source}: {other.value or '(trống)'}"
+            yield where, "không có dòng này", f"{source}: {theirs[key].value or '(trống)'}"
         elif other is None:
             yield where, one.value or "(trống)", f"{source}: không có số liệu này"
         elif differs(one.value, other.value):

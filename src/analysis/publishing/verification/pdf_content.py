@@ -26,10 +26,10 @@ def pages_of(objects: dict[int, Part]) -> list[list[str]]:
 
 def _page(objects: dict[int, Part], page: Part) -> list[str]:
     contents, resources = page.reference("Contents"), page.reference("Resources")
-    if contents is None or resources is None or objects[contents].stream is None:
+    if contents is None or resources is None or (drawing := objects[contents].stream) is None:
         raise OtherWriter("trang không phải của chương trình in")
     fonts, letters, found = _fonts(objects, objects[resources]), {}, []
-    for drawn in DRAWN.finditer(objects[contents].stream):
+    for drawn in DRAWN.finditer(drawing):
         if drawn[1] is not None:
             letters = fonts.get(drawn[1], {})
         elif drawn[2] is None and drawn[3] is None:

@@ -47,12 +47,13 @@ def objects_of(content: bytes) -> dict[int, Part]:
 
 
 def _listed(content: bytes, table: Part) -> dict[int, Part]:
-    widths = [int(width) for width in re.search(rb"/W \[(\d+) (\d+) (\d+)\]", table.data).groups()]
+    widths = [int(width) for width in _entry(rb"/W \[(\d+) (\d+) (\d+)\]", table.data).groups()]
     found: dict[int, Part] = {}
     streams: dict[int, list[bytes]] = {}
     size = sum(widths)
-    for number in range(len(table.stream) // size):
-        kind, one, two = _fields(table.stream[number * size : (number + 1) * size], widths)
+    rows = _stream(table)
+    for number in range(len(rows) // size):
+        kind, one, two = _fields(rows[number * size : (number + 1) * size], widths)
         if kind == 1:
             found[number] = _part(content, one, number)
         elif kind == 2:
@@ -62,20 +63,35 @@ def _listed(content: bytes, table: Part) -> dict[int, Part]:
     return {number: part for number, part in found.items() if not re.search(rb"/Type /(XRef|ObjStm)", part.data)}
 
 
+def _entry(written: bytes | re.Pattern[bytes], data: bytes) -> re.Match[bytes]:
+    """An entry of a dictionary as our printer writes it."""
+    found = re.search(written, data)
+    if found is None:
+        raise OtherWriter("tệp hỏng (thiếu một mục của bảng tham chiếu)")
+    return found
+
+
+def _stream(part: Part) -> bytes:
+    if part.stream is None:
+        raise OtherWriter("tệp hỏng (thiếu nội dung của một đối tượng)")
+    return part.stream
+
+
 def _fields(entry: bytes, widths: list[int]) -> tuple[int, int, int]:
     first, second, third = widths
     parts = entry[:first], entry[first : first + second], entry[first + second : first + second + third]
-    return tuple(int.from_bytes(part, "big") for part in parts)
+    one, two, three = (int.from_bytes(part, "big") for part in parts)
+    return one, two, three
 
 
 def _packed(content: bytes, table: Part, widths: list[int], number: int) -> list[bytes]:
     """The objects kept in one stream of objects."""
     size = sum(widths)
-    _, offset, _ = _fields(table.stream[number * size : (number + 1) * size], widths)
+    _, offset, _ = _fields(_stream(table)[number * size : (number + 1) * size], widths)
     holder = _part(content, offset, number)
-    first = int(re.search(rb"/First (\d+)", holder.data)[1])
-    places = [int(place) for place in holder.stream[:first].split()][1::2]
-    body = holder.stream[first:]
+    first, kept = int(_entry(rb"/First (\d+)", holder.data)[1]), _stream(holder)
+    places = [int(place) for place in kept[:first].split()][1::2]
+    body = kept[first:]
     return [body[place:end].strip() for place, end in zip(places, [*places[1:], len(body)], strict=True)]
 
 
@@ -88,7 +104,7 @@ def _part(content: bytes, offset: int, number: int | None = None) -> Part:
         return Part(content[head.end() : stop].strip())
     data = content[head.end() : stream].strip()
     start = stream + len(b"stream\n")
-    raw = content[start : start + int(LENGTH.search(data)[1])]
+    raw = content[start : start + int(_entry(LENGTH, data)[1])]
     if b"/FlateDecode" in data:
         unpacked = zlib.decompressobj()
         raw = unpacked.decompress(raw, MOST_BYTES)

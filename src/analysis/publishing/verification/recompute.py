@@ -61,7 +61,8 @@ def _check_page(check: Check, folder: ReportFolder, report: str, made: Fresh) ->
     stored, found = blocks(folder.soup(report)), blocks(page)
     check.add_some(_wrongly_made_by(report, stored, record))
     where = f"{report}: lời văn tính lại"
-    compare(check, where, *([MADE_BY.sub("Phần mềm.", text) for text in part] for part in (stored, found)), record)
+    was, now = ([MADE_BY.sub("Phần mềm.", text) for text in part] for part in (stored, found))
+    compare(check, where, was, now, record)
     changes = software_changes(record)
     if tags(folder.soup(report)) == tags(page):
         return

@@ -13,7 +13,7 @@ from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
 
 NAME = "run.json: hồ sơ của lần lập"
-KEYS = {
+KEYS: dict[str, type] = {
     "parameters": dict, "inputs": list, "versions": dict, "commit": dict, "times": dict,
     "standard": dict, "reports": dict, "files": dict, "checksum": str,
 }  # fmt: skip
