@@ -5,7 +5,6 @@ Processor seconds are those of all processes that the command started; every sid
 
 from __future__ import annotations
 
-import os
 import resource
 import statistics
 import subprocess
@@ -28,18 +27,8 @@ PEER = (
     "papermill NOTEBOOK.ipynb OUT.ipynb -p unit kim-tan -p year 2023",
     "jupyter nbconvert --to html --no-input OUT.ipynb",
 )
-# the same cells in one warm process, and each notebook's page: what is left when nothing starts and nothing is asked
-BARE = """
-import sys, nbformat
-from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
-shell = InteractiveShell.instance()
-for path in sys.argv[1:]:
-    for cell in nbformat.read(path, as_version=4).cells:
-        if cell.cell_type == "code":
-            with capture_output():
-                shell.run_cell("\\n".join(line for line in cell.source.splitlines() if not line.startswith("%"))).raise_error()
-"""
+HERE = Path(__file__).parent
+BARE, WARM = "cells and pages in one process", "the same report, warm"
 
 
 @dataclass(frozen=True)
@@ -80,10 +69,10 @@ def ours(folder: Path, formats: str) -> None:
     quietly(BIN / "giamngheo", "report", "--unit", UNIT, "--year", YEAR, "--formats", formats, "--out", folder)
 
 
-def bare() -> None:
-    """The cells alone, in one process."""
-    notebooks = [NOTEBOOKS / report.notebook for report in REPORTS.values()]
-    quietly(sys.executable, "-c", BARE, *notebooks, cwd=NOTEBOOKS, env=os.environ | {"MPLBACKEND": "agg"})
+def one_more(script: str, *arguments: object) -> Cost:
+    """What a round costs a process that has made one already: of four rounds without the first, a third."""
+    first, four = (cost_of(lambda n=n: quietly(sys.executable, HERE / script, n, *arguments)) for n in (1, 4))
+    return Cost((four.wall - first.wall) / 3, (four.processor - first.processor) / 3)
 
 
 def batch(data: Path, folder: Path, formats: str, workers: int) -> None:
@@ -110,22 +99,25 @@ def compare(times: int, communes: int) -> Table:
         data = root / "raw"
         quietly(BIN / "giamngheo", "demo", "--province", communes, "--data", data)
         done = communes * 3  # years of the demo
-        sides: dict[str, tuple[Callable[[], None], int]] = {
-            "papermill + nbconvert": (lambda: peer(root), 1),
-            "report --formats html": (lambda: ours(root / "html", "html"), 1),
-            "report": (lambda: ours(root / "all", "html,docx,xlsx,pdf"), 1),
-            "cells alone": (bare, 1),
-            f"batch --formats html, {done} unit-years, a unit-year": (
-                lambda: batch(data, root / "batch", "html", 1),
-                done,
+        sides: dict[str, Callable[[], Cost]] = {
+            "papermill + nbconvert": lambda: cost_of(lambda: peer(root)),
+            "report --formats html": lambda: cost_of(lambda: ours(root / "html", "html")),
+            "report": lambda: cost_of(lambda: ours(root / "all", "html,docx,xlsx,pdf")),
+            f"batch --formats html, {done} unit-years, a unit-year": lambda: _a_part(
+                cost_of(lambda: batch(data, root / "batch", "html", 1)), done
             ),
+            WARM: lambda: one_more("warm_reports.py", UNIT, YEAR),
+            BARE: lambda: one_more("bare_cells.py"),
         }
         costs: dict[str, list[Cost]] = {name: [] for name in sides}
         for _ in range(times):
-            for name, (run, number) in sides.items():
-                cost = cost_of(run)
-                costs[name].append(Cost(cost.wall / number, cost.processor / number))
+            for name, run in sides.items():
+                costs[name].append(run())
     return _table(costs, times)
+
+
+def _a_part(cost: Cost, parts: int) -> Cost:
+    return Cost(cost.wall / parts, cost.processor / parts)
 
 
 def _table(costs: dict[str, list[Cost]], times: int) -> Table:
@@ -140,6 +132,10 @@ def _table(costs: dict[str, list[Cost]], times: int) -> Table:
     for name, cost in middle.items():
         ratios = f"{cost.wall / first.wall:.2f}", f"{cost.processor / first.processor:.2f}"
         table.add_row(name, f"{cost.wall:.1f}", ratios[0], f"{cost.processor:.1f}", ratios[1])
+    warm, bare = middle[WARM], middle[BARE]
+    table.add_row(
+        "warm ÷ cells and pages", "", f"{warm.wall / bare.wall:.2f}", "", f"{warm.processor / bare.processor:.2f}"
+    )
     table.caption = "\n".join(PEER)
     return table
 

@@ -72,9 +72,11 @@ def _shorten(places: Iterable[str]) -> Callable[[str], str]:
     ordered = sorted(writings, key=len, reverse=True)
 
     def shorten(text: str) -> str:
-        for written in ordered:
-            if written in text:
-                text = text.replace(written, writings[written])
+        # most texts are names and numbers: no path of any writing is without one of these
+        if "/" in text or "\\" in text or "%5C" in text:
+            for written in ordered:
+                if written in text:
+                    text = text.replace(written, writings[written])
         return legible(text)
 
     return shorten
@@ -95,6 +97,8 @@ def _writings(place: str) -> set[str]:
 
 
 def _all_texts(value: object, change: Callable[[str], str]):
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):

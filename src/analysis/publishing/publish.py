@@ -85,6 +85,7 @@ def publish(
         before = Before() if whole else standing(target)
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
         known = sisters(names, staging if whole else target)
+        source = commit()
         with beside(len(names) if manner.beside else 1, formats) as other_forms:
             for name in names:
                 wanted = [form for form in BY_NAME[name].exports if form in formats]
@@ -98,6 +99,7 @@ def publish(
                     earlier,
                     inputs,
                     {"reports": known, "forms": wanted},
+                    source,
                     manner,
                 )
                 check_across(records)
@@ -158,6 +160,7 @@ def _make(
     earlier: Earlier,
     inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
+    source: dict[str, str | bool | None],
     manner: Manner,
 ) -> tuple[list[Line], ReportRecord, Document]:
     started = datetime.now(UTC).astimezone()
@@ -176,7 +179,7 @@ def _make(
     figures = figures_of_notebook(executed)
     if not figures:
         raise PublishingError(f"Báo cáo {report.title} không có số liệu nào.")
-    own_lines, record, source = lines(report.name, figures), record_of_notebook(executed), commit()
+    own_lines, record = lines(report.name, figures), record_of_notebook(executed)
     if inputs is not None:
         check_inputs(record, inputs, report)
     if parameters.edition == "public":

@@ -65,6 +65,7 @@ def _bare(folder: Path) -> list[str]:
         f"--ProfileDir.location={profile}",
         "--InteractiveShellApp.exec_PYTHONSTARTUP=False",
         "--InteractiveShellApp.ignore_cwd=True",
+        "--HistoryManager.enabled=False",  # what runs here nobody types again
     ]
 
 
