@@ -14,20 +14,20 @@ from analysis.findings import Finding, Severity
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.personal_ids import personal_ids
 from analysis.intake.sheets import ROW, Sheet
+from analysis.personal.masked import masked_cell
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
 from analysis.personal.numbers import is_number, numbers_in
 
 ID, HELPER = "household_id", "helper"
 PLACES = frozenset({"village"})  # a village may be called after a person
 OF_WORDS = frozenset({"text", "village"})
-COUNTED = frozenset({"count", "score"})
+COUNTED = frozenset({"count", "score", "printed"})
 CLOSED = COUNTED | {"yes_no", "class", "change", "sex", "area", "date"}  # each has its few words or its figures
 # sentences about works and lines of the plan: a road may lead to somebody's house, and the project be called so
 OF_LINES = frozenset({"name", "indicator", "note"})
-NAME, NAME_WITHIN = "họ tên người", "họ tên người trong câu"
+NAME, NAME_WITHIN, MAY_BE_NAME = "họ tên người", "họ tên người trong câu", "chữ có thể là họ tên người"
 PERSON = "Cá nhân"  # what a helper is called who is no office: no report names one
 PLACES_SHOWN = 5
-FEWEST_FIGURES = 9  # of an identity card
 
 
 def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
@@ -41,7 +41,7 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
         if column.code not in sheet or column.kind not in OF_WORDS | COUNTED:
             continue
         for what, texts in _hits(sheet[column.code], column).items():
-            hit = sheet.frame.filter(pl.col(column.code).is_in(texts))
+            hit = sheet.frame.filter(pl.col(column.code).cast(pl.String).is_in(texts))
             severity, remedy = _judged(column, what, texts[0])
             rows = ", ".join(map(str, hit[ROW][:PLACES_SHOWN])) + (", …" if len(hit) > PLACES_SHOWN else "")
             findings.append(
@@ -53,20 +53,25 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
                 changed.setdefault(column.code, {}).update(dict.fromkeys(texts, PERSON if severity == "note" else None))
     if not changed:
         return sheet, findings
-    return sheet.having(**{code: pl.col(code).replace(texts) for code, texts in changed.items()}), findings
+    return sheet.having(**{code: _replaced(sheet[code], texts) for code, texts in changed.items()}), findings
+
+
+def _replaced(cells: pl.Series, texts: dict[str, str | None]) -> pl.Expr:
+    cell = pl.col(cells.name)
+    if cells.dtype.is_numeric():  # the fast way has read a paper's number as one
+        return pl.when(cell.cast(pl.String).is_in(list(texts))).then(None).otherwise(cell)
+    return cell.replace(texts)
 
 
 def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     """The distinct texts in which something of a person stands, by what it is."""
     if column.kind in COUNTED:
-        # numbers already are small (the fast way), or have the figures of a paper
-        texts = texts.filter(texts.str.len_chars() >= FEWEST_FIGURES) if texts.dtype == pl.String else texts.clear()
         judge = is_number
     else:
         judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
     found: dict[str, list[str]] = {}
     if judge is not None:
-        for text in texts.drop_nulls().unique(maintain_order=True):
+        for text in texts.unique(maintain_order=True).cast(pl.String).drop_nulls():
             if text and (what := judge(text)):
                 found.setdefault(what, []).append(text)
     return found
@@ -76,7 +81,7 @@ def _judge_of(column: Column) -> Callable[[str], str | None]:
     def judge(text: str) -> str | None:
         if number := is_number(text) or next((kind for _, _, kind in numbers_in(text)), None):
             return number
-        if column.code in PLACES:
+        if column.code in PLACES or column.kind == "printed":
             return None
         if column.code == HELPER:
             return _of_helper(text)
@@ -84,6 +89,8 @@ def _judge_of(column: Column) -> Callable[[str], str | None]:
             return None  # who is named for an office
         if is_name(text, certain=column.code != "ethnicity"):
             return NAME
+        if is_name(text):
+            return MAY_BE_NAME
         within = any(names_in(text)) and not (column.code in OF_LINES and has_office(text))
         return (NAME_WITHIN if column.code in OF_LINES else NAME) if within else None
 
@@ -100,6 +107,8 @@ def _of_helper(text: str) -> str | None:
 
 
 def _judged(column: Column, what: str, text: str) -> tuple[Severity, str]:
+    if what == MAY_BE_NAME:
+        return "warning", "là họ tên thì bỏ; là tên nơi chốn, công trình thì ghi rõ (thôn …, đường …)"
     if what not in (NAME, NAME_WITHIN):
         return "error", f"dùng mã hộ của danh sách rà soát, không dùng {what}" if column.code == ID else f"bỏ {what}"
     if column.code == HELPER and what == NAME:
@@ -113,4 +122,4 @@ def _judged(column: Column, what: str, text: str) -> tuple[Severity, str]:
 
 
 def _shown(column: Column, text: str) -> str:
-    return f"…{text[-2:]}" if column.code == ID else text
+    return f"…{text[-2:]}" if column.code == ID else masked_cell(text)

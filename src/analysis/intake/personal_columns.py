@@ -38,7 +38,9 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
         what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"
-        if what is None and _is_of_other_words(texts, [r[position].strip() for r in below if position < len(r)], column):
+        if what is None and _is_of_other_words(
+            texts, [r[position].strip() for r in below if position < len(r)], column
+        ):
             what, expected = "chữ không thuộc cột này, có thể là họ tên", kind_of(column).expected
         if what:
             findings.append(

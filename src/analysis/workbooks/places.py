@@ -65,7 +65,12 @@ def _holds_runs(folder: Path) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
     of_year = any(map(_is_record, (*folder.glob(RECORD), *folder.glob(f"{YEAR}/{RECORD}"))))
     without_record = any(any(folder.glob(f"{below}{made}")) for below in ("", f"{YEAR}/") for made in MADE)
-    return of_year or without_record or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}"))) or _is_list(folder / "index.html")
+    return (
+        of_year
+        or without_record
+        or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}")))
+        or _is_list(folder / "index.html")
+    )
 
 
 def _is_record(path: Path) -> bool:
