@@ -297,6 +297,12 @@ def test_index_that_says_something_else_of_the_year_is_named(copy, old, new, tol
     assert not check.holds and told in text
 
 
+def test_page_of_the_method_that_runs_is_named(copy):
+    replaced(copy.parents[1] / "method.html", "</body>", "<script>alert(1)</script></body>")
+    result, text = found(copy, recompute=False)
+    assert not result.holds and "method.html" in text
+
+
 def test_index_with_another_unit_gone_is_no_matter_of_this_year(copy):
     other = copy.parents[1] / "xa-khac" / "2023"
     shutil.copytree(copy, other)
