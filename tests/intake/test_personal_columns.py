@@ -80,7 +80,15 @@ IN_A_CELL = [(c, t) for c in ("override_reason", "ethnicity") for t in ("Siu Tho
 
 
 @pytest.mark.parametrize(
-    ("column", "text"), [*IN_A_CELL, ("helper", PHONE), ("household_id", PHONE), ("household_id", CARD)]
+    ("column", "text"),
+    [
+        *IN_A_CELL,
+        ("helper", PHONE),
+        ("household_id", PHONE),
+        ("household_id", CARD),
+        ("household_id", "Ksor Thoan"),
+        ("household_id", "GD4640012345678"),
+    ],
 )
 def test_a_cell_of_a_household_with_a_name_or_number_stops_the_run(unit, column, text):
     rows = rows_of(unit / "households.csv")
@@ -88,7 +96,7 @@ def test_a_cell_of_a_household_with_a_name_or_number_stops_the_run(unit, column,
     write(unit / "households.csv", rows)
     wrong = [finding for finding in errors(found(unit)) if finding.check == "personal_data"]
     assert [(finding.row, finding.column) for finding in wrong] == [(5, column)]
-    assert not [secret for secret in (PHONE, CARD, "Thoan") if secret in told(found(unit))]
+    assert not [secret for secret in (PHONE, CARD, "Thoan", "0012345678") if secret in told(found(unit))]
 
 
 @pytest.mark.parametrize("helper", ["Nguyễn Văn An", "Ông Siu Thoan – cán bộ xã", "Lê Hùng"])
@@ -107,6 +115,59 @@ def test_helpers_under_the_heading_of_names_are_found_there(unit):
     helpers = ["Hội Nông dân", "Công an xã", "Chi bộ thôn", "Đoàn Thanh niên"]
     write(unit / "households.csv", [row | {"head_name": helpers[n % 4], "helper": name} for n, (row, name) in enumerate(zip(rows, NAMES, strict=True))])  # fmt: skip
     assert {(finding.check, finding.column) for finding in errors(found(unit))} == {("column_of_persons", "head_name"), ("column_of_persons", "helper")}  # fmt: skip
+
+
+@pytest.mark.parametrize("write_name", [str, str.lower, str.upper, lambda name: name.split()[-1], lambda name: f"{name} (1975)", lambda name: f"{name} {PHONE}"])  # fmt: skip
+def test_names_as_numbers_of_households_stop_the_run_and_are_not_repeated(unit, write_name):
+    rows = rows_of(unit / "households.csv")
+    ids = [write_name(name) for name in NAMES]
+    write(unit / "households.csv", [row | {"household_id": text, "head_name": row["household_id"]} for row, text in zip(rows, ids, strict=True)])  # fmt: skip
+    assert ("column_of_persons", "household_id") in {(finding.check, finding.column) for finding in errors(found(unit))}
+    assert not [text for text in ids if f'"{text}"' in told(found(unit))]
+
+
+SMALL = ["hoa", "djuên", "blơ", "nguyễn lan", "siu thoan", "bà mai", "rơ châm pui", "lê hùng", "kpă chinh", "nay phin", "đinh xuân"]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["members", "class_start", "head_sex", "change", "escaped_on", "b1", "d01", "merit"])
+def test_words_that_no_list_knows_in_a_column_of_answers_are_one_error_that_repeats_none(unit, column):
+    rows = rows_of(unit / "households.csv")
+    write(unit / "households.csv", [row | {column: name} for row, name in zip(rows, SMALL, strict=True)])
+    assert ("column_of_persons", column) in {(finding.check, finding.column) for finding in errors(found(unit))}
+    assert not [name for name in SMALL if f'"{name}"' in told(found(unit))]
+
+
+@pytest.mark.parametrize("column", ["members", "insured_members", "b1", "head_sex"])
+def test_papers_and_telephones_in_a_column_of_counts_stop_the_run(unit, column):
+    rows = rows_of(unit / "households.csv")
+    papers = [f"06417{(n * 739391) % 10_000_000:07}" for n in range(1, len(rows) + 1)]
+    write(unit / "households.csv", [row | {column: paper} for row, paper in zip(rows, papers, strict=True)])
+    assert ("column_of_persons", column) in {(finding.check, finding.column) for finding in errors(found(unit))}
+    assert not [paper for paper in papers if paper.lstrip("0") in told(found(unit))]
+
+
+@pytest.mark.parametrize("text", [CARD, PHONE, "231456789"])
+def test_one_paper_in_a_column_of_counts_stops_the_run(unit, text):
+    rows = rows_of(unit / "households.csv")
+    rows[3]["members"] = text
+    write(unit / "households.csv", rows)
+    assert "personal_data" in {finding.check for finding in errors(found(unit)) if finding.column == "members"}
+    assert text.lstrip("0") not in told(found(unit))
+
+
+def test_a_cell_that_may_be_a_name_is_asked_about(unit):
+    write(unit / "targets.csv", [LINES["targets"] | {"note": "Nguyễn Hoài Nam"}])
+    asked = [(finding.severity, finding.column) for finding in found(unit) if finding.check == "personal_data"]
+    assert asked == [("warning", "note")] and "Hoài" not in told(found(unit))
+
+
+def test_the_copy_of_a_table_shows_no_name_in_its_head_or_under_it(unit):
+    from analysis.intake.sources import sources
+
+    path = unit / "households.csv"
+    path.write_text("Lê Hoài An,,\n" + path.read_text(encoding="utf-8") + "nguyễn hoài nam,,\n", encoding="utf-8")
+    copied = str([source.records for source in sources("thu-nghiem", 2023, unit.parents[1])])
+    assert "Hoài An" not in copied and "hoài nam" not in copied and "TN-001" in copied
 
 
 def test_identity_cards_as_numbers_of_households(unit):

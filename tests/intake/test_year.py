@@ -335,3 +335,13 @@ def test_village_under_a_new_name_moves_nobody(unit):
     rows = [household(n, "Thôn A mới") for n in range(1, 6)] + [household(n, "Thôn B") for n in range(6, 9)]
     write(unit / "households.csv", rows)
     assert [f for f in read(unit).findings if f.check == "village_kept"] == []
+
+
+def test_a_file_alone_in_the_folder_of_another_year_is_asked_about(unit):
+    other = unit.parent / "2019"
+    other.mkdir()
+    write(other / "programme.csv", [{"code": "DA5", "name": "Nhà ở", "unit": "nhà", "planned": 1, "actual": 1}])
+    asked = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.check == "file_in_another_year"]
+    assert [(f.severity, f.file) for f in asked] == [("warning", "../2019/programme.csv")]
+    write(other / "villages.csv", [{"village": "Thôn A"}])
+    assert "file_in_another_year" not in {f.check for f in all_findings("thu-nghiem", 2023, unit.parents[1])}

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from analysis.publishing.labels import figure_labels
 from bs4 import BeautifulSoup
 
 from analysis.document.head import Column, Group
@@ -12,7 +13,6 @@ from analysis.presentation.table import table
 from analysis.presentation.written import Mark
 from analysis.publishing.checks import check_page
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.labels import figure_labels
 from analysis.publishing.named_cells import named_cells
 from analysis.publishing.page_looks import page_looks
 from analysis.publishing.policy import SCRIPT, SIFTING, STILL, TAG

@@ -134,6 +134,36 @@ def test_page_of_another_commit_that_runs_leads_away_or_says_more_fails(copy, ol
     assert not result.holds and told in text and page.name in text
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</style>", " td{display:none}</style>"),
+        ("</style>", " @media screen{main p{font-size:0}}</style>"),
+        ("<td", '<td style="opacity: 0"'),
+        ("<p>Xã đạt", "<p hidden>Xã đạt"),
+    ],
+)
+def test_page_of_another_commit_whose_style_hides_numbers_fails(copy, old, new):
+    page = copy / f"{REVIEW}.html"
+    replaced(page, old, new)
+    covered(copy, page.name)
+    of_another_commit(copy)
+    result, text = found(copy, recompute=False)
+    assert not result.holds and "che số liệu" in text
+
+
+def test_code_of_the_executed_notebook_is_held_against_the_notebook(copy):
+    name = f"{REVIEW}.executed.ipynb"
+    notebook = nbformat.read(copy / name, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell("households = households.query('members < 3')"))
+    nbformat.write(notebook, copy / name)
+    covered(copy, name)
+    result, text = found(copy)
+    assert not result.holds and "members < 3" in text
+    of_another_commit(copy)
+    assert "members < 3" in "\n".join(found(copy)[0].unchecked)
+
+
 def test_page_set_out_otherwise_by_another_commit_is_named_in_the_verdict(copy):
     page = copy / f"{REVIEW}.html"
     replaced(page, "<p>Câu không có số.", '<p style="display:none">Câu không có số.')
@@ -261,6 +291,12 @@ def test_index_that_says_something_else_of_the_year_is_named(copy, old, new, tol
     index.write_text(head + entry + tail.replace(old, new), encoding="utf-8")
     check, text = index_found(copy)
     assert not check.holds and told in text
+
+
+def test_page_of_the_method_that_runs_is_named(copy):
+    replaced(copy.parents[1] / "method.html", "</body>", "<script>alert(1)</script></body>")
+    result, text = found(copy, recompute=False)
+    assert not result.holds and "method.html" in text
 
 
 def test_index_with_another_unit_gone_is_no_matter_of_this_year(copy):

@@ -135,6 +135,14 @@ def test_refuses_every_folder_of_reports_or_frames_wherever_it_is(raw, tmp_path,
     refused(raw, tmp_path / "sent" / place / "list.xlsx")
 
 
+@pytest.mark.parametrize("made", ["households.parquet", "household-review.executed.ipynb"])
+@pytest.mark.parametrize("place", ["", "2023", "2023/signed"])
+def test_refuses_folders_of_reports_and_frames_without_a_record(raw, tmp_path, made, place):
+    (tmp_path / "kim-tan" / "2023").mkdir(parents=True)
+    (tmp_path / "kim-tan" / "2023" / made).touch()
+    refused(raw, tmp_path / "kim-tan" / place / "list.xlsx")
+
+
 def test_a_year_that_was_copied_makes_no_folder_of_reports_of_what_is_around_it(raw, tmp_path):
     record = '{"reports": {"household-review": {"parameters": {"unit": "kim-tan"}}}, "files": {}}'
     made_folder(tmp_path / "sent" / "to-the-district" / "2023", record)

@@ -14,20 +14,20 @@ from analysis.findings import Finding, Severity
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.personal_ids import personal_ids
 from analysis.intake.sheets import ROW, Sheet
+from analysis.personal.masked import masked_cell
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
 from analysis.personal.numbers import FEWEST, is_number, numbers_in
 
 ID, HELPER = "household_id", "helper"
 PLACES = frozenset({"village"})  # a village may be called after a person
 OF_WORDS = frozenset({"text", "village"})
-COUNTED = frozenset({"count", "score"})
+COUNTED = frozenset({"count", "score", "printed"})
 CLOSED = COUNTED | {"yes_no", "class", "change", "sex", "area", "date"}  # each has its few words or its figures
 # sentences about works and lines of the plan: a road may lead to somebody's house, and the project be called so
 OF_LINES = frozenset({"name", "indicator", "note"})
-NAME, NAME_WITHIN = "họ tên người", "họ tên người trong câu"
+NAME, NAME_WITHIN, MAY_BE_NAME = "họ tên người", "họ tên người trong câu", "chữ có thể là họ tên người"
 PERSON = "Cá nhân"  # what a helper is called who is no office: no report names one
 PLACES_SHOWN = 5
-FEWEST_FIGURES = 9  # of an identity card
 
 
 def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
@@ -42,7 +42,7 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
         if column.code not in sheet or column.kind not in OF_WORDS | COUNTED:
             continue
         for what, texts in _hits(sheet[column.code], column).items():
-            hit = sheet.frame.filter(pl.col(column.code).is_in(texts))
+            hit = sheet.frame.filter(pl.col(column.code).cast(pl.String).is_in(texts))
             severity, remedy = _judged(column, what, texts[0])
             rows = ", ".join(map(str, hit[ROW][:PLACES_SHOWN])) + (", …" if len(hit) > PLACES_SHOWN else "")
             findings.append(
@@ -54,7 +54,14 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
                 changed.setdefault(column.code, {}).update(dict.fromkeys(texts, PERSON if severity == "note" else None))
     if not changed:
         return sheet, findings
-    return sheet.having(**{code: pl.col(code).replace(texts) for code, texts in changed.items()}), findings
+    return sheet.having(**{code: _replaced(sheet[code], texts) for code, texts in changed.items()}), findings
+
+
+def _replaced(cells: pl.Series, texts: dict[str, str | None]) -> pl.Expr:
+    cell = pl.col(cells.name)
+    if cells.dtype.is_numeric():  # the fast way has read a paper's number as one
+        return pl.when(cell.cast(pl.String).is_in(list(texts))).then(None).otherwise(cell)
+    return cell.replace(texts)
 
 
 def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
@@ -68,7 +75,7 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if judge is None:
         return found
-    distinct = texts.drop_nulls().unique(maintain_order=True)
+    distinct = texts.drop_nulls().unique(maintain_order=True).cast(pl.String)
     if column.code in PLACES:  # of a province thousands, and nothing but a number is told of one
         distinct = distinct.filter(distinct.str.count_matches(r"\d") >= FEWEST)
     for text in distinct:
@@ -81,7 +88,7 @@ def _judge_of(column: Column) -> Callable[[str], str | None]:
     def judge(text: str) -> str | None:
         if number := is_number(text) or next((kind for _, _, kind in numbers_in(text)), None):
             return number
-        if column.code in PLACES:
+        if column.code in PLACES or column.kind == "printed":
             return None
         if column.code == HELPER:
             return _of_helper(text)
@@ -89,6 +96,8 @@ def _judge_of(column: Column) -> Callable[[str], str | None]:
             return None  # who is named for an office
         if is_name(text, certain=column.code != "ethnicity"):
             return NAME
+        if is_name(text):
+            return MAY_BE_NAME
         within = any(names_in(text)) and not (column.code in OF_LINES and has_office(text))
         return (NAME_WITHIN if column.code in OF_LINES else NAME) if within else None
 
@@ -105,6 +114,8 @@ def _of_helper(text: str) -> str | None:
 
 
 def _judged(column: Column, what: str, text: str) -> tuple[Severity, str]:
+    if what == MAY_BE_NAME:
+        return "warning", "là họ tên thì bỏ; là tên nơi chốn, công trình thì ghi rõ (thôn …, đường …)"
     if what not in (NAME, NAME_WITHIN):
         return "error", f"dùng mã hộ của danh sách rà soát, không dùng {what}" if column.code == ID else f"bỏ {what}"
     if column.code == HELPER and what == NAME:
@@ -118,4 +129,4 @@ def _judged(column: Column, what: str, text: str) -> tuple[Severity, str]:
 
 
 def _shown(column: Column, text: str) -> str:
-    return f"…{text[-2:]}" if column.code == ID else text
+    return f"…{text[-2:]}" if column.code == ID else masked_cell(text)

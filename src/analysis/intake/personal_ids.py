@@ -14,6 +14,7 @@ LONG = r"^\s*\+?\d(?:[ .-]?\d){8,11}\s*$"
 FLOAT = r"^\s*\d(?:[.,]\d+)?[eE]\+?1[01]\s*$"  # what Excel makes of a long number
 MANY_FIGURES = r"\d(?:\D?\d){8}"
 WORD = r"\p{L}{2}"
+FIGURE = re.compile(r"\d")
 NO_LETTERS = re.compile(r"[\d()./+:_-]+")
 SHARED = 7  # figures at the beginning that a register's own numbers have in common: those of the commune
 NEXT = 0.2  # of a register's own numbers, counted up, at least so many are followed by the next
@@ -33,7 +34,9 @@ def personal_ids(ids: pl.Series) -> Callable[[str], str | None] | None:
     within = {text: kind for text in ids.filter(ids.str.contains(MANY_FIGURES)) if (kind := _within(text))}
     if len(within) > 1 and _counted(list(within)):
         within = {}
-    names = {text: NAME for text in ids.filter(ids.str.contains(WORD)) if _is_named(text)}
+    counted = 2 * ids.str.contains(r"\d").sum() >= len(ids)  # by figures, as registers do
+    words = ids.filter(ids.str.contains(WORD))
+    names = {text: NAME for text in words if _is_named(text) or (counted and not FIGURE.search(text) and is_word(text))}
     found = bare | within | names
     return found.get if found else None
 
@@ -42,7 +45,7 @@ def is_word(text: str) -> bool:
     """Whether the id is a name, or a word that no register would count by: without a figure, and in small letters or
     several words.
     """
-    if any(map(str.isdigit, text)):
+    if FIGURE.search(text):
         bare = " ".join(NO_LETTERS.sub(" ", text).split())
         return is_name(bare, certain=len(bare.split()) < 3)
     return is_name(text) or (any(map(str.isalpha, text)) and (not text.isupper() or " " in text.strip()))

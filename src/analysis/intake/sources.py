@@ -20,12 +20,13 @@ from analysis.intake.on_file import has_review
 from analysis.intake.origins import origin
 from analysis.intake.personal_cells import ID, PLACES
 from analysis.intake.personal_columns import column_findings
-from analysis.intake.personal_ids import personal_ids
+from analysis.intake.personal_ids import is_word, personal_ids
 from analysis.intake.start import FOLDER as START
 from analysis.intake.tables import Reading
 from analysis.intake.units import read_units
 from analysis.legible import legible, one_line
 from analysis.personal import masked
+from analysis.personal.masked import initials
 from analysis.project import raw_dir
 
 
@@ -101,5 +102,5 @@ def _shown(cell: str, column: Column | None, of_head: bool) -> str:
     if not cell or column is None:
         return ""
     if column.code == ID:
-        return legible(cell)
+        return initials(legible(cell)) if is_word(cell) else legible(cell)
     return masked(legible(cell), certain=column.code in PLACES)

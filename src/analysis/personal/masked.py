@@ -22,10 +22,10 @@ def masked(text: str, *, certain: bool = False) -> str:
     `certain`: where names of places stand, only what can hardly be one.
     """
     if is_name(text, certain=certain):
-        return _initials(text)
+        return initials(text)
     whole, text = text, unicodedata.normalize("NFC", text)
     hidden = [(start, end, _cut(text[start:end])) for start, end, _ in numbers_in(text)]
-    hidden += [(start, end, _initials(text[start:end])) for start, end in names_in(text)]
+    hidden += [(start, end, initials(text[start:end])) for start, end in names_in(text)]
     if not hidden:
         return whole
     shown, last = "", 0
@@ -41,10 +41,11 @@ def masked_cell(text: str) -> str:
     if is_number(text) or FLOAT.fullmatch(text.strip()) or INSURED.search(text):
         return _cut(text)
     small = re.sub(r"[\d().,/-]+", " ", text)
-    return _initials(text) if is_name(" ".join(small.split()).title()) else text
+    return initials(text) if is_name(" ".join(small.split()).title()) else text
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """The first letter of each word."""
     return " ".join(f"{word[0]}…" for word in name.split())
 
 

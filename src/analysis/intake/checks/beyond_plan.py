@@ -4,18 +4,38 @@ cell.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from analysis.findings import Finding
 from analysis.intake.checks.lines import MONEY, Line, lines_of
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import number_text
+from analysis.intake.text import fold, number_text
 from analysis.rules.plausible import plausible
 
+# units of measure that count those of the register, each once
+COUNTED_IN = {"ho": "households", "nguoi": "persons", "khau": "persons", "nhan khau": "persons"}
 AT_MOST = "at_most"  # an objective that is met by staying below
 
 
-def check_beyond(sheet: Sheet) -> list[Finding]:
-    """The warnings for the lines of objectives.csv or programme.csv."""
-    return [found for line in lines_of(sheet) for found in (*_results(line, sheet.file), *_disbursed(line, sheet.file))]
+def check_beyond(sheet: Sheet, register: Mapping[str, int] = MappingProxyType({})) -> list[Finding]:
+    """The warnings for the lines of objectives.csv or programme.csv. `register`: households and persons of the unit."""
+    found = []
+    for line in lines_of(sheet):
+        many = _more_than_live_here(line, sheet.file, register)
+        found += [*many, *([] if many else _results(line, sheet.file)), *_disbursed(line, sheet.file)]
+    return found
+
+
+def _more_than_live_here(line: Line, file: str, register: Mapping[str, int]) -> list[Finding]:
+    whole = COUNTED_IN.get(fold(str(line.get("unit") or "")))
+    most = register.get(whole or "")
+    plan = "planned" if "planned" in line else "target"
+    return [
+        _told(line, file, column, f"không quá số hộ, số nhân khẩu của cả đơn vị: {number_text(most)}", "kiểm tra chữ số của ô này và đơn vị tính của dòng; đếm lượt thì ghi đơn vị tính là lượt", "more_than_the_register")
+        for column in (plan, "actual")
+        if most and (line.get(column) or 0) > most
+    ]  # fmt: skip
 
 
 def _results(line: Line, file: str) -> list[Finding]:

@@ -15,6 +15,7 @@ from analysis.rules.plausible import plausible
 READ = frozenset(name.upper() for name in FOLDERS)  # told by name where their capitals are wrong
 CAPTION = "targets.caption.txt"
 OPTIONAL = ("objectives.csv", "programme.csv", "support.toml", "recognitions.csv")
+OF_EVERY_YEAR = ("plan.toml", "villages.csv", "households.csv", "targets.csv")
 OF_ONE_YEAR = (
     "households.csv",
     "targets.csv",
@@ -33,6 +34,7 @@ def check_place(folder: Path, year: int, caption: str, plan: Plan | None) -> lis
     return [
         *_again(folder, year),
         *_gone(folder, year),
+        *_elsewhere(folder, year),
         *_caption(caption, year),
         *_plan(plan, year),
         *_beside(folder),
@@ -65,6 +67,22 @@ def _gone(folder: Path, year: int) -> list[Finding]:
                 "năm nay có thì đặt vào thư mục của năm; không có thì không phải sửa", "file_as_before")
         for name in lacking
         if _has(folder / "H1", name) or (_has(before, name) and _has(folder, "plan.toml"))
+    ]  # fmt: skip
+
+
+def _elsewhere(folder: Path, year: int) -> list[Finding]:
+    """A warning for what the year lacks and a folder of another year has that has neither plan nor review of its own."""
+    alone = [
+        other
+        for other in sorted(folder.parent.glob("[12][0-9][0-9][0-9]"))
+        if other != folder and other.is_dir() and not any(_has(other, name) for name in OF_EVERY_YEAR)
+    ]
+    return [
+        Finding("warning", f"../{other.name}/{name}", None, None, name, f"tệp {name} nằm trong thư mục của năm ({folder.parent.name}/{year})",
+                f"thư mục {other.name} không có kế hoạch hay kết quả rà soát mà có tệp này, năm {year} thì không: kiểm tra có đặt nhầm năm không", "file_in_another_year")
+        for name in OPTIONAL
+        for other in alone
+        if not _has(folder, name) and (other / name).is_file()
     ]  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _lines(data: YearData) -> list[Finding]:
             rows = {found.row for found in shifted}
             found = [*check_years_said(sheet, data.year), *check(sheet)]
             # the answers of the half-year are in files of their own
-            found += [] if data.period else _not_told(check_beyond(sheet), found)
+            found += [] if data.period else _not_told(check_beyond(sheet, _register(data)), found)
             findings += [
                 *shifted,
                 *gathered((one for one in found if one.row is None or one.row not in rows), len(sheet)),
@@ -89,6 +89,15 @@ def _lines(data: YearData) -> list[Finding]:
     if objectives is not None and programme is not None and not data.period and not errors(findings):
         findings += _not_told(check_across(objectives, programme), findings)
     return findings
+
+
+def _register(data: YearData) -> dict[str, int]:
+    """Households and persons of the unit, by the larger of the registers at both ends."""
+    sheets = [sheet for name in ("previous_villages", "villages") if (sheet := data.sheets.get(name)) is not None]
+    return {
+        column: max((int(sheet[column].sum() or 0) for sheet in sheets if column in sheet), default=0)
+        for column in ("households", "persons")
+    }
 
 
 def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:

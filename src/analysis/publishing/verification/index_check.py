@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
@@ -16,7 +17,7 @@ from analysis.publishing.verification.page_check import page_dangers
 from analysis.publishing.verification.text_check import compare
 
 NAME = "Danh mục báo cáo (index.html)"
-INDEX = "index.html"
+INDEX, METHOD = "index.html", "method.html"
 # a file of a year's folder, or the method beside the list
 ADDRESS = re.compile(r"[\w.~%-]+/\d{4}(-H1|-public)?/[a-z0-9.-]+|method\.html")
 
@@ -39,6 +40,7 @@ def check_index(folder: ReportFolder) -> Check:
     stored, again = (BeautifulSoup(page, "html.parser") for page in (text, index_page(out)))
     check.add_some(fault for fault in page_dangers(INDEX, text, stored) if not _inner_link(stored, fault))
     check.add_some(_strange_addresses(stored))
+    check.add_some(_dangers_of_method(out / METHOD))
     prefix = "/".join(folder.path.parts[-2:]) + "/"
     ours, theirs = _rows(stored, prefix), _rows(again, prefix)
     check.count = 1 + len(theirs)
@@ -53,6 +55,17 @@ def check_index(folder: ReportFolder) -> Check:
             check.add(f"{INDEX}, mục {prefix}, dấu số liệu mô phỏng", SYNTHETIC.strip(), _head(one))
     compare(check, f"{INDEX}, ngoài các mục", _loose(stored), _loose(again), newest)
     return check
+
+
+def _dangers_of_method(file: Path) -> Iterator[tuple[str, object, object]]:
+    """What the page of the method, which the list leads to, has of what no page may have."""
+    if not file.is_file():
+        return
+    if what := beyond(file):
+        yield METHOD, "trang phương pháp", what
+        return
+    text = file.read_text(encoding="utf-8", errors="replace")
+    yield from page_dangers(METHOD, text, BeautifulSoup(text, "html.parser"))
 
 
 def _inner_link(page: BeautifulSoup, fault: tuple[str, object, object]) -> bool:

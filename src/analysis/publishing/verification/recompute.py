@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import zip_longest
 
 from bs4 import BeautifulSoup
+from nbformat import NotebookNode
 
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.figures import figures_of_notebook, lines, record_of_notebook
+from analysis.publishing.machine_places import INJECTED
 from analysis.publishing.verification.blocks import blocks
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
@@ -40,8 +43,32 @@ def check_recomputed(folder: ReportFolder, fresh: Rerun) -> Check:
         check.count += len(own)
         check.add_some(line_differences(report, own, lines(report, figures_of_notebook(made.notebook)), "tính lại"))
         _check_given(check, report, folder.reports[report], made)
+        _check_code(check, folder, report, made)
         _check_page(check, folder, report, made)
     return check
+
+
+def _check_code(check: Check, folder: ReportFolder, report: str, made: Fresh) -> None:
+    """The code that the executed notebook shows is the code that gives the report."""
+    check.count += 1
+    stored, found = (_code(notebook) for notebook in (folder.notebook(report), made.notebook))
+    if stored == found:
+        return
+    other = next((cell for cell, ours in zip_longest(stored, found, fillvalue="") if cell != ours), "")
+    place = f"{report}.executed.ipynb, ô lệnh", "ô lệnh của sổ tay", other[:80]
+    if changes := software_changes(folder.reports[report]):
+        check.leave(f"ô lệnh của {report}.executed.ipynb so với sổ tay hiện nay", changed_words(changes), [place])
+    else:
+        check.add(*place)
+
+
+def _code(notebook: NotebookNode) -> list[str]:
+    """The sources of the cells that run, without the parameters of the run: they hold its folder of data."""
+    return [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", [])
+    ]
 
 
 def _check_given(check: Check, report: str, record: dict, made: Fresh) -> None:
