@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from analysis.publishing.labels import figure_labels
 from bs4 import BeautifulSoup
 
 from analysis.document.head import Column, Group
@@ -16,6 +15,7 @@ from analysis.publishing.errors import PublishingError
 from analysis.publishing.named_cells import named_cells
 from analysis.publishing.page_looks import page_looks
 from analysis.publishing.policy import SCRIPT, SIFTING, STILL, TAG
+from analysis.publishing.revisions.labels import figure_labels
 from analysis.publishing.table_csv import START, csv_address, csv_rows, read_address
 from analysis.publishing.whence import Whence
 

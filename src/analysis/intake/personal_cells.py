@@ -67,8 +67,9 @@ def _replaced(cells: pl.Series, texts: dict[str, str | None]) -> pl.Expr:
 def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     """The distinct texts in which something of a person stands, by what it is."""
     if column.kind in COUNTED:
-        # numbers already are small (the fast way), or have the figures of a paper
-        texts = texts.filter(texts.str.len_chars() >= FEWEST_FIGURES) if texts.dtype == pl.String else texts.clear()
+        # what has fewer figures than a paper need not be looked at; the fast way has read numbers as such
+        long = texts.abs() >= 10 ** (FEWEST - 1) if texts.dtype.is_numeric() else texts.str.len_chars() >= FEWEST
+        texts = texts.filter(long)
         judge: Callable[[str], str | None] | None = is_number
     else:
         judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
