@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from analysis.publishing.bounds import beyond
 from analysis.publishing.index import SYNTHETIC, index_page
+from analysis.publishing.method_page import method_page
 from analysis.publishing.verification.blocks import blocks
 from analysis.publishing.verification.deviation import Check
 from analysis.publishing.verification.folder_read import ReportFolder
@@ -64,8 +65,9 @@ def _dangers_of_method(file: Path) -> Iterator[tuple[str, object, object]]:
     if what := beyond(file):
         yield METHOD, "trang phương pháp", what
         return
-    text = file.read_text(encoding="utf-8", errors="replace")
-    yield from page_dangers(METHOD, text, BeautifulSoup(text, "html.parser"))
+    stored, ours = file.read_text(encoding="utf-8", errors="replace"), method_page() or ""
+    known, found = (list(page_dangers(METHOD, text, BeautifulSoup(text, "html.parser"))) for text in (ours, stored))
+    yield from (fault for fault in found if fault not in known)  # it leads to decrees, and back to the list
 
 
 def _inner_link(page: BeautifulSoup, fault: tuple[str, object, object]) -> bool:
