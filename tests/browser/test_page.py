@@ -8,7 +8,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 UPRIGHT, SIDEWAYS = round(163 / 25.4 * 96), round(257 / 25.4 * 96)
 CLIPPED = """selector => [...document.querySelectorAll(selector)]
     .filter(t => t.getBoundingClientRect().right > t.closest('main').getBoundingClientRect().right + 1)
-    .map(t => t.caption ? t.caption.textContent : 'table')"""
+    .map(t => t.closest('.table').innerText.slice(0, 80))"""
 
 
 # an annex and workings carry no signature
@@ -60,10 +60,13 @@ def test_page_itself_never_scrolls_sideways(opened, width):
     assert opened(width).evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(("width", "tables"), [(UPRIGHT, ":not(.landscape) > table"), (SIDEWAYS, ".landscape > table")])
+@pytest.mark.parametrize(
+    ("width", "tables"), [(UPRIGHT, ".table:not(.landscape) table"), (SIDEWAYS, ".table.landscape table")]
+)
 def test_no_column_is_cut_off_on_paper(opened, width, tables):
     page = opened(width)
     page.emulate_media(media="print")
+    assert page.locator("table").count() == 0 or page.locator(".table table").count() > 0
     assert page.evaluate(CLIPPED, tables) == []
 
 
@@ -76,10 +79,11 @@ def test_paper_is_a4(opened):
 
 def test_on_a_phone_caption_and_names_of_rows_stay_in_sight(opened):
     page = opened(375)
-    tables = page.locator(".table:has(> table.figures > caption)")
+    tables = page.locator(".table:has(table.figures):has(> .caption)")
+    assert tables.count() or not page.locator("table.figures").count()
     for number in range(min(tables.count(), 3)):
-        table = tables.nth(number)
-        table.evaluate("box => { box.scrollLeft = box.scrollWidth }")
-        edge = table.bounding_box()["x"]
-        for part in ("caption", "tbody th.key >> nth=0"):
-            assert table.locator(part).bounding_box()["x"] >= edge - 1
+        box = tables.nth(number).locator(".scroll")
+        box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+        edge = box.bounding_box()["x"]
+        for part in (tables.nth(number).locator("> .caption"), box.locator("tbody th.key >> nth=0")):
+            assert part.bounding_box()["x"] >= edge - 1
