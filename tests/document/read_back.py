@@ -39,17 +39,42 @@ def squeezed(text: str | None) -> str:
 def page_tables(path: Path) -> list[list[list[PageCell]]]:
     """Tables, rows, cells of the page in the order of its source."""
     page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    return [
-        [[_page_cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in table.find_all("tr")]
-        for table in page.select("main table")
-    ]
+    return [_page_rows(table) for table in page.select("main table")]
 
 
-def _page_cell(cell) -> PageCell:
+def _page_rows(table) -> list[list[PageCell]]:
+    """The rows; a name of a figure is told by its cell, else by its row, by the head of its column, by the table."""
+    of_column: dict[int, dict[str, str]] = {}
+    rows, reaching = [], {}
+    for row in table.find_all("tr"):
+        made, column = [], 0
+        for cell in row.find_all(["td", "th"], recursive=False):
+            while reaching.get(column, 0):
+                column += 1
+            own, across = _told(cell), int(cell.get("colspan", 1))
+            if row.parent.name == "thead" and own:
+                of_column[column] = own
+            figure = own["table"] if "table" in own else "column" in of_column.get(column, {})
+            inherited = _told(table) | of_column.get(column, {}) | _told(row)
+            named = figure and row.parent.name != "thead"
+            made.append(_page_cell(cell, inherited | own if named else {}))
+            for place in range(column, column + across):
+                reaching[place] = int(cell.get("rowspan", 1))
+            column += across
+        reaching = {place: left - 1 for place, left in reaching.items() if left > 1}
+        rows.append(made)
+    return rows
+
+
+def _told(tag) -> dict[str, str]:
+    return {name: tag[f"data-{name}"] for name in ("table", "row", "column", "form") if tag.has_attr(f"data-{name}")}
+
+
+def _page_cell(cell, names: dict[str, str]) -> PageCell:
     words = cell.select_one(".words")
     mark = words.extract().get_text() if words else ""
-    key = tuple(cell.get(f"data-{name}") for name in ("table", "row", "column"))
-    return PageCell(squeezed(cell.get_text()), squeezed(mark), key if key[0] else None, cell.get("data-form", ""))
+    key = (names["table"], names["row"], names["column"]) if names else None
+    return PageCell(squeezed(cell.get_text()), squeezed(mark), key, names.get("form", ""))
 
 
 def figures_csv(path: Path, report: str) -> dict[Key, str]:
