@@ -36,20 +36,47 @@ def squeezed(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "").strip()
 
 
+NAMES = ("table", "row", "column", "form")
+
+
 def page_tables(path: Path) -> list[list[list[PageCell]]]:
     """Tables, rows, cells of the page in the order of its source."""
     page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    return [
-        [[_page_cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in table.find_all("tr")]
-        for table in page.select("main table")
-    ]
+    return [_page_table(table) for table in page.select("main table")]
 
 
-def _page_cell(cell) -> PageCell:
+def _page_table(table) -> list[list[PageCell]]:
+    """The rows; what a cell does not say of its figure its row, the head of its column or the table says."""
+    taken: set[tuple[int, int]] = set()
+    columns: dict[int, dict[str, str]] = {}
+    rows = []
+    for number, row in enumerate(table.find_all("tr")):
+        cells, place = [], 0
+        for cell in row.find_all(["td", "th"], recursive=False):
+            while (number, place) in taken:
+                place += 1
+            across, down = int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))
+            taken |= {(number + y, place + x) for y in range(down) for x in range(across)}
+            if row.parent.name == "thead":
+                columns[place] = columns.get(place, {}) | _said(cell)
+                cells.append(_page_cell(cell, {}))
+            else:
+                own, over = _said(cell), columns.get(place, {})
+                named = bool(own["table"]) if "table" in own else "column" in over
+                cells.append(_page_cell(cell, _said(table) | over | _said(row) | own if named else {}))
+        rows.append(cells)
+    return rows
+
+
+def _said(tag) -> dict[str, str]:
+    return {name: tag[f"data-{name}"] for name in NAMES if tag.has_attr(f"data-{name}")}
+
+
+def _page_cell(cell, names: dict[str, str]) -> PageCell:
     words = cell.select_one(".words")
     mark = words.extract().get_text() if words else ""
-    key = tuple(cell.get(f"data-{name}") for name in ("table", "row", "column"))
-    return PageCell(squeezed(cell.get_text()), squeezed(mark), key if key[0] else None, cell.get("data-form", ""))
+    key = tuple(names[name] for name in ("table", "row", "column")) if names else None
+    return PageCell(squeezed(cell.get_text()), squeezed(mark), key, names.get("form", ""))
 
 
 def figures_csv(path: Path, report: str) -> dict[Key, str]:
