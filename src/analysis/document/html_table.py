@@ -53,6 +53,8 @@ def _rows(table: Table, look: Look, names: NamesOnce | None, wordy: Mapping[int,
 
 def _cell(table: Table, cell: Cell, row: int, look: Look, names: NamesOnce | None, wordy: str) -> str:
     tag, scope = _tag(table, cell, row)
+    if names and row < table.head and not cell.text:
+        tag, scope = "td", ""  # the corner of a frame is the head of nothing
     spans = "".join(
         f' {name}="{number}"' for name, number in (("colspan", cell.columns), ("rowspan", cell.rows)) if number > 1
     )

@@ -124,8 +124,10 @@ def _with_html(
 
 def _lighter(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """An output of workings with its picture in fewer colours."""
-    data, made = output.get("data", {}), {"metadata": {}, **output}
-    return {**made, "data": {**data, PNG: smaller_png(data[PNG])}} if PNG in data else made
+    data = dict(output.get("data", {}))
+    if PNG in data:
+        data[PNG] = smaller_png(data[PNG])
+    return {"metadata": {}, **output} | ({"data": data} if data else {})
 
 
 def _written(notebook: nbformat.NotebookNode):

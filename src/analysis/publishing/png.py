@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import io
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 COLOURS = 48  # a plot has a dozen, and their edges
 
 
 def smaller_png(encoded: str) -> str:
-    """The picture (base64) with so many colours; as it was where that is no smaller."""
-    picture = Image.open(io.BytesIO(base64.b64decode(encoded))).convert("RGB")
+    """The picture (base64) with so many colours; as it was where that is no smaller, or it is no picture."""
+    try:
+        picture = Image.open(io.BytesIO(base64.b64decode(encoded))).convert("RGB")
+    except (UnidentifiedImageError, ValueError):
+        return encoded
     few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     made = io.BytesIO()
     few.save(made, "png", optimize=True)
