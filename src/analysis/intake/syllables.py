@@ -23,14 +23,8 @@ ynh ych yt
 RIMES = frozenset(SPELT.split())
 VOWELS = "aăâeêioôơuưy"
 # as the rimes without what closes them, and the open ones of other peoples' names (Niê, Puô)
-NUCLEI = frozenset({vowels[0] for rime in RIMES if (vowels := re.match(f"[{VOWELS}]+", rime))}) | {
-    "ie",
-    "uă",
-    "uâ",
-    "iă",
-    "oo",
-    "ea",
-}
+_VOWELS = (re.match(f"[{VOWELS}]+", rime) for rime in RIMES)
+NUCLEI = frozenset(found[0] for found in _VOWELS if found) | {"ie", "uă", "uâ", "iă", "oo", "ea"}
 STRICT = re.compile(f"({ONSET})(.+)")
 LENIENT = re.compile(f"[^{VOWELS}\\W\\d_]*([{VOWELS}]+)[^{VOWELS}\\W\\d_]*")
 # a glide that closes the rime never bears the tone: "aõ", "eù" are two glyphs of VNI, never ão, èu

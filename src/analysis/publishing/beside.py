@@ -16,7 +16,7 @@ from analysis.document.write import Exports, load_writers, write_exports
 class AtOnce(Executor):
     """Does the work when it is given, here."""
 
-    def submit(self, work, /, *given, **named):  # type: ignore[override]
+    def submit(self, work, /, *given, **named):
         """The work, done or failed."""
         done: Future = Future()
         try:

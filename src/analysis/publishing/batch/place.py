@@ -67,7 +67,7 @@ class Place:
         """The checksum of a file; blank where there is none."""
         try:
             with self.files_of.open(self.at(name), "rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:
             return ""
 

@@ -42,7 +42,7 @@ def objects_of(content: bytes) -> dict[int, Part]:
         if table.stream is None or b"/Type /XRef" not in table.data or b"/Prev" in table.data:
             raise OtherWriter("bảng tham chiếu không phải của chương trình in, hoặc tệp đã bị ghi thêm")
         return _listed(content, table)
-    except (zlib.error, IndexError, struct.error, TypeError) as error:
+    except (zlib.error, IndexError, struct.error, TypeError, ZeroDivisionError) as error:
         raise OtherWriter(f"tệp hỏng ({error})") from None
 
 
