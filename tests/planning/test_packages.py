@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.planning.package_margins import by_budget
+from analysis.planning.package_margins import by_budget, spent
 from analysis.planning.package_options import Type, options
 from analysis.planning.packages import Prices, best_packages
 
@@ -67,6 +67,22 @@ def test_village_target_comes_before_the_number_lifted():
 def test_target_out_of_reach_is_told_by_village():
     best = solve([kind({"d09", "d02", "d01"}, households=2)], {"A": 5, "B": 1})
     assert dict(best.shortfall) == {"A": 3, "B": 1}
+
+
+@pytest.mark.parametrize("targets", [{"A": 2, "B": 1}, {"A": 9, "B": 1}])
+@pytest.mark.parametrize("budget", [20, 30, 60, 120])
+def test_until_the_cost_and_from_a_known_set_the_figures_are_the_same(targets, budget):
+    types = [kind({"d07", "d09", "d10"}, "A", households=4), kind({"d02", "d09", "d10"}, "B", False, 3)]
+    ways = options(types, MENDS, 3)
+    less, prices = (Prices(COST, {"HOUSE": 1, "WATER": 4, "LATRINE": None}, money) for money in (budget - 10, budget))
+    whole = best_packages(types, ways, targets, prices)
+    known = best_packages(types, ways, targets, less)
+    part = best_packages(types, ways, targets, prices, until="cost", known=known)
+    assert (part.lifted, part.shortfall.sum(), spent(part, prices)) == (
+        whole.lifted,
+        whole.shortfall.sum(),
+        spent(whole, prices),
+    )
 
 
 def test_registered_household_is_taken_before_one_that_is_not():

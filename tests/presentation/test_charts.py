@@ -7,9 +7,12 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 from analysis.presentation.charts.heatmap import ink
 from analysis.presentation.charts.rate_series import pieces
+from analysis.presentation.charts.style import FACE, POINTS, width_of
 from analysis.standards import INDICATOR_CODES
 from pages import a_page
 
@@ -316,3 +319,11 @@ def test_one_year_is_no_trend():
 
 def alt_free(shown):
     return re.sub(r"\s+", " ", shown.text.replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize("text", ["Thôn Đồng Sơn", "Hộ nghèo dân tộc thiểu số (%)", "88,88", "O", "Gia Rai\ng"])
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+def test_the_width_of_a_text_is_that_of_its_outlines(text, weight):
+    face = FontProperties(family=FACE, weight=weight, size=POINTS)
+    edges = [TextPath((0, 0), line, prop=face).get_extents().x1 for line in text.split("\n")]
+    assert width_of(text, weight) == pytest.approx(max(edges), abs=1e-9)

@@ -2,9 +2,10 @@
 
 `python -P -m analysis.publishing.kernel_template` with a socket as its standard input. A message asks for a kernel: its
 command line, environment and folder, and with it come the output and error of the process that asks. The answer is the
-copy's process id; how a copy ended is told when it did. Nothing runs here but imports, the templates of tables and
-charts among them: no thread, no query, no data. So a copy is what a fresh kernel is after its imports. What was
-imported is never garbage: the copies do not look for any in it (`gc.freeze`).
+copy's process id; how a copy ended is told when it did. Nothing runs here but imports, and what makes templates of
+tables and letters of charts ready: no thread, no query, no data. So a copy is what a fresh kernel is after its imports.
+What was imported is never garbage: the copies do not look for any in it (`gc.freeze`), and seldom in the rest, for they
+live as long as one notebook.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ import sys
 from importlib import import_module
 from types import SimpleNamespace
 
+COLLECT_AFTER = (
+    100_000  # objects made since garbage was last looked for; Python's own 700 costs a twentieth of the time
+)
 LOOK_SECONDS = 0.05  # how often it looks whether a kernel ended
 IMPORTED = (
     "ipykernel.kernelapp", "ipykernel.zmqshell", "ipykernel.debugger", "debugpy.server.api", "matplotlib_inline.backend_inline",
@@ -70,6 +74,7 @@ def import_all() -> None:
         for name in IMPORTED:
             import_module(name)
         import_module("analysis.document.html").load_templates()
+        import_module("analysis.presentation.charts.letters").load_letters()
     finally:
         del builtins.get_ipython  # type: ignore[attr-defined]
 
@@ -113,6 +118,7 @@ def _become_kernel(asked: dict, descriptors: list[int]) -> None:
         os.environ.update(asked["env"])
         os.chdir(asked["cwd"])
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        gc.set_threshold(COLLECT_AFTER, 10, 10)
         sys.argv = [*asked["argv"], f"--IPKernelApp.parent_handle={parent}"]
         runpy.run_module("ipykernel_launcher", run_name="__main__")
         code = 0

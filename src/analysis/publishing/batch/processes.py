@@ -13,6 +13,8 @@ from multiprocessing import get_context
 from analysis.publishing.batch.jobs import Asked, Outcome
 from analysis.publishing.batch.work import Task, Work, do
 
+COLLECT_AFTER = 50_000  # objects made since garbage was last looked for
+EACH = 50
 STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
 
 
@@ -20,18 +22,21 @@ def outcomes(tasks: Iterable[Task], asked: Asked, workers: int, work: Work = do)
     """How each task went, as they end; `workers` at a time, each done by `work`.
 
     A process that is killed breaks the pool: the tasks that ran then are done again one by one, each alone, so that
-    only the one that is to blame is told of.
+    only the one that is to blame is told of. After `EACH` tasks a process makes room for a new one: what libraries keep
+    of every page goes with it, and the memory of a thousand units is that of fifty.
     """
     waiting = deque(tasks)
     while waiting:
         broken: list[Task] = []
+        left = EACH * workers
         with _pool(workers) as pool:
             running: dict[Future[Outcome], Task] = {}
             try:
-                while (waiting and not broken) or running:
-                    while waiting and not broken and len(running) < workers:
+                while (waiting and left and not broken) or running:
+                    while waiting and left and not broken and len(running) < workers:
                         running[pool.submit(work, waiting[0], asked)] = waiting[0]
                         waiting.popleft()
+                        left -= 1
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
                         task = running.pop(future)
@@ -62,3 +67,4 @@ def _ready() -> None:
     import_module("analysis.publishing.command")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 10, 10)
