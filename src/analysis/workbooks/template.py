@@ -11,7 +11,7 @@ from analysis.intake.dictionary import dictionary
 from analysis.standards import Standard, standard_for
 from analysis.workbooks.carried import Carried, carried_from
 from analysis.workbooks.columns import input_columns
-from analysis.workbooks.files import built, refuse_existing, save, xlsx_path
+from analysis.workbooks.files import built, mark_internal, refuse_existing, save, xlsx_path
 from analysis.workbooks.guide import write_guide
 from analysis.workbooks.household_sheet import write_household_sheet
 from analysis.workbooks.input_sheet import InputSheet
@@ -80,6 +80,8 @@ def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | 
         write(InputSheet(workbook, styles, sheet, columns, _room(name, room, carried), at_start=start), year, carried)
     peoples = lists()["ethnicity"].values if carried is None else with_peoples(carried.peoples)
     write_lists(workbook, styles, standard, peoples)
+    if carried is not None:
+        mark_internal(workbook)
 
 
 def _room(name: str, usual: int, carried: Carried | None) -> int:
