@@ -2,6 +2,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from analysis.document.edition import INTERNAL
 from analysis.findings import ReportFailed
 from analysis.intake import open_year
 from analysis.workbooks import write_template
@@ -59,6 +60,13 @@ def test_no_name_of_a_person_is_carried_over(unit, tmp_path):
     cells = [cell.value for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
     assert cells.count("Hội Nông dân xã") == 3
     assert not [value for value in cells if "Bí Mật" in str(value)]
+
+
+@pytest.mark.parametrize("source", [True, False], ids=["carried over", "empty"])
+def test_a_template_with_households_says_that_it_is_internal(unit, tmp_path, source):
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    book = openpyxl.load_workbook(write_template(2024, tmp_path / "t.xlsx", data if source else None))
+    assert all((sheet.oddHeader.left.text == INTERNAL) is source for sheet in book)
 
 
 def test_a_prefilled_template_is_no_review_yet(unit, data):

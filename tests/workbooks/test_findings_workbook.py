@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 from openpyxl.utils import get_column_letter
 
+from analysis.document.edition import INTERNAL
 from analysis.findings import ReportFailed
 from analysis.intake.check import all_findings
 from analysis.intake.sources import sources
@@ -55,6 +56,11 @@ def test_only_cells_with_findings_are_marked(book):
 def test_names_of_people_are_not_copied(book):
     cells = [str(cell.value) for sheet in book[0] for row in sheet.iter_rows() for cell in row]
     assert not [text for text in cells if "Bí Mật" in text]
+
+
+def test_every_sheet_says_at_its_head_that_it_is_internal(book):
+    assert INTERNAL in [cell.value for cell in book["Phát hiện"][1]]
+    assert {sheet.oddHeader.left.text for sheet in book} == {INTERNAL}
 
 
 def test_files_of_both_years_have_a_sheet(book):

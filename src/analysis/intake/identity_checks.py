@@ -9,6 +9,7 @@ from datetime import date
 from analysis.findings import Finding
 from analysis.intake.identities import keys, shape, shown
 from analysis.intake.letters import tell_apart
+from analysis.personal.masked import masked_cell
 
 COLUMN = "household_id"
 # a nought is a 9 in a shape
@@ -56,7 +57,7 @@ def check_numbers(file: str, ids: Sequence[str], rows: Sequence[int]) -> list[Fi
         if shapes[place] in suspects and (kind := no_identity(text)):
             found.setdefault(kind, []).append(place)
     return [
-        Finding("error", file, rows[places[0]], COLUMN, shown(ids[places[0]]), _EXPECTED[kind],
+        Finding("error", file, rows[places[0]], COLUMN, masked_cell(shown(ids[places[0]])), _EXPECTED[kind],
                 f"{_REMEDY[kind]}; {len(places)} ô: dòng {_first(rows[place] for place in places)}", "household_number")
         for kind, places in found.items()
     ]  # fmt: skip

@@ -11,7 +11,6 @@ from analysis.personal.names import is_name
 from analysis.personal.numbers import is_number, numbers_in
 
 LONG = r"^\s*\+?\d(?:[ .-]?\d){8,11}\s*$"
-FLOAT = r"^\s*\d(?:[.,]\d+)?[eE]\+?1[01]\s*$"  # what Excel makes of a long number
 MANY_FIGURES = r"\d(?:\D?\d){8}"
 WORD = r"\p{L}{2}"
 FIGURE = re.compile(r"\d")
@@ -27,7 +26,6 @@ def personal_ids(ids: pl.Series) -> Callable[[str], str | None] | None:
     Numbers counted up, or alike in their beginning, are a register's own, however long.
     """
     bare = {text: kind for text in ids.filter(ids.str.contains(LONG)) if (kind := is_number(text))}
-    bare |= {text: kind for text in ids.filter(ids.str.contains(FLOAT)) if (kind := is_number(_whole(text)))}
     if len(bare) > 1 and (_alike(list(bare)) or _counted(list(bare))):
         bare = {}
     # a card of insurance has the same first figures all over a province: counted up alone tells it from a register's number
@@ -60,10 +58,6 @@ def _within(text: str) -> str | None:
     if not any(map(str.isalpha, text)):
         return None
     return next((kind for _, _, kind in numbers_in(text)), None)
-
-
-def _whole(text: str) -> str:
-    return str(int(float(text.replace(",", "."))))
 
 
 def _alike(numbers: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import cast
 from analysis.personal.names import is_name, names_in
 from analysis.personal.numbers import is_number, numbers_in
 
-FLOAT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?1[01]")  # what Excel makes of a long number
+FLOAT = re.compile(r"\d[.,]\d{5,}[eE]\+?1[01]")  # what Excel makes of a long number
 INSURED = re.compile(r"[A-Za-z]{2}[ .-]?\d(?:[ .-]?\d){12}")
 FIRST = 3  # figures of a number that are shown: of a telephone the network, of a card the province
 

@@ -9,7 +9,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.document.excel.files import built, save, xlsx_path
+from analysis.document.edition import INTERNAL
+from analysis.document.excel.files import built, mark_internal, save, xlsx_path
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.sources import Source
 from analysis.presentation.findings_text import column_name
@@ -45,6 +46,7 @@ def _fill(book: xlsxwriter.Workbook, ordered: Sequence[Finding], sources: Sequen
     for source in sources:
         mine = [finding for finding in ordered if finding.file == source.file]
         _copy(book.add_worksheet(sheets[source.file]), source, mine, plain, bold, marked)
+    mark_internal(book)
 
 
 def _list(
@@ -58,6 +60,8 @@ def _list(
     for column, (heading, width) in enumerate(zip(HEAD, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, bold)
+    sheet.write_string(0, len(HEAD) + 1, INTERNAL, bold)
+    sheet.set_column(len(HEAD) + 1, len(HEAD) + 1, 30)
     for row, f in enumerate(findings, 1):
         sheet.write_string(row, 0, SEVERITY_NAMES[f.severity], marked[f.severity])
         sheet.write_string(row, 1, f.file, plain)

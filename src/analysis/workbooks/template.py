@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from analysis.document.excel.files import built, refuse_existing, save, xlsx_path
+from analysis.document.excel.files import built, mark_internal, refuse_existing, save, xlsx_path
 from analysis.document.excel.styles import Styles
 from analysis.intake import YearData
 from analysis.intake.dictionary import dictionary
@@ -80,6 +80,8 @@ def _fill(workbook: Workbook, year: int, standard: Standard, carried: Carried | 
         write(InputSheet(workbook, styles, sheet, columns, _room(name, room, carried), at_start=start), year, carried)
     peoples = lists()["ethnicity"].values if carried is None else with_peoples(carried.peoples)
     write_lists(workbook, styles, standard, peoples)
+    if carried is not None:
+        mark_internal(workbook)
 
 
 def _room(name: str, usual: int, carried: Carried | None) -> int:

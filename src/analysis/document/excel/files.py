@@ -12,6 +12,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from analysis.document.edition import INTERNAL
 from analysis.findings import ReportFailed
 from analysis.system_faults import is_full, reason_of, remedy_of
 
@@ -46,6 +47,12 @@ def built(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     with xlsxwriter.Workbook(content, deepcopy(OPTIONS)) as workbook:
         fill(workbook)
     return content.getvalue()
+
+
+def mark_internal(workbook: xlsxwriter.Workbook) -> None:
+    """Every printed page of the workbook, whose rows are households, says at its head that it is internal."""
+    for sheet in workbook.worksheets():
+        sheet.set_header(f"&L{INTERNAL}&R&P", {"margin": 0.3})
 
 
 def save(content: bytes, path: Path, *, private: bool = False) -> Path:
