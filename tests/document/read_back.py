@@ -107,7 +107,7 @@ def written(value: str, form: str, printed: str) -> str:
         places = len(printed.partition(",")[2])
         rounded = Decimal(repr(float(number(value)))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         return f"{rounded:,}".translate(str.maketrans(",.", ".,"))
-    return MET[number(value)] if form == "met" else write(number(value), form)
+    return MET[number(value)] if form.startswith("met") else write(number(value), form)
 
 
 def docx_tables(path: Path) -> list[list[list[str]]]:
