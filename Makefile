@@ -10,7 +10,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test fuzz lab check lint lock clean benchmark
+.PHONY: help report test fuzz lab check lint lock clean benchmark growth
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,15 @@ fuzz: .venv/ready-test  ## files damaged in every way that offices damage them, 
 benchmark: .venv/ready-test  ## speed as ratios within one run
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/reports.py
+
+growth: .venv/ready-test  ## time and memory against size (an hour); docs/growth.csv, docs/images/growth.svg
+	@$(BIN)/python benchmarks/growth.py households 1e3 1e4 1e5 1e6 1e7
+	@$(BIN)/python benchmarks/growth.py check 1e3 1e4 1e5 4e5
+	@$(BIN)/python benchmarks/growth.py search 5 20 100
+	@$(BIN)/python benchmarks/growth.py villages 5 20 100 300
+	@$(BIN)/python benchmarks/memory.py 67 2 memory.csv
+	@$(BIN)/python benchmarks/growth.py units memory.csv
+	@$(BIN)/python benchmarks/growth.py chart
 
 lint: .venv/ready-test  ## mend the layout of the code
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

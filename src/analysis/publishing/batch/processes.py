@@ -13,8 +13,7 @@ from multiprocessing import get_context
 from analysis.publishing.batch.jobs import Asked, Outcome
 from analysis.publishing.batch.work import Task, Work, do
 
-COLLECT_AFTER = 50_000  # objects made since garbage was last looked for
-EACH = 50
+EACH = 50  # units and years that a process makes
 STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
 
 
@@ -67,4 +66,3 @@ def _ready() -> None:
     import_module("analysis.publishing.command")
     gc.collect()
     gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, 10, 10)
