@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-NUMBERS = re.compile(r"\d+")
+NUMBERS = re.compile(r"(?<!\S)\d+(?!\S)")  # that stand alone: Thôn 9, not DA5
 
 
 @lru_cache(maxsize=65_536)

@@ -66,7 +66,7 @@ def test_every_file_read_is_listed(root):
 
 def test_all_reports_can_be_made(root):
     ready, waiting, lost = makeable(read(root))
-    assert len(ready) == 6 and not waiting and not lost
+    assert len(ready) == 7 and not waiting and not lost
 
 
 def test_collision_names_the_lines_to_add(root):

@@ -63,8 +63,9 @@ def strangers(folder, report):
     page = BeautifulSoup((folder / f"{report}.html").read_text(encoding="utf-8"), "html.parser")
     said = {
         (number.lstrip("+−").rstrip("."), " ".join(part.get_text(" ").split())[:80])
-        for part in page.select("main p:not(.note, .subtitle, .status), main li, main dd")
-        if not part.find_parent(class_=["bases", "document"])
+        for part in page.select("main p:not(.note, .subtitle, .status, .basis), main li, main dd")
+        # where a figure comes from is told of it, not of the commune
+        if not part.find_parent(class_="document") and not part.find_parent("details")
         # days of the calendar and the half year are names, not figures
         for number in NUMBER.findall(CALENDAR.sub(" ", part.get_text(" ")))
     }

@@ -98,7 +98,7 @@ def _ids_of_persons(below: list[list[str]], columns: dict[int, Column]) -> froze
 def _shown(cell: str, column: Column | None, of_head: bool) -> str:
     """The cell as the copy may show it: nothing under a heading that is not known, no name or number of a person."""
     if cell and of_head:
-        return masked(legible(cell), certain=True)
+        return masked(legible(cell), certain=column is not None and column.code in PLACES)
     if not cell or column is None:
         return ""
     if column.code == ID:

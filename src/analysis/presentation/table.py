@@ -71,6 +71,8 @@ def table(
             },
         )
     )
+    if remarks:  # a verdict among the remarks is a figure that the frame need not show
+        figures += tuple(cell.figure for cell in remarks[2].values() if isinstance(cell, Written) and cell.figure)
     grid = Grid(first, numbered, [line for line in frames if line], head, remarks)
     return Shown((grid.table(rows, caption, note, sheet, wide),), figures, caption)
 
