@@ -59,8 +59,8 @@ def test_names_of_people_are_not_copied(book):
 
 
 def test_every_sheet_says_at_its_head_that_it_is_internal(book):
-    assert INTERNAL in [cell.value for cell in book["Phát hiện"][1]]
-    assert {sheet.oddHeader.left.text for sheet in book} == {INTERNAL}
+    assert INTERNAL in [cell.value for cell in book[0]["Phát hiện"][1]]
+    assert {sheet.oddHeader.left.text for sheet in book[0]} == {INTERNAL}
 
 
 def test_files_of_both_years_have_a_sheet(book):
