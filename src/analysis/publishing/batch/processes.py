@@ -21,8 +21,8 @@ def outcomes(tasks: Iterable[Task], asked: Asked, workers: int, work: Work = do)
     """How each task went, as they end; `workers` at a time, each done by `work`.
 
     A process that is killed breaks the pool: the tasks that ran then are done again one by one, each alone, so that
-    only the one that is to blame is told of. After `EACH` tasks a process makes room for a new one: what libraries keep
-    of every page goes with it, and the memory of a thousand units is that of fifty.
+    only the one that is to blame is told of. After `EACH` tasks a process makes room for a new one: what the allocator
+    does not give back goes with it, and the memory of a thousand units is that of fifty.
     """
     waiting = deque(tasks)
     while waiting:
