@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+NEAR, NEARER = 0.6, 0.8
 NUMBERS = re.compile(r"(?<!\S)\d+(?!\S)")  # that stand alone: Thôn 9, not DA5
 
 
@@ -21,10 +22,18 @@ def fold(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """The known name most like `text`, diacritics aside, or None where none is near; Thôn 9 is not like Thôn 2."""
-    numbers = NUMBERS.findall(text)
-    alike = (name for name in known if not numbers or NUMBERS.findall(name) in ([], numbers))
-    by_fold = {fold(name): name for name in alike}
-    match = difflib.get_close_matches(fold(text), by_fold, n=1, cutoff=0.6)
+    numbers, names = NUMBERS.findall(text), list(known)
+    if not numbers:
+        return _nearest(text, names, NEAR)
+    # a number too many is a slip only where the rest is nearly the same
+    return _nearest(text, [name for name in names if NUMBERS.findall(name) == numbers], NEAR) or _nearest(
+        text, [name for name in names if not NUMBERS.findall(name)], NEARER
+    )
+
+
+def _nearest(text: str, names: list[str], cutoff: float) -> str | None:
+    by_fold = {fold(name): name for name in names}
+    match = difflib.get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
     return by_fold[match[0]] if match else None
 
 
