@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from analysis.cli import main
+
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Commands?|Error|Show|Missing|No such|Invalid|Did you mean|required|default|Aborted|unexpected|argument|Input|Try)\b"
 )
@@ -61,3 +63,11 @@ def test_completion_knows_the_commands(monkeypatch):
     code = "import sys; sys.argv[0] = 'giamngheo'; from analysis.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.stdout.split() == ["report", "restricted-list"]
+
+
+def test_one_command_after_another_in_a_process(monkeypatch):
+    for words in (["demo", "--help"], ["verify", "--help"], ["--help"]):
+        monkeypatch.setattr(sys, "argv", ["giamngheo", *words])
+        with pytest.raises(SystemExit) as end:
+            main()
+        assert end.value.code == 0

@@ -9,6 +9,8 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -248,12 +250,16 @@ def restricted_list(
     say(f"đã ghi {written} (chỉ chủ tệp đọc được)")
 
 
-def _only(name: str) -> None:
+@contextmanager
+def _only(name: str) -> Iterator[None]:
     """Leaves of the commands the one that is asked for by name: typer reads the parameters of every one it has."""
-    asked = [
-        each for each in app.registered_commands if name == (each.name or get_command_name(each.callback.__name__))
-    ]
-    app.registered_commands = asked or app.registered_commands
+    every = app.registered_commands
+    asked = [each for each in every if name == (each.name or get_command_name(each.callback.__name__))]
+    app.registered_commands = asked or every
+    try:
+        yield
+    finally:
+        app.registered_commands = every
 
 
 def main() -> None:
@@ -261,9 +267,9 @@ def main() -> None:
     write_in_any_code_page()
     # what the command line refuses it repeats as it was typed; of files that are there the names stay
     sys.argv[1:] = [word if os.path.lexists(word) else legible(word) for word in sys.argv[1:]]
-    _only(next(iter(sys.argv[1:]), ""))
     try:
-        code = app(standalone_mode=False)
+        with _only(next(iter(sys.argv[1:]), "")):
+            code = app(standalone_mode=False)
     except TyperException as error:
         for line in misuse_lines(error):
             say(line)
