@@ -226,3 +226,44 @@ def test_a_register_of_two_villages_is_still_sound(unit):
     write(unit / "villages.csv", [village(), village("Thôn B", 60)])
     write(unit / "households.csv", [household(1)])
     assert "column_of_persons" not in {finding.check for finding in found(unit)}
+
+
+CARDS = [f"064{n % 2}{60 + n}{(n * 739391) % 1_000_000:06}" for n in range(1, 12)]
+PHONES = [f"09{(n * 73939133) % 100_000_000:08}" for n in range(1, 12)]
+
+
+@pytest.mark.parametrize("heading", ["Họ và tên vợ/chồng", "Người khai", "Số giấy tờ", "Cột 12", ""])
+@pytest.mark.parametrize("values", [NAMES, CARDS, PHONES], ids=["names", "cards", "phones"])
+def test_people_under_a_heading_that_no_table_knows_stop_the_run(unit, heading, values):
+    rows = rows_of(unit / "households.csv")
+    write(unit / "households.csv", [row | {heading: value} for row, value in zip(rows, values, strict=True)])
+    wrong = errors(found(unit))
+    assert [(finding.check, finding.value) for finding in wrong] == [("person_under_unknown_heading", heading or None)]
+    assert f"cột thứ {len(rows[0]) + 1} " in wrong[0].remedy
+    assert not [value for value in values if value in told(found(unit))]
+    assert heading not in {finding.value for finding in found(unit) if finding.check == "unknown_column"}
+
+
+def test_people_beside_the_lines_of_a_plan_stop_the_run(unit):
+    lines = [LINES["objectives"] | {"code": f"MT{n}", "Phụ trách": name} for n, name in enumerate(NAMES)]
+    write(unit / "objectives.csv", lines)
+    assert "person_under_unknown_heading" in {finding.check for finding in errors(found(unit))}
+    assert not [name for name in NAMES if name in told(found(unit))]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [f"64023842{n:04}" for n in range(1, 12)],  # the register's own numbers
+        [f"{n * 7 + 113}500000" for n in range(1, 12)],  # đồng
+        ["Kim Tân", "Mai Sơn", "Lê Lợi", "Kim Tân", "Mai Sơn", "Lê Lợi", "Phú Thọ", "Hà Nam", "An Bình", "", ""],
+        ["Hội Nông dân", "Công an xã", "Chi bộ thôn", "Đoàn Thanh niên", "Trường TH Lê Lợi", "Trạm Y tế", *[""] * 5],
+        [f"{n % 28 + 1:02}/0{n % 9 + 1}/19{60 + n}" for n in range(1, 12)],
+        [f"{n}" for n in range(1, 12)],
+    ],
+)
+def test_what_else_stands_under_an_unknown_heading_is_a_note(unit, values):
+    rows = rows_of(unit / "households.csv")
+    write(unit / "households.csv", [row | {"Cột khác": value} for row, value in zip(rows, values, strict=True)])
+    assert not errors(found(unit))
+    assert "unknown_column" in {finding.check for finding in found(unit)}

@@ -1,13 +1,15 @@
 """A column of people's names or numbers under a heading where they do not belong: told before any of its cells is read.
 
 So no other message repeats what stands in it, and none of it reaches a table: with two headings exchanged, 252 names
-would stand as peoples.
+would stand as peoples. Under a heading that no table knows, or none, they are refused too: the file is not theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from operator import itemgetter
+
+import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.columns import kind_of
@@ -16,11 +18,12 @@ from analysis.intake.files import Cells
 from analysis.intake.heads import Head
 from analysis.intake.people_list import listed
 from analysis.intake.personal_cells import CLOSED, HELPER, ID, OF_WORDS, PLACES
-from analysis.intake.personal_ids import is_word
-from analysis.intake.text import fold
+from analysis.intake.personal_ids import is_word, personal_ids
+from analysis.intake.text import fold, tidy
 from analysis.personal.names import has_office, is_name
 from analysis.personal.numbers import is_number
 
+UNDER_NO_HEADING = "person_under_unknown_heading"
 FEWEST = 3  # names in a column from which it is one of names
 NEARLY_ALL = 0.8
 MANY_WORDS = 6  # sorts of words from which a column of answers is none
@@ -50,6 +53,46 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
                         f"các ô của cột này là {what}: kiểm tra tiêu đề có bị đổi chỗ với cột khác không", "column_of_persons")
             )  # fmt: skip
     return findings
+
+
+def unknown_column_findings(cells: Cells, head: Head) -> list[Finding]:
+    """An error for each column of names or numbers of people that is none of the table's; its value is the heading.
+
+    Of a large file its first rows tell. A register's own numbers, counted up or alike in their beginning, and sums of
+    money are none.
+    """
+    below, width = cells.records[head.bottom + 1 :], max(map(len, cells.records), default=0)
+    findings = []
+    for position in range(width):
+        if position in head.columns:
+            continue
+        distinct = {record[position].strip() for record in below if position < len(record)}
+        what = _of_persons_anywhere([text for text in distinct if text])
+        if what:
+            heading = next(
+                filter(None, (tidy(_at(cells.records[row], position)) for row in range(head.bottom, -1, -1))), None
+            )
+            remedy = f"cột thứ {position + 1} chứa {what}: xóa cột này khỏi tệp, báo cáo không dùng đến"
+            findings.append(Finding("error", cells.file, head.main + 1, None, heading,
+                                    "chỉ có dữ liệu cá nhân ở cột họ tên chủ hộ", remedy, UNDER_NO_HEADING))  # fmt: skip
+    return findings
+
+
+def _of_persons_anywhere(texts: list[str]) -> str | None:
+    """What of people a column of unknown meaning holds, where at least half of its different texts are."""
+    wanted = max(FEWEST, len(texts) / 2)
+    if len(texts) < FEWEST:
+        return None
+    judge = personal_ids(pl.Series([text for text in texts if not text.endswith("000")], dtype=pl.String))
+    if judge and sum(judge(text) is not None and any(map(str.isdigit, text)) for text in texts) >= wanted:
+        return "số giấy tờ, điện thoại của người"
+    # of two words a village's name may be one, as a person's
+    names = sum(is_name(text, certain=len(text.split()) < 3) for text in texts)
+    return "họ tên người" if names >= wanted else None
+
+
+def _at(record: list[str], position: int) -> str:
+    return record[position] if position < len(record) else ""
 
 
 def _of_persons(texts: list[str], column: Column, rows: int) -> str | None:

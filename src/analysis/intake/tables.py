@@ -21,7 +21,7 @@ from analysis.intake.legacy_fonts import font_findings
 from analysis.intake.names import resolve_villages, unify_ethnicity
 from analysis.intake.narrative import Narrative, read_narrative
 from analysis.intake.personal_cells import cell_findings
-from analysis.intake.personal_columns import column_findings
+from analysis.intake.personal_columns import column_findings, unknown_column_findings
 from analysis.intake.personal_texts import text_findings
 from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
@@ -89,7 +89,7 @@ class Reading:
             if not findings:
                 sheet, findings = sheet_of(cells, table, head)
                 sheet, found = cell_findings(sheet, table)
-                findings = [*findings, *found]
+                findings = _of_persons_first(unknown_column_findings(cells, head), [*findings, *found])
         except Unreadable as error:
             findings = [error.finding]
         self.findings += findings
@@ -238,6 +238,12 @@ def _only_carried_over(villages: Sheet | None, households: Sheet | None) -> bool
     if villages is None or villages["households"].is_not_null().any():
         return False
     return households is None or households.frame.select((pl.col("class_end") == "absent").all()).item()
+
+
+def _of_persons_first(of_persons: list[Finding], others: list[Finding]) -> list[Finding]:
+    """The columns of people's data, then the other findings, without the notes that those columns are not used."""
+    told = {finding.value for finding in of_persons}
+    return [*of_persons, *(f for f in others if f.check != "unknown_column" or f.value not in told)]
 
 
 def _in_old_fonts(cells: Cells, head: Head) -> list[Finding]:
