@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -39,8 +39,9 @@ class Finding:
     """One thing found in the data (một phát hiện): where, what stood there, what is allowed, how to mend it.
 
     `file` is relative to the folder of the year; `row` is the row as a spreadsheet numbers it (the head is a row);
-    `column` is the code name of the contract; `check` names the rule that was broken. Whatever file or cell the texts
-    come from, none of them has a character that a screen obeys, a person's name or the number of a paper or telephone.
+    `column` is the code name of the contract; `check` names the rule that was broken; `places`: how many places of its
+    kind it stands for, where they are too many to be told one by one. Whatever file or cell the texts come from, none of
+    them has a character that a screen obeys, a person's name or the number of a paper or telephone.
     """
 
     severity: Severity
@@ -51,6 +52,7 @@ class Finding:
     expected: str
     remedy: str
     check: str
+    places: int = field(default=1, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("file", "column", "value", "expected", "remedy"):
@@ -64,8 +66,8 @@ class Finding:
                     object.__setattr__(self, name, shown)
 
     def as_dict(self) -> dict:
-        """The finding as plain JSON types, keys in the order of the fields."""
-        return dict(vars(self))
+        """The finding as plain JSON types, keys in the order of the fields; `places` is said in its texts."""
+        return {name: value for name, value in vars(self).items() if name != "places"}
 
     @property
     def place(self) -> str:

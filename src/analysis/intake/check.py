@@ -27,5 +27,5 @@ def all_findings(unit: str, year: int, data_dir: str | Path = "", period: str = 
         # a report of the whole year does without the files of the half-year
         reading = Reading(raw_dir(data_dir), checksums=False)
         read_half_year(reading, folder, data.sheets, data.findings)
-        found += reading.findings
-    return worst_first(at_most(found))
+        found += at_most(reading.findings)
+    return worst_first(found)

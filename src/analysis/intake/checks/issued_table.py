@@ -12,6 +12,7 @@ from typing import NamedTuple
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.checks.gathered import first_told
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.targets import COUNTS, RATES
 from analysis.intake.values import count, decimal
@@ -60,7 +61,11 @@ def check_issued(targets: Sheet, counted: Counted) -> list[Finding]:
     """
     rows, file = list(targets.frame.iter_rows(named=True)), targets.file
     places = {row["village"]: row[ROW] for row in rows}
-    findings = [_finding(difference, places[difference.village], file) for difference in differing(rows, counted)]
+    findings = first_told(
+        differing(rows, counted),
+        kind=lambda difference: difference.column,
+        tell=lambda difference: _finding(difference, places[difference.village], file),
+    )
     marks = marks_used(row[column] for column in RATES for row in rows if column in row)
     if len(marks) > 1:
         found = ", ".join(f"{number} ô dùng dấu “{mark}”" for mark, number in marks.items())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from analysis.findings import Finding, Severity
-from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.checks.gathered import MOST
+from analysis.intake.sheets import FILE, ROW, Sheet
 
 Text = str | Callable[..., str]  # of the row; further arguments have values of their own
 
@@ -42,16 +43,27 @@ class Rule:
 
 
 def told(sheet: Sheet, *rules: Rule) -> list[Finding]:
-    """A finding for each rule and row that breaks it. The rules are asked all at once: nearly always none is broken."""
+    """A finding for each rule and row that breaks it. The rules are asked all at once: nearly always none is broken.
+
+    Notes are put into words as far as they are listed: which rows they tell of no other check asks.
+    """
     if not rules:
         return []
     broken = sheet.frame.select(rule.broken.any().alias(str(number)) for number, rule in enumerate(rules)).row(0)
     return [
-        rule.finding(sheet, row)
+        finding
         for rule, any_row in zip(rules, broken, strict=True)
         if any_row
-        for row in sheet.frame.filter(rule.broken).iter_rows(named=True)
+        for finding in _findings(sheet, rule, sheet.frame.filter(rule.broken))
     ]
+
+
+def _findings(sheet: Sheet, rule: Rule, rows: pl.DataFrame) -> list[Finding]:
+    more = len(rows) - MOST
+    if rule.severity != "note" or more <= 1 or FILE in rows:
+        return [rule.finding(sheet, row) for row in rows.iter_rows(named=True)]
+    *listed, last = pl.concat([rows.head(MOST), rows.tail(1)]).iter_rows(named=True)
+    return [*(rule.finding(sheet, row) for row in listed), replace(rule.finding(sheet, last), places=more)]
 
 
 def _text(text: Text, row: dict) -> str:
