@@ -12,7 +12,7 @@ import polars as pl
 
 from analysis.findings import Finding, Severity
 from analysis.intake.dictionary import Column, Table
-from analysis.intake.personal_ids import personal_ids
+from analysis.intake.personal_ids import are_of_a_register, personal_ids
 from analysis.intake.sheets import ROW, Sheet
 from analysis.personal.masked import masked_cell
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
@@ -40,6 +40,8 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
     changed: dict[str, dict[str, str | None]] = {}
     for column in table.columns:
         if column.code not in sheet or column.kind not in OF_WORDS | COUNTED:
+            continue
+        if column.code == ID and sheet.numbers and are_of_a_register(sheet[ID].drop_nulls()):
             continue
         for what, texts in _hits(sheet[column.code], column).items():
             hit = sheet.frame.filter(pl.col(column.code).cast(pl.String).is_in(texts))

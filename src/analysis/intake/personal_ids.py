@@ -8,7 +8,7 @@ from collections.abc import Callable
 import polars as pl
 
 from analysis.personal.names import is_name
-from analysis.personal.numbers import is_number, numbers_in
+from analysis.personal.numbers import FEWEST, is_number, numbers_in
 
 LONG = r"^\s*\+?\d(?:[ .-]?\d){8,11}\s*$"
 MANY_FIGURES = r"\d(?:\D?\d){8}"
@@ -39,6 +39,16 @@ def personal_ids(ids: pl.Series) -> Callable[[str], str | None] | None:
         names |= {text: NAME for text in words.filter(~words.str.contains(r"\d")) if is_word(text)}
     found = bare | within | names
     return found.get if found else None
+
+
+def are_of_a_register(ids: pl.Series) -> bool:
+    """Whether ids that all follow one pattern have figures, fewer than a person's number has, and letters that are no
+    name: of half a million none then needs a look of its own.
+    """
+    letters = " ".join(NO_LETTERS.sub(" ", ids[0]).split())
+    figures = sum(map(str.isdigit, ids[0]))
+    few = (ids.str.len_chars().max() or 0) - (len(ids[0]) - figures) < FEWEST
+    return few and figures > 0 and not is_name(letters, certain=True)
 
 
 def is_word(text: str) -> bool:

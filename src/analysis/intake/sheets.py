@@ -13,6 +13,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
+from analysis.intake.id_pattern import pattern_of
 from analysis.intake.identities import shapes
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
@@ -21,10 +22,9 @@ from analysis.intake.split_decimals import joined_numbers
 if TYPE_CHECKING:
     import pandas as pd
 
-ROW, FILE = (
-    "source_row",
-    "source_file",
-)  # where a row stood: its number as a person sees it, its file where several were joined
+# where a row stood: its number as a person sees it, its file where several were joined
+ROW, FILE = "source_row", "source_file"
+ID = "household_id"
 DTYPES = {pl.Int64: "Int64", pl.Float64: "Float64", pl.Boolean: "bool", pl.String: "str", pl.Date: "datetime64[s]"}
 
 
@@ -39,6 +39,7 @@ class Sheet:
     file: str
     frame: pl.DataFrame
     lost: int = 0  # rows that could not be read: what lacks may be in one of them
+    numbers: str | None = None  # the one pattern that all numbers of its households follow (`id_pattern`)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -51,7 +52,8 @@ class Sheet:
 
     def having(self, **columns: pl.Series | pl.Expr) -> Sheet:
         """The sheet with these columns, in place of those of the same name."""
-        return replace(self, frame=self.frame.with_columns(**columns))
+        numbers = None if ID in columns else self.numbers
+        return replace(self, frame=self.frame.with_columns(**columns), numbers=numbers)
 
     def where(self, rows: pl.Expr) -> Sheet:
         """The sheet with only the rows for which the expression is true."""
@@ -87,7 +89,8 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     columns = [column for column in table.columns if column.code in texts.columns]
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
-    return Sheet(cells.file, frame, lost), [*findings, *wrong]
+    numbers = pattern_of(frame[ID]) if ID in frame else None
+    return Sheet(cells.file, frame, lost, numbers), [*findings, *wrong]
 
 
 def joined(sheets: Sequence[Sheet]) -> tuple[Sheet, list[str]]:

@@ -63,7 +63,7 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
         return
     words, known, position = list(WORD.finditer(text)), facts(text.isascii()), 0
     while position < len(words):
-        length = _length_at(words, position, text, known)
+        length = _length_at(words, position, text, known) if words[position][0][0].isupper() else 0
         if length:
             start, end = words[position].start(), words[position + length - 1].end()
             if not (_is_public(text[start:end]) or listed(text[start:end])):
