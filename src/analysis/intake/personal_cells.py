@@ -7,6 +7,7 @@ Asked of the rows that are data: who signed a table, or compiled it, stands in n
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import polars as pl
 
@@ -70,13 +71,16 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     """The distinct texts in which something of a person stands, by what it is."""
     if column.kind in COUNTED:
         # what has fewer figures than a paper need not be looked at; the fast way has read numbers as such
-        long = texts.abs() >= 10 ** (FEWEST - 1) if texts.dtype.is_numeric() else texts.str.len_chars() >= FEWEST
-        texts = texts.filter(long)
+        if texts.dtype.is_numeric():
+            least = 10 ** (FEWEST - 1)
+            texts = texts.filter(texts.abs() >= least) if _farthest(texts) >= least else texts.clear()
+        else:
+            texts = texts.filter(texts.str.len_chars() >= FEWEST)
         judge: Callable[[str], str | None] | None = is_number
     else:
         judge = personal_ids(texts.drop_nulls()) if column.code == ID else _judge_of(column)
     found: dict[str, list[str]] = {}
-    if judge is None:
+    if judge is None or texts.is_empty():
         return found
     distinct = texts.drop_nulls().unique(maintain_order=True).cast(pl.String)
     if column.code in PLACES:  # of a province thousands, and nothing but a number is told of one
@@ -85,6 +89,11 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
         if text and (what := judge(text)):
             found.setdefault(what, []).append(text)
     return found
+
+
+def _farthest(numbers: pl.Series) -> float:
+    """How far from nought the numbers go."""
+    return max(abs(cast(float, end or 0)) for end in (numbers.min(), numbers.max()))
 
 
 def _judge_of(column: Column) -> Callable[[str], str | None]:

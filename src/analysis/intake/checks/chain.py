@@ -38,9 +38,9 @@ def check_chain(households: Sheet, previous: Sheet, villages: list[str], both: P
     # a village that the register no longer has was renamed or merged: nobody moved
     elsewhere = (pl.col("village_before") != pl.col("village")) & pl.col("village_before").is_in(villages)
     all_kept = not households.lost and not households["household_id"].null_count()
-    kept = both.last.filter(listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost)))
+    expected = listed & pl.col("household_id").is_not_null() & ~pl.col("village").is_in(list(lost))
     # a number that could not be read may be the one that lacks
-    gone = kept.join(both.now, on=both.key, how="anti", maintain_order="left") if all_kept else kept.clear()
+    gone = both.last.filter(pl.lit(all_kept) & expected & ~pl.col(both.key).is_in(both.now[both.key].implode()))
     # row by row as the review has them
     new_here = joined.select(pl.lit(all_read) & ~known & pl.col("household_id").is_not_null()).to_series()
     again = renumbered(file, gone, both.now.filter(new_here))
