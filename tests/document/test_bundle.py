@@ -58,6 +58,17 @@ def test_what_is_as_usual_is_left_out():
         [{"block": "paragraph", "runs": "chữ"}],
         [{"block": "paragraph", "runs": [{"words": "a"}]}],
         [{"block": "table", "caption": "", "cells": [{"text": "a"}], "rows": 1, "columns": 1, "head": 0}],
+        *(
+            [{"block": "table", "caption": "", "cells": [{"text": "a", **at}], "rows": 1, "columns": 1, "head": 0}]
+            for at in (
+                {"row": 1, "column": 0},
+                {"row": 0, "column": 1},
+                {"row": -1, "column": 0},
+                {"row": 0, "column": 0, "rows": 2},
+                {"row": 0, "column": 0, "columns": 0},
+            )
+        ),
+        [{"block": "table", "caption": "", "cells": [], "rows": 0, "columns": 0, "head": 0}],
         [{"block": "key-figures", "items": [["a", "b"]]}],
         [{"block": "section", "kind": "a", "name": "b"}],
         [{"block": "section", "kind": "a", "name": "b", "blocks": [{"block": "khác"}]}],

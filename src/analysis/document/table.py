@@ -67,7 +67,7 @@ class Cell:
 class Table:
     """A table: its cells row by row, how many of its rows are head, which are numbering, totals, groups, parts.
 
-    A table without a caption gets no number. `wide`: needs a page across; `keep`: stays on one page; `kind`: what it is
+    Raises ValueError for a grid without a cell and for a cell outside it. A table without a caption gets no number. `wide`: needs a page across; `keep`: stays on one page; `kind`: what it is
     like (figures, text, findings …); `sheet`: the name of its sheet in a workbook, where it has one of its own; `id`:
     where a link to it leads.
     """
@@ -88,6 +88,14 @@ class Table:
     note: str = ""
     sheet: str = ""
     id: str = ""
+
+    def __post_init__(self) -> None:
+        if self.rows < 1 or self.columns < 1:
+            raise ValueError(f"a table of {self.rows} × {self.columns}")
+        for cell in self.cells:
+            down, across = cell.row + cell.rows, cell.column + cell.columns
+            if not (0 <= cell.row < down <= self.rows and 0 <= cell.column < across <= self.columns):
+                raise ValueError(f"a cell at {cell.row}, {cell.column} of a table of {self.rows} × {self.columns}")
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 COLOURS = 48  # a plot has a dozen, and their edges
 
@@ -14,7 +14,7 @@ def smaller_png(encoded: str) -> str:
     """The picture (base64) with so many colours; as it was where that is no smaller, or it is no picture."""
     try:
         picture = Image.open(io.BytesIO(base64.b64decode(encoded))).convert("RGB")
-    except (UnidentifiedImageError, ValueError):
+    except (OSError, SyntaxError, ValueError):  # none at all, cut off, of damaged parts
         return encoded
     few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     made = io.BytesIO()

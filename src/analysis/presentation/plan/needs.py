@@ -45,7 +45,7 @@ def table_needs(page: PageOf, needs: pd.DataFrame, supports: Mapping[str, Suppor
         first="Thiếu hụt, nguyên nhân",
         labels=names,
         remarks=("Chính sách, dự án đáp ứng (đơn vị chịu trách nhiệm)", "", words),
-        note="Hộ mới thoát nghèo: thoát nghèo trong vòng 36 tháng trước ngày đầu năm kế hoạch. Một hộ có thể ở nhiều dòng nên không cộng dọc. Mã đầy đủ ở bảng sau."
+        note="Hộ mới thoát nghèo: thoát nghèo trong vòng 36 tháng trước ngày đầu năm kế hoạch. Một hộ có thể ở nhiều dòng nên không cộng dọc. Tên của từng mã: bảng “Nhu cầu và khả năng đáp ứng”."
         + _unconfirmed(supports),
         wide=True,
     )
