@@ -1,9 +1,13 @@
 """Many findings of one kind as the one that they are; no kind longer than anybody reads."""
 
+import polars as pl
 import pytest
 
 from analysis.findings import Finding
-from analysis.intake.checks.gathered import at_most, gathered
+from analysis.intake.checks.gathered import MOST, at_most, first_told, gathered
+from analysis.intake.checks.rule import Rule
+from analysis.intake.checks.rule import told as rule_told
+from analysis.intake.sheets import ROW, Sheet
 
 
 def found(row, column="members", check="members"):
@@ -27,3 +31,33 @@ def test_no_kind_is_listed_without_end():
 def test_text_of_a_finding_has_an_end():
     told = Finding("error", "h.csv", 2, "village", "x" * 40_000, "tên thôn", "sửa ô", "readable_cell")
     assert len(told.value) < 2100 and told.value.endswith("(40000 chữ)")
+
+
+@pytest.mark.parametrize("number", [MOST, MOST + 1, 3 * MOST])
+def test_those_not_listed_are_told_once_and_not_put_into_words(number):
+    worded = []
+
+    def tell(row):
+        worded.append(row)
+        return found(row)
+
+    told = first_told(range(number), lambda _: "members", tell)
+    assert len(worded) == min(number, MOST + 1) and sum(finding.places for finding in told) == number
+    assert at_most(told) == at_most(map(found, range(number)))
+
+
+def test_notes_beyond_those_listed_are_told_once_by_a_rule():
+    rule = Rule(pl.lit(True), check="members", severity="note", column="members", expected="một số", remedy="sửa ô")
+    sheet = Sheet("h.csv", pl.DataFrame({ROW: range(2, MOST + 7), "members": 1}))
+    listed = at_most(rule_told(sheet, rule))
+    assert len(listed) == MOST + 1 and [finding.row for finding in listed[:2]] == [2, 3]
+    assert (listed[-1].row, listed[-1].value) == (None, "5 chỗ nữa cùng loại")
+
+
+def test_how_many_places_a_finding_stands_for_is_told_in_its_words_alone():
+    assert "places" not in found(2).as_dict()
+
+
+def test_many_are_counted_with_those_not_put_into_words():
+    (one,) = gathered(first_told(range(2, 3 * MOST + 2), lambda _: "members", found), 3 * MOST)
+    assert one.value == f"{3 * MOST} dòng (2, 3, 4, 5, 6, …); đầu tiên: 2"

@@ -73,7 +73,7 @@ def at_most(findings: Iterable[Finding], most: int = MOST) -> list[Finding]:
             kept.append(finding)
         last[key] = finding
     return kept + [
-        replace(last[key], row=None, value=f"{number - most} chỗ nữa cùng loại", remedy=f"{most} chỗ đầu đã nêu; {last[key].remedy}")
+        replace(last[key], row=None, places=number - most, value=f"{number - most} chỗ nữa cùng loại", remedy=f"{most} chỗ đầu đã nêu; {last[key].remedy}")
         for key, number in counts.items()
         if number > most
     ]  # fmt: skip
