@@ -38,6 +38,7 @@ REPORTS = (
     "plan-workings",
     "year-end-evaluation",
     "evaluation-workings",
+    "village-sheets",
 )
 ABOVE = ("index", "method")  # the pages above all reports
 
