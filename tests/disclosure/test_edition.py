@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.disclosure.attack import leaks
+from analysis.disclosure.counted import Count, part_row
 from analysis.disclosure.edition import Disclosure, _of_units, disclosure
 from analysis.disclosure.rules import rules
-from analysis.disclosure.state import Count, part_row
 from analysis.disclosure.tables import Unclassified, told
 from analysis.intake import open_year
 from analysis.review.counting import TOTAL

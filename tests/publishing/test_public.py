@@ -4,8 +4,8 @@ import nbformat
 import pytest
 
 from analysis.disclosure.attack import Leak
+from analysis.disclosure.counted import Count
 from analysis.disclosure.rules import Rules
-from analysis.disclosure.state import Count
 from analysis.disclosure.tables import Unclassified
 from analysis.document.shown import PUBLIC_MIME, RECORD_MIME
 from analysis.findings import InputError

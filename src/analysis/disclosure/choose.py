@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis.disclosure.attack import leaks
+from analysis.disclosure.counted import Count, Family
 from analysis.disclosure.rules import Rules
-from analysis.disclosure.state import Count, Family
 from analysis.disclosure.suppress import NothingSafe, withheld_cells
 from analysis.disclosure.system import Key, System
 from analysis.review.counting import TOTAL

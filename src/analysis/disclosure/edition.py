@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import moves, state
+from analysis.disclosure import counted, moves, state
 from analysis.disclosure.attack import Leak, leaks
 from analysis.disclosure.choose import Choice, chosen, family_of
+from analysis.disclosure.counted import Count, Family, part_row, tables_of
 from analysis.disclosure.rules import Rules, rules
-from analysis.disclosure.state import Count, Family, part_row, tables_of
 from analysis.disclosure.system import Cell, System
 from analysis.disclosure.tables import END, MOVES, START, Told, Unclassified, told
 from analysis.intake import YearData
@@ -127,7 +127,7 @@ def _of_review(households: Any, villages: pd.DataFrame | None, given: Rules) -> 
 
 def _of_both(households: Any, villages: pd.DataFrame, given: Rules) -> Choice:
     tables = tables_of(households, villages)
-    return chosen(lambda kept: state.state_system(tables, given, kept), state.families(tables), given)
+    return chosen(lambda kept: state.state_system(tables, given, kept), counted.families(tables), given)
 
 
 def _of_units(
@@ -152,7 +152,7 @@ def _of_units(
         for key, cell in own.system.cells.items():
             of_unit = key._replace(row=part_row(unit) if key.row == TOTAL else key.row)
             fixed[of_unit], judged[of_unit] = own.hides(key), cell
-    families: list[Family] = [family for family in state.families(tables) if family.kind != "peoples"]
+    families: list[Family] = [family for family in counted.families(tables) if family.kind != "peoples"]
 
     def build(kept: Collection[Family]) -> System:
         system = state.state_system(tables, given, kept, parts)

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import review
+from analysis.disclosure.counted import CLASSES, Count, Family
 from analysis.disclosure.rules import Rules
-from analysis.disclosure.state import CLASSES, Count, Family
 from analysis.disclosure.system import Cell, System
 from analysis.review import NEAR_POOR, POOR
 from analysis.review.counting import TOTAL

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from analysis.disclosure.counted import SUM, Count
 from analysis.disclosure.moves import move, outcome
-from analysis.disclosure.state import SUM, Count
 from analysis.evaluation.measures import RATE_REDUCTION, measure_meanings
 from analysis.review import NEAR_POOR, POOR
 from analysis.review.counting import TOTAL

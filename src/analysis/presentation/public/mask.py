@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.disclosure.counted import OTHER_PEOPLES, other_peoples
 from analysis.disclosure.edition import Disclosure
-from analysis.disclosure.state import OTHER_PEOPLES, other_peoples
 from analysis.disclosure.tables import told
 from analysis.disclosure.withheld import WITHHELD, withheld
 from analysis.presentation.page import PageOf
