@@ -2,6 +2,7 @@
 UNIT ?= kim-tan
 YEAR ?= 2023
 UV_VERSION := 0.13.9
+VNU_VERSION := 26.9.27
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
@@ -70,6 +71,11 @@ lint: .venv/ready-test  ## mend the layout of the code
 	@echo "[tests] installing the packages of requirements-test.lock"
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --compile-bytecode --require-hashes -r requirements-test.lock
 	@touch $@
+
+# the checker of HTML (30 MB, for Java), a package of npm: tests use it where it is
+.venv/vnu.jar: | .venv/bin/uv
+	@cd .venv && package=$$(npm pack --silent vnu-jar@$(VNU_VERSION)) && tar -xzf "$$package" package/build/dist/vnu.jar \
+		&& mv package/build/dist/vnu.jar . && rm -r package "$$package"
 
 lock: .venv/bin/uv  ## choose package versions anew (maintainers)
 	@$(BIN)/$(COMPILE) --upgrade --extra build -o requirements.lock

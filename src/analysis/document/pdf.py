@@ -15,6 +15,7 @@ from analysis.document.blocks import Block, Document, flat
 from analysis.document.html import html_of
 from analysis.document.layout import opening_pages, stretches
 from analysis.document.look import Look
+from analysis.document.pdf_tags import mend_tags
 from analysis.document.style import stylesheet, unusual_faces
 from analysis.document.table import Table
 from analysis.document.widths import fitted, long
@@ -41,7 +42,8 @@ def write_pdf(document: Document, path: Path) -> None:
     text = printed(document)
     # no clock and no chance in the file: the same document gives the same bytes
     identifier = hashlib.sha256(text.encode()).digest()[:16]
-    weasyprint.HTML(string=text).write_pdf(path, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    page = weasyprint.HTML(string=text)
+    page.write_pdf(path, finisher=mend_tags, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     # its copies of the embedded faces go with its objects, which refer to each other: none may be left in the temporary
     # folder
     gc.collect()
