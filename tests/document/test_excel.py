@@ -9,7 +9,7 @@ pytestmark = pytest.mark.xdist_group("exports")
 
 
 def captioned(*captions):
-    return [table(caption=caption, head=0, number=f"Bảng {n}.") for n, caption in enumerate(captions, 1)]
+    return [table(("A",), caption=caption, head=0, number=f"Bảng {n}.") for n, caption in enumerate(captions, 1)]
 
 
 def test_sheet_names_are_short_allowed_and_each_once():
