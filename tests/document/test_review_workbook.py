@@ -19,7 +19,7 @@ from analysis.presentation.page import PageOf
 from analysis.presentation.public.mask import masked, nothing_given
 from analysis.publishing.reports import REPORTS
 from cells import document_of
-from factories import village, write
+from factories import small_unit, village, write
 from officer import recalculated
 from review_forms import CLASSES, LINES, review_forms
 
@@ -41,14 +41,21 @@ def written(unit, path, edition="internal"):
     return path
 
 
-@pytest.fixture
-def path(unit, tmp_path):
-    return written(unit, tmp_path / "household-review.xlsx")
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """The year folder of the sound small unit, not to be broken."""
+    return small_unit(tmp_path_factory.mktemp("sound") / "raw")
 
 
-@pytest.fixture
-def data(unit):
-    return opened(unit)
+@pytest.fixture(scope="module")
+def path(sound, tmp_path_factory):
+    """Its workbook, not to be written."""
+    return written(sound, tmp_path_factory.mktemp("workbook") / "household-review.xlsx")
+
+
+@pytest.fixture(scope="module")
+def data(sound):
+    return opened(sound)
 
 
 def body(sheet, form):
