@@ -16,6 +16,8 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from unittest.mock import patch
 
+from click.testing import CliRunner
+
 from analysis.cli import main
 
 COMMAND = str(Path(sys.executable).with_name("giamngheo"))
@@ -48,6 +50,17 @@ def run(*words, cwd: Path | None = None) -> CompletedProcess[str]:
             gc.enable()
     assert isinstance(code, int)
     return CompletedProcess(given, code, *(_written(stream) for stream in (out, err)))
+
+
+def papermill(*words, cwd: Path) -> CompletedProcess[str]:
+    """papermill's own command in this process."""
+    from papermill.cli import papermill as command
+
+    with chdir(cwd):
+        done = CliRunner().invoke(command, [*map(str, words), "--no-progress-bar"], prog_name="papermill")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return CompletedProcess(["papermill", *words], done.exit_code, done.stdout, done.stderr)
 
 
 def _written(stream: io.TextIOWrapper) -> str:
