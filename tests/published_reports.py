@@ -8,7 +8,11 @@ from filelock import FileLock
 
 from analysis.project import RAW
 from analysis.publishing.command import make_reports
+from analysis.publishing.reports import FORMS as EVERY_FORM
 from ward import UNIT, ward_with_review
+
+# beside the page, of which reports the tests look at one form alone
+FORMS = {("kim-tan", "2024"): ("pdf",), ("kim-tan", "2024-H1"): ("pdf",), ("ia-pa", "2025"): ()}
 
 
 def published(root: Path, unit: str, period: str) -> Path:
@@ -23,6 +27,7 @@ def published(root: Path, unit: str, period: str) -> Path:
                 ward_with_review(data)
             year, half = period[:4], period if "-" in period else ""
             make_reports(
-                unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports", period=half
+                unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports", period=half,
+                formats=FORMS.get((unit, period), EVERY_FORM),
             )  # fmt: skip
     return folder

@@ -1,5 +1,7 @@
 """No document is longer than its reader has patience for: pages of A4, counted in the PDF."""
 
+from functools import cache
+
 import pytest
 
 pdfplumber = pytest.importorskip("pdfplumber")
@@ -11,7 +13,9 @@ BODY = 8  # of the evaluation, before its first annex
 pytestmark = pytest.mark.slow
 
 
+@cache
 def pages(folder, report):
+    """The text of each page; several tests read the same pages."""
     path = folder / f"{report}.pdf"
     if not path.is_file():
         pytest.skip("no PDF: WeasyPrint's system library (pango) is not installed")
