@@ -56,12 +56,12 @@ def runner(raw, *parts, status="sơ bộ", synthetic=None):
     return run
 
 
-def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), synthetic=None):
-    """Makes the reports with these parts shown; returns their folder."""
+def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), synthetic=None, formats=()):
+    """Makes the reports with these parts shown, beside the page in these forms; returns their folder."""
     run = runner(tmp_path / "raw", *parts, status=status, synthetic=synthetic)
     monkeypatch.setattr(publishing, "run_notebook", run)
     parameters = Parameters(unit=UNIT, year=2023, status=status, data_dir=str(tmp_path / "raw"))
-    publish(parameters, list(names), tmp_path / "out", "xã Thử")
+    publish(parameters, list(names), tmp_path / "out", "xã Thử", formats=formats)
     return tmp_path / "out" / UNIT / "2023"
 
 

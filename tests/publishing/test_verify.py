@@ -25,7 +25,7 @@ def sound(tmp_path_factory):
         for poor in (4, 5):
             frame = pd.DataFrame({"poor": [poor, 7], "rate": [1.25, None]}, index=["Thôn A", "total"])
             parts = shown(frame), sentence("Xã có 3 hộ.", ("T9", "total", "x", 3, "hộ"))
-            report(root, patch, *parts, sentence("Câu thứ hai."))
+            report(root, patch, *parts, sentence("Câu thứ hai."), formats=("xlsx",))
     return root
 
 

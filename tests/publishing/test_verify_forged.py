@@ -12,6 +12,7 @@ from analysis.document.write import write_exports
 from analysis.publishing import publish as publishing
 from analysis.publishing.composed import composed
 from analysis.publishing.front_pages import write_front_pages
+from analysis.publishing.reports import FORMS
 from analysis.publishing.verification import rerun, software
 from analysis.publishing.verification.verify import verify
 from analysis.publishing.verification.words import verification_lines
@@ -40,7 +41,7 @@ def sound(tmp_path_factory):
     (root / "raw" / UNIT / "synthetic").write_text(MARKER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "commit", lambda: COMMIT)
-        report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
+        report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER, formats=FORMS)
     write_front_pages(root / "out", print, print)
     return root
 
