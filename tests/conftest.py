@@ -12,6 +12,15 @@ settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
 
 
+def pytest_collection_modifyitems(items):
+    """The files with whole reports or minutes of work go first, so that no worker is left alone with one at the end.
+
+    From the last to the first, in which order no two begin with waiting for the same reports.
+    """
+    slow = list(dict.fromkeys(item.path for item in items if item.get_closest_marker("slow")))
+    items.sort(key=lambda item: -slow.index(item.path) if item.path in slow else 1)
+
+
 @pytest.fixture
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""

@@ -14,6 +14,8 @@ from analysis.publishing.reports import REPORTS
 from command import COMMAND, papermill, run, started
 from factories import small_unit
 
+pytestmark = pytest.mark.slow
+
 APPENDIX = NOTEBOOKS / "annual_plan_appendix.ipynb"
 NAMES = tuple(report.name for report in REPORTS.values())
 

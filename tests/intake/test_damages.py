@@ -16,6 +16,8 @@ from fuzz.sound import NEW_NAME, OLD_NAME, sound
 from fuzz.table import not_allowed, table
 from recount import recount
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def judge():

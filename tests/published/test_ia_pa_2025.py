@@ -10,6 +10,8 @@ import pytest
 from analysis.intake import open_year
 from analysis.project import RAW
 
+pytestmark = pytest.mark.slow
+
 OLD = ("kim-tan", "ia-mron", "ia-trok")
 NEW_NAMES = {
     ("kim-tan", "Thôn 1"): "Thôn 1 Kim Tân",
