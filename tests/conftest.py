@@ -1,6 +1,8 @@
 import os
 from functools import cache, partial
 
+os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the workers alone are as many as the processors
+
 import pytest
 from hypothesis import settings
 

@@ -14,7 +14,7 @@ from analysis.publishing.batch.processes import STOPPED, outcomes
 from analysis.publishing.batch.unchanged import code, rests_on, stands
 from analysis.publishing.batch.work import OTHER_CODE, Task, do
 from factories import small_unit
-from publishing.batch import which_process, work
+from publishing.batch import at_once, which_process, work
 
 UNITS = {"xa-1": (2022, 2023), "xa-2": (2023,), "co-loi": (2023,)}
 
@@ -107,7 +107,8 @@ def tasks_of(*jobs):
 JOBS = [Job("xa-1", 2022), Job("bi-giet", 2023), Job("co-loi", 2023), Job("xa-1", 2023), Job("xa-2", 2023)]
 
 
-def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked):
+def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked, monkeypatch):
+    monkeypatch.setattr(processes, "_ready", at_once)
     found = {outcome.job: outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 2, work)}
     assert found == dict.fromkeys(JOBS, "") | {JOBS[1]: STOPPED, JOBS[2]: "thiếu villages.csv"}
 
