@@ -3,12 +3,12 @@
 import json
 import os
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-COMMAND = str(Path(sys.executable).with_name("giamngheo"))
+from command import COMMAND
+
+pytestmark = pytest.mark.slow
 AS_C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 
 

@@ -13,7 +13,7 @@ from factories import small_unit
 from publishing.forging import covered, replaced, resealed
 from publishing.reports import REVIEW, report, sentence, shown
 
-pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("the_rest_read_once")]
 
 FILES = (f"{REVIEW}.html", f"{REVIEW}.executed.ipynb", "figures.csv", "run.json", "revisions.csv", f"{REVIEW}.xlsx")
 

@@ -20,7 +20,7 @@ from factories import small_unit
 from publishing.forging import covered, forged, of_another_commit, replaced, resealed, without_banner, zip_changed
 from publishing.reports import REVIEW, UNIT, report, runner, sentence, shown, written_once
 
-pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("the_rest_read_once")]
 
 EVALUATION = "year-end-evaluation"
 COMMIT = {"id": "a" * 40, "modified": False}

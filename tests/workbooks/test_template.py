@@ -16,6 +16,7 @@ from analysis.workbooks.lists import lists
 from factories import faults, recognised, write
 from officer import fill, headings, recalculated, rows_of, without_formulas
 
+pytestmark = pytest.mark.slow
 TABLES = tuple(dictionary())
 UNIT = "thu-nghiem"
 
