@@ -1,21 +1,43 @@
+# ruff: noqa: E402 - what is imported below reads what is set here
 import os
+import sys
 from functools import cache, partial
+
+os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the workers alone are as many as the processors
+sys.modules.setdefault("rfc3987_syntax", None)  # as the command does: a second's work at each start
 
 import pytest
 from hypothesis import settings
 
 import published_reports
 from factories import small_unit
+from read_once import read_once
 
 # no example fails for being slow on a busy machine; what is tried in CI is the same each time
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
 
 
+def pytest_collection_modifyitems(items):
+    """The files with whole reports or minutes of work go first, so that no worker is left alone with one at the end.
+
+    From the last to the first, in which order no two begin with waiting for the same reports.
+    """
+    slow = list(dict.fromkeys(item.path for item in items if item.get_closest_marker("slow")))
+    items.sort(key=lambda item: -slow.index(item.path) if item.path in slow else 1)
+
+
 @pytest.fixture
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""
     return small_unit(tmp_path / "raw")
+
+
+@pytest.fixture(scope="module")
+def the_rest_read_once():
+    """For a file of many tests that break one thing each: what they leave as it was is read once."""
+    with read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

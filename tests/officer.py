@@ -62,9 +62,9 @@ def typed(text: str, kind: str) -> object:
     return date.fromisoformat(text) if kind == "date" else WORDS.get(text, text)
 
 
-def headings(path: Path, table: str) -> list[str]:
+def headings(book: openpyxl.Workbook, table: str) -> list[str]:
     """The headings of the table's sheet."""
-    sheet = openpyxl.load_workbook(path)[dictionary()[table].sheet]
+    sheet = book[dictionary()[table].sheet]
     return [cell.value for cell in sheet[HEAD_ROW + 1] if cell.value]
 
 

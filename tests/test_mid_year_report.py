@@ -4,24 +4,17 @@ import csv
 import json
 import re
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import nbformat
 import pytest
 
 from analysis.project import NOTEBOOKS
 from cells import shown_by
+from command import run
 from factories import half_year, household, recognised, small_unit, targets, village, write
 
-COMMAND = str(Path(sys.executable).with_name("giamngheo"))
 REPORT = "mid-year-monitoring"
 CELLS = nbformat.read(NOTEBOOKS / "mid_year_monitoring.ipynb", as_version=4).cells
-
-
-def run(*words):
-    return subprocess.run([COMMAND, *map(str, words)], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def report(folder, out, *words):

@@ -3,17 +3,18 @@
 import json
 import os
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-COMMAND = str(Path(sys.executable).with_name("giamngheo"))
+from command import COMMAND
+
+pytestmark = pytest.mark.slow
 AS_C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 
 
 def run(*words, cwd=None, **environment):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHONIO", "PYTHONUTF8", "LC_"))}
+    kept["GIAMNGHEO_KERNELS"] = "fresh"  # nothing here comes to run a notebook
     return subprocess.run(
         [COMMAND, *map(str, words)], capture_output=True, env=kept | environment, cwd=cwd, check=False
     )

@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 from analysis.project import ROOT
 
 
+@pytest.mark.slow
 def test_types_fit():
     found = subprocess.run(
         [sys.executable, "-m", "mypy", "--no-error-summary"],

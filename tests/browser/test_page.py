@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # text width in CSS pixels: A4 upright with the margins of an official document, and on its side
 UPRIGHT, SIDEWAYS = round(163 / 25.4 * 96), round(257 / 25.4 * 96)

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PHONE = 375
 STEPS = 400  # keys pressed at most

@@ -5,8 +5,6 @@ from analysis.document.excel.book import sheet_names
 from analysis.document.excel.sheet import number_format
 from documents import figure, table
 
-pytestmark = pytest.mark.xdist_group("exports")
-
 
 def captioned(*captions):
     return [table(("A",), caption=caption, head=0, number=f"Bảng {n}.") for n, caption in enumerate(captions, 1)]

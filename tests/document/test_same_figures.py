@@ -18,7 +18,7 @@ from document.read_back import (
 )
 from officer import recalculated
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("exports")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

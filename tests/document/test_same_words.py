@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("exports")]
+pytestmark = pytest.mark.slow
 
 # two columns, which a page and Word read in another order
 BESIDE = "header.document, dl.key-figures, .signature"

@@ -12,8 +12,6 @@ from analysis.document.blocks import Heading, Title, paragraph
 from analysis.document.layout import stretches
 from documents import SIGNED, table
 
-pytestmark = pytest.mark.xdist_group("exports")
-
 
 @pytest.fixture(scope="session")
 def word(made):

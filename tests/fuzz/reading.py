@@ -11,6 +11,7 @@ from analysis.findings import Finding
 from analysis.intake import absent_files, makeable, open_year
 from analysis.intake.year import YearData
 from fuzz.files import UNIT, YEAR
+from read_once import read_once
 
 Cells = dict[tuple[str, str, str], object]
 ROW_NAMES = {"villages": ("village",), "previous_villages": ("village",), "targets": ("village",), "target_counts": ("village",),
@@ -21,7 +22,8 @@ NO_FIGURE = frozenset({"source_row", "source_file", "household_id"})
 
 def read(root: str, period: str = "") -> tuple[YearData, list[Finding]]:
     """The unit's year as read, and every finding that the command `check` or a report would tell."""
-    data = open_year(UNIT, YEAR, data_dir=root, period=period)
+    with read_once():  # the files that were not damaged
+        data = open_year(UNIT, YEAR, data_dir=root, period=period)
     absent = [] if period else absent_files(data, "year-end-evaluation")
     return data, [*data.findings, *makeable(data)[2], *absent]
 

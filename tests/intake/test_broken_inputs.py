@@ -15,6 +15,8 @@ from analysis.findings import InputError
 from analysis.intake import open_year
 from analysis.intake.check import all_findings
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 BROKEN = Path(__file__).parents[1] / "broken"
 FAULTS = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
 KEYS = ("severity", "file", "row", "column", "check")

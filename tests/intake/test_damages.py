@@ -4,9 +4,12 @@ A test a kind, each kind as often; `DAMAGES=5000 pytest` tries more, `make fuzz`
 kind and seed, so that a failure can be had again.
 """
 
+from contextlib import nullcontext
+
 import pytest
 
 from analysis.intake import open_year
+from fuzz import reading
 from fuzz.files import UNIT, YEAR
 from fuzz.judge import Judge
 from fuzz.kind import KINDS
@@ -15,6 +18,8 @@ from fuzz.run import DAMAGES, cases_of, of_each
 from fuzz.sound import NEW_NAME, OLD_NAME, sound
 from fuzz.table import not_allowed, table
 from recount import recount
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +51,13 @@ def test_kinds_are_many_and_drawn_evenly():
 
 def test_sound_unit_has_nothing_to_mend(judge):
     assert {finding.severity for finding in judge.findings} == {"note"}
+
+
+@pytest.mark.parametrize("name", list(KINDS)[::40])
+def test_nothing_is_judged_otherwise_for_being_read_once(name, judge, monkeypatch):
+    once = cases_of(judge, KINDS[name])
+    monkeypatch.setattr(reading, "read_once", nullcontext)
+    assert [(case.verdict, case.damage) for case in cases_of(judge, KINDS[name])] == [(case.verdict, case.damage) for case in once]  # fmt: skip
 
 
 def test_witness_agrees_on_the_sound_unit(tmp_path):

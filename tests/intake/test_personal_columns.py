@@ -10,6 +10,8 @@ from analysis.intake import open_year
 from analysis.intake.check import all_findings
 from factories import faults, household, village, write
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 NAMES = ["Nguyễn Văn An", "Siu Thoan", "Ksor H'Bia", "Trần Thị Bình", "Rơ Châm Pui", "Lê Hùng", "Kpă Chinh", "Nay Phin", "Đinh Thị Xuân", "Phạm Tuấn", "Rmah Lan"]  # fmt: skip
 PHONE, CARD = "0912345678", "064090001234"
 

@@ -9,7 +9,8 @@ import pytest
 
 from analysis.intake import open_year
 from analysis.project import RAW
-from analysis.publishing.command import make_reports
+
+pytestmark = pytest.mark.slow
 
 OLD = ("kim-tan", "ia-mron", "ia-trok")
 NEW_NAMES = {
@@ -28,11 +29,9 @@ def rows(*path):
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory):
+def reports(published):
     """The folder of the three reports."""
-    out = tmp_path_factory.mktemp("reports")
-    make_reports("ia-pa", 2025, only=None, edition="internal", status="", data_dir=RAW, out_dir=out)
-    return out / "ia-pa" / "2025"
+    return published("ia-pa", "2025")
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,14 @@
 them.
 """
 
+import shutil
+from pathlib import Path
+
 from analysis.document.blocks import Section, paragraph
 from analysis.document.figure import Figure
 from analysis.document.head import Column
 from analysis.document.shown import Shown
+from analysis.document.write import Exports, write_exports
 from analysis.intake.files import checksum
 from analysis.parameters import Parameters
 from analysis.presentation.front import made_up
@@ -56,13 +60,29 @@ def runner(raw, *parts, status="sơ bộ", synthetic=None):
     return run
 
 
-def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), synthetic=None):
-    """Makes the reports with these parts shown; returns their folder."""
+def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), synthetic=None, formats=()):
+    """Makes the reports with these parts shown, beside the page in these forms; returns their folder."""
     run = runner(tmp_path / "raw", *parts, status=status, synthetic=synthetic)
     monkeypatch.setattr(publishing, "run_notebook", run)
     parameters = Parameters(unit=UNIT, year=2023, status=status, data_dir=str(tmp_path / "raw"))
-    publish(parameters, list(names), tmp_path / "out", "xã Thử")
+    publish(parameters, list(names), tmp_path / "out", "xã Thử", formats=formats)
     return tmp_path / "out" / UNIT / "2023"
+
+
+def written_once(folder):
+    """`write_exports` for tests that make the same documents again and again: a form is written once, into `folder`, and copied."""
+    made = {}
+
+    def write(document, html, suffixes):
+        key = repr(document), html.name, tuple(suffixes)
+        if key not in made:
+            place = folder / str(len(made))
+            place.mkdir(parents=True)
+            made[key] = write_exports(document, place / html.name, suffixes)
+        files = [Path(shutil.copy(file, html.parent)) for file in made[key].files]
+        return Exports(files, list(made[key].told))
+
+    return write
 
 
 def sentence(text, *figures):

@@ -13,6 +13,8 @@ from factories import small_unit
 from publishing.forging import covered, replaced, resealed
 from publishing.reports import REVIEW, report, sentence, shown
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("the_rest_read_once")]
+
 FILES = (f"{REVIEW}.html", f"{REVIEW}.executed.ipynb", "figures.csv", "run.json", "revisions.csv", f"{REVIEW}.xlsx")
 
 
@@ -25,7 +27,7 @@ def sound(tmp_path_factory):
         for poor in (4, 5):
             frame = pd.DataFrame({"poor": [poor, 7], "rate": [1.25, None]}, index=["Thôn A", "total"])
             parts = shown(frame), sentence("Xã có 3 hộ.", ("T9", "total", "x", 3, "hộ"))
-            report(root, patch, *parts, sentence("Câu thứ hai."))
+            report(root, patch, *parts, sentence("Câu thứ hai."), formats=("xlsx",))
     return root
 
 

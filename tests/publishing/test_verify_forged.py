@@ -12,12 +12,15 @@ from analysis.document.write import write_exports
 from analysis.publishing import publish as publishing
 from analysis.publishing.composed import composed
 from analysis.publishing.front_pages import write_front_pages
-from analysis.publishing.verification import rerun, software
+from analysis.publishing.reports import FORMS
+from analysis.publishing.verification import forms_check, rerun, software
 from analysis.publishing.verification.verify import verify
 from analysis.publishing.verification.words import verification_lines
 from factories import small_unit
 from publishing.forging import covered, forged, of_another_commit, replaced, resealed, without_banner, zip_changed
-from publishing.reports import REVIEW, UNIT, report, runner, sentence, shown
+from publishing.reports import REVIEW, UNIT, report, runner, sentence, shown, written_once
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("the_rest_read_once")]
 
 EVALUATION = "year-end-evaluation"
 COMMIT = {"id": "a" * 40, "modified": False}
@@ -40,14 +43,21 @@ def sound(tmp_path_factory):
     (root / "raw" / UNIT / "synthetic").write_text(MARKER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "commit", lambda: COMMIT)
-        report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER)
+        report(root, patch, *PARTS, names=(REVIEW, EVALUATION), synthetic=MARKER, formats=FORMS)
     write_front_pages(root / "out", print, print)
     return root
 
 
+@pytest.fixture(scope="module")
+def write(tmp_path_factory):
+    """Writes the forms of a document; of one that it knows, those written before."""
+    return written_once(tmp_path_factory.mktemp("forms"))
+
+
 @pytest.fixture
-def copy(sound, tmp_path, monkeypatch):
+def copy(sound, write, tmp_path, monkeypatch):
     """A copy of the sound reports and their data, free to be forged; notebooks run again give what they gave."""
+    monkeypatch.setattr(forms_check, "write_exports", write)
     shutil.copytree(sound / "raw", tmp_path / "raw")
     monkeypatch.setattr(software, "_commit", lambda: COMMIT)
     monkeypatch.setattr(rerun, "run_notebook", runner(tmp_path / "raw", *PARTS, synthetic=MARKER))

@@ -30,6 +30,7 @@ from analysis.review.movements import NEAR_POOR_IN, NEAR_POOR_OUT, POOR_IN, POOR
 from analysis.review.poverty_index import counting_measures
 from analysis.standards import INDICATOR_CODES
 
+pytestmark = pytest.mark.slow
 FLAGS = (*INDICATOR_CODES, *CAUSE_CODES, "merit", "no_labour", "registered", "loan_wanted", "loan_granted")
 CLASSES = ("poor", "near_poor", "not_poor", "absent")
 CHANGES = ("", "", "", "moved_in", "moved_out", "split", "merged", "died")

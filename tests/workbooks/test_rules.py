@@ -13,6 +13,8 @@ from analysis.workbooks.input_sheet import FIRST_ROW
 from factories import household, village
 from officer import fill, recalculated, without_formulas
 
+pytestmark = pytest.mark.slow
+
 ROW = FIRST_ROW + 1
 CODES = [column.code for column in dictionary()["households"].columns]
 AREAS = {"Thôn A": "rural", "Thôn B": "urban"}

@@ -1,3 +1,5 @@
+import shutil
+
 import openpyxl
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from analysis.workbooks.lists import lists
 from factories import faults, recognised, write
 from officer import fill, headings, recalculated, rows_of, without_formulas
 
+pytestmark = pytest.mark.slow
 TABLES = tuple(dictionary())
 UNIT = "thu-nghiem"
 
@@ -29,9 +32,22 @@ def hand_in(unit, path):
     path.replace(unit / f"{UNIT}-{unit.name}.xlsx")
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """The template of 2023, not to be written."""
+    return write_template(2023, tmp_path_factory.mktemp("template") / "bieu.xlsx")
+
+
+@pytest.fixture(scope="module")
+def book(template):
+    """It, opened."""
+    return openpyxl.load_workbook(template)
+
+
 @pytest.fixture
-def empty(tmp_path):
-    return write_template(2023, tmp_path / "bieu.xlsx")
+def empty(template, tmp_path):
+    """A copy of it, free to be filled in."""
+    return shutil.copy(template, tmp_path / "bieu.xlsx")
 
 
 @pytest.fixture
@@ -73,8 +89,8 @@ def test_recognitions_typed_into_the_template_read_like_the_csv_file(unit, fille
     assert [f for f in data.findings if "Biến động" in f.file or f.file == "recognitions.csv"] == []
 
 
-def test_date_of_a_recognition_lies_in_the_year(empty):
-    sheet = openpyxl.load_workbook(empty)["Biến động"]
+def test_date_of_a_recognition_lies_in_the_year(book):
+    sheet = book["Biến động"]
     rule = next(rule for rule in sheet.data_validations.dataValidation if rule.type == "date")
     assert rule.errorStyle in (None, "stop") and "2023" in rule.error
 
@@ -107,20 +123,19 @@ def test_libreoffice_opens_a_template_and_keeps_every_cell(unit, filled, tmp_pat
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_headings_are_those_of_the_dictionary(empty, table):
+def test_headings_are_those_of_the_dictionary(book, table):
     labels = standard_for(2023).labels
-    assert headings(empty, table) == [labels.get(c.code, c.heading) for c in dictionary()[table].columns]
+    assert headings(book, table) == [labels.get(c.code, c.heading) for c in dictionary()[table].columns]
 
 
 def test_labels_of_a_later_standard_are_read_too(tmp_path):
-    path = write_template(2027, tmp_path / "bieu.xlsx")
-    codes = [meaning(dictionary()["households"], heading).column.code for heading in headings(path, "households")]
+    found = headings(openpyxl.load_workbook(write_template(2027, tmp_path / "bieu.xlsx")), "households")
+    codes = [meaning(dictionary()["households"], heading).column.code for heading in found]
     assert codes == [column.code for column in dictionary()["households"].columns]
-    assert "Xử lý chất thải" in headings(path, "households")
+    assert "Xử lý chất thải" in found
 
 
-def test_only_cells_to_type_into_are_unlocked(empty):
-    book = openpyxl.load_workbook(empty)
+def test_only_cells_to_type_into_are_unlocked(book):
     for name in book.sheetnames:
         sheet = book[name]
         assert sheet.protection.sheet and not sheet.protection.password
@@ -133,9 +148,9 @@ def test_only_cells_to_type_into_are_unlocked(empty):
 @pytest.mark.parametrize(
     "code", ["village", "area", "class_end", "change", "head_sex", "ethnicity", "d01", "members", "escaped_on"]
 )
-def test_what_may_be_typed_is_told_to_excel(empty, code):
+def test_what_may_be_typed_is_told_to_excel(book, code):
     name = "villages" if code == "area" else "households"
-    sheet = openpyxl.load_workbook(empty)[dictionary()[name].sheet]
+    sheet = book[dictionary()[name].sheet]
     position = [column.code for column in dictionary()[name].columns].index(code) + 1
     first = sheet.cell(FIRST_ROW + 1, position).coordinate
     rules = [rule for rule in sheet.data_validations.dataValidation if first in rule.sqref]

@@ -14,7 +14,7 @@ from analysis.publishing.batch.processes import STOPPED, outcomes
 from analysis.publishing.batch.unchanged import code, rests_on, stands
 from analysis.publishing.batch.work import OTHER_CODE, Task, do
 from factories import small_unit
-from publishing.batch import which_process, work
+from publishing.batch import at_once, which_process, work
 
 UNITS = {"xa-1": (2022, 2023), "xa-2": (2023,), "co-loi": (2023,)}
 
@@ -107,15 +107,16 @@ def tasks_of(*jobs):
 JOBS = [Job("xa-1", 2022), Job("bi-giet", 2023), Job("co-loi", 2023), Job("xa-1", 2023), Job("xa-2", 2023)]
 
 
-def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked):
+def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked, monkeypatch):
+    monkeypatch.setattr(processes, "_ready", at_once)
     found = {outcome.job: outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 2, work)}
     assert found == dict.fromkeys(JOBS, "") | {JOBS[1]: STOPPED, JOBS[2]: "thiếu villages.csv"}
 
 
 def test_a_process_makes_room_for_a_new_one(asked, monkeypatch):
-    monkeypatch.setattr(processes, "EACH", 2)
+    monkeypatch.setattr(processes, "EACH", 3)
     found = [outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 1, which_process)]
-    assert len(found) == 5 and len(set(found)) == 3
+    assert len(found) == 5 and len(set(found)) == 2
 
 
 def test_a_cluster_does_all_and_what_a_lost_machine_had_is_done_by_another(asked):

@@ -39,8 +39,9 @@ def check_pages(folder: ReportFolder) -> Check:
         name = f"{report}.html"
         check.add_some(page_dangers(name, folder.page(report), folder.soup(report)))
         # where the notebook is damaged there is no page to hold the links against: told by the other checks
-        check.add_some(_hidden(name, folder.soup(report), folder.again_soup(report)))
-        check.add_some(_strange_links(name, folder.soup(report), folder.again_soup(report)))
+        if folder.page(report) != folder.again(report):
+            check.add_some(_hidden(name, folder.soup(report), folder.again_soup(report)))
+            check.add_some(_strange_links(name, folder.soup(report), folder.again_soup(report)))
     return check
 
 
