@@ -25,11 +25,12 @@ def check_shifted(sheet: Sheet, told: Iterable[int] = ()) -> list[Finding]:
     """
     lines = lines_of(sheet)
     columns = [code for code in WORDS if code in sheet]
-    counts = {code: Counter(_text(line, code) for line in lines) for code in columns}
+    said = [{code: _text(line, code) for code in columns} for line in lines]
+    counts = {code: Counter(texts[code] for texts in said) for code in columns}
     known = set(told)
     findings = []
-    for line in lines:
-        away = [code for code in columns if _is_away({code: _text(line, code) for code in columns}, code, counts)]
+    for line, texts in zip(lines, said, strict=True):
+        away = [code for code in columns if _is_away(texts, code, counts)]
         if line[ROW] not in known and (len(away) >= SIGNS or "code" in away):
             findings.append(_shifted(line, away, sheet.file))
     return findings
