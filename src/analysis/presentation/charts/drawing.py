@@ -4,17 +4,16 @@ bytes for the same data.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import NamedTuple
 
-import matplotlib
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from analysis.presentation.charts.light import light
 from analysis.presentation.charts.style import NARROW, WIDE, Sheet, common_style
 from analysis.presentation.charts.svg import smaller
+from analysis.presentation.charts.two_letters import two_drawings
 
 Paint = Callable[[Figure, Sheet], None]
 INCH = 72
@@ -36,14 +35,7 @@ def _drawing(paint: Paint, sheet: Sheet, height: float) -> Drawing:
     with common_style():
         # of no window and no notebook: pyplot need not know of it
         figure = Figure(figsize=(sheet.width / INCH, height / INCH))
-        FigureCanvasSVG(figure)
+        FigureCanvasSVG(figure)  # what measures letters while it is painted
         paint(figure, sheet)
-        outlined = smaller(_svg(figure))
-        matplotlib.rcParams["svg.fonttype"] = "none"
-        return Drawing(outlined, light(_svg(figure)))
-
-
-def _svg(figure: Figure) -> str:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    return buffer.getvalue().decode("utf-8")
+        outlines, words = two_drawings(figure)
+        return Drawing(smaller(outlines), light(words))
