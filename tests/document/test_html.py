@@ -1,5 +1,7 @@
 """Blocks as HTML: structure for every reader, nothing of the data as markup, on paper nothing that only a screen needs."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -116,6 +118,13 @@ def test_a_picture_has_its_words_and_a_narrow_drawing_for_a_phone():
     assert page.img["alt"] == "Thôn A 3 hộ" and page.source["media"] == "(max-width: 600px)"
     assert page.source["srcset"] != page.img["src"] and page.figcaption.text == "Hình 1. Nghèo giảm"
     assert parsed(drawing, look=Look(print=True)).source is None
+
+
+def test_paper_has_the_drawing_in_letters_of_its_own():
+    drawing = Picture("<svg>màn hình</svg>", "<svg>hẹp</svg>", "", "Nghèo giảm", "Nguồn.", paper="<svg>giấy</svg>")
+    screen, paper = parsed(drawing).img["src"], parsed(drawing, look=Look(print=True)).img["src"]
+    alone = replace(drawing, paper="")
+    assert screen != paper and parsed(alone, look=Look(print=True)).img["src"] == screen == parsed(alone).img["src"]
 
 
 def test_an_annex_has_number_and_name_apart():

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import matplotlib
 from matplotlib.backends.backend_svg import RendererSVG
@@ -20,18 +22,38 @@ UNTOLD = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 def two_drawings(figure: Figure) -> tuple[str, str]:
     """The SVG with its letters as outlines, and the same with words (`svg.fonttype` path, none)."""
+    drawn = _drawn(figure, _Renderer)
+    return _without(WORDS, BOTH, drawn), _without(OUTLINES, WORDS, drawn)
+
+
+def in_words(figure: Figure) -> str:
+    """The SVG with words alone."""
+    with _words():
+        return _drawn(figure, RendererSVG)
+
+
+def _drawn(figure: Figure, kind: type[RendererSVG]) -> str:
     buffer = io.StringIO()
     figure.dpi = POINTS_AN_INCH
     width, height = (side * POINTS_AN_INCH for side in figure.get_size_inches())
-    renderer = _Renderer(width, height, buffer, metadata=UNTOLD)
+    renderer = kind(width, height, buffer, metadata=UNTOLD)
     figure.draw(renderer)
     renderer.finalize()
-    drawn = buffer.getvalue()
-    return _without(WORDS, BOTH, drawn), _without(OUTLINES, WORDS, drawn)
+    return buffer.getvalue()
 
 
 def _without(start: str, end: str, drawn: str) -> str:
     return re.sub(f"<!-- {start} -->.*?<!-- {end} -->", "", drawn, flags=re.DOTALL)
+
+
+@contextmanager
+def _words() -> Iterator[None]:
+    before = matplotlib.rcParams["svg.fonttype"]
+    matplotlib.rcParams["svg.fonttype"] = "none"
+    try:
+        yield
+    finally:
+        matplotlib.rcParams["svg.fonttype"] = before
 
 
 class _Renderer(RendererSVG):
@@ -40,9 +62,6 @@ class _Renderer(RendererSVG):
         self.writer.comment(OUTLINES)
         super().draw_text(*given, **named)
         self.writer.comment(WORDS)
-        matplotlib.rcParams["svg.fonttype"] = "none"
-        try:
+        with _words():
             super().draw_text(*given, **named)
-        finally:
-            matplotlib.rcParams["svg.fonttype"] = "path"
         self.writer.comment(BOTH)
