@@ -10,6 +10,14 @@ from analysis.project import RAW
 from analysis.publishing.command import make_reports
 from ward import UNIT, ward_with_review
 
+WEIGHT = 400_000  # bytes: the most that a page may have
+
+
+def heavy_pages(folder: Path) -> dict[str, int]:
+    """The pages of a folder that have more, with their bytes."""
+    weights = {page.name: page.stat().st_size for page in folder.glob("*.html")}
+    return {name: weight for name, weight in weights.items() if weight >= WEIGHT}
+
 
 def published(root: Path, unit: str, period: str) -> Path:
     """The folder of a unit's reports (`period`: `2023`, `2024-H1`) under `root`; made where nobody has made it yet."""

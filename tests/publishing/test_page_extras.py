@@ -110,7 +110,7 @@ def whole(inside, policy=STILL):
     )
 
 
-SVG = "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="
+SVG = "data:image/svg+xml,%3Csvg%3E%3C/svg%3E"
 FIGURE = '<figure><img alt="a" src="{}"><a download="{}" href="{}">x</a></figure>'
 
 
@@ -137,7 +137,7 @@ def test_our_script_and_our_files_may_go_out(inside, policy):
         (f'<a href="{START}a,b">x</a>', STILL),
         (f'<a download="bang-1.html" href="{START}a,b">x</a>', STILL),
         ('<a download="bang-1.csv" href="data:text/html,<script>1</script>">x</a>', STILL),
-        (FIGURE.format(SVG, "hinh-1.svg", "data:image/svg+xml;base64,AAAA"), STILL),
+        (FIGURE.format(SVG, "hinh-1.svg", "data:image/svg+xml,%3Csvg/%3E"), STILL),
         (f'<a download="hinh-1.svg" href="{SVG}">x</a>', STILL),
     ],
 )

@@ -7,10 +7,10 @@ from collections.abc import Collection
 
 from bs4 import BeautifulSoup, Tag
 
+from analysis.document.html import SVG
 from analysis.publishing.table_csv import START
 
 NAME = re.compile(r"[a-z0-9-]+\.(csv|svg)")
-SVG = "data:image/svg+xml;base64,"
 
 
 def is_download(tag: Tag) -> bool:
