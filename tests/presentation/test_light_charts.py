@@ -16,7 +16,7 @@ def drawings():
     def paint(figure, sheet):
         axes = axes_of_rows(figure, sheet, NAMES, ["1", "2", "3"], 0, 5)
         for row in range(3):
-            bar(axes, sheet, row, 0, row + 1)
+            bar(axes, sheet, row, 0, row + 1, color="#1d3f5e")
             label(axes, sheet, row, row + 1, f" {row + 1} hộ ")
 
     return drawn(paint, height_of_rows(NAMES))
