@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from filelock import FileLock
@@ -12,8 +11,15 @@ from analysis.publishing.command import make_reports
 from analysis.publishing.reports import FORMS as EVERY_FORM
 from ward import UNIT, ward_with_review
 
-# beside the page, where the tests do not look at every form
-FORMS: dict[str, Sequence[str]] = {"ia-pa": ()}
+WEIGHT = 400_000  # bytes: the most that a page may have
+# the reports of which tests look at every form; of the others they look at the pages
+OF_EVERY_FORM = (("kim-tan", "2023"), ("kim-tan", "2024"), (UNIT, "2026"))
+
+
+def heavy_pages(folder: Path) -> dict[str, int]:
+    """The pages of a folder that have more, with their bytes."""
+    weights = {page.name: page.stat().st_size for page in folder.glob("*.html")}
+    return {name: weight for name, weight in weights.items() if weight >= WEIGHT}
 
 
 def published(root: Path, unit: str, year: str) -> Path:
@@ -28,6 +34,6 @@ def published(root: Path, unit: str, year: str) -> Path:
                 ward_with_review(data)
             make_reports(
                 unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports",
-                formats=FORMS.get(unit, EVERY_FORM),
+                formats=EVERY_FORM if (unit, year) in OF_EVERY_FORM else (),
             )  # fmt: skip
     return folder

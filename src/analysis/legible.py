@@ -20,6 +20,7 @@ HALVES = "\ud800-\udfff"  # of letters, in names of files that are no UTF-8
 # ESC sequences whole: of the letters after an ESC nothing was meant to be read
 SEQUENCE = r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]"
 BAD = re.compile(f"{SEQUENCE}|[{CONTROLS}{UNSEEN}{HALVES}]")
+SUSPECT = re.compile(f"[{CONTROLS}{UNSEEN}{HALVES}]")  # one of them is in everything that BAD finds
 _BREAKS = re.compile(r"\s*[\t\r\n]+\s*")
 
 
@@ -27,7 +28,8 @@ def legible(text: str) -> str:
     """The text without such characters; line breaks and tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return BAD.sub("", text)
+    # one class of letters is looked for four times faster than what may begin with them
+    return BAD.sub("", text) if SUSPECT.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -1,5 +1,8 @@
 """Blocks as HTML: structure for every reader, nothing of the data as markup, on paper nothing that only a screen needs."""
 
+from dataclasses import replace
+from urllib.parse import unquote
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -17,7 +20,7 @@ from analysis.document.blocks import (
     paragraph,
     plain_runs,
 )
-from analysis.document.html import html_of, lab_html
+from analysis.document.html import SVG, drawing, html_of, lab_html
 from analysis.document.look import Look
 from analysis.document.pdf import printed
 from analysis.document.table import Cell, Source, Table
@@ -111,11 +114,18 @@ def test_a_figure_on_screen_has_its_name_and_on_paper_its_number_alone():
 
 
 def test_a_picture_has_its_words_and_a_narrow_drawing_for_a_phone():
-    drawing = Picture("<svg>rộng</svg>", "<svg>hẹp</svg>", "Thôn A 3 hộ", "Nghèo giảm", "Nguồn.", "Hình 1.")
-    page = parsed(drawing)
+    picture = Picture("<svg>rộng</svg>", "<svg>hẹp</svg>", "Thôn A 3 hộ", "Nghèo giảm", "Nguồn.", "Hình 1.")
+    page = parsed(picture)
     assert page.img["alt"] == "Thôn A 3 hộ" and page.source["media"] == "(max-width: 600px)"
     assert page.source["srcset"] != page.img["src"] and page.figcaption.text == "Hình 1. Nghèo giảm"
-    assert parsed(drawing, look=Look(print=True)).source is None
+    assert parsed(picture, look=Look(print=True)).source is None
+
+
+def test_paper_has_the_drawing_in_letters_of_its_own():
+    picture = Picture("<svg>màn hình</svg>", "<svg>hẹp</svg>", "", "Nghèo giảm", "Nguồn.", paper="<svg>giấy</svg>")
+    screen, paper = parsed(picture).img["src"], parsed(picture, look=Look(print=True)).img["src"]
+    alone = replace(picture, paper="")
+    assert screen != paper and parsed(alone, look=Look(print=True)).img["src"] == screen == parsed(alone).img["src"]
 
 
 def test_an_annex_has_number_and_name_apart():
@@ -143,3 +153,11 @@ def test_paper_has_upright_and_wide_pages_and_each_annex_begins_one():
     ]
     assert page.html["lang"] == "vi" and page.title.string == "Báo cáo"
     assert "table-layout: fixed" in page.table["style"]
+
+
+def test_a_drawing_is_read_from_its_address_as_it_was():
+    svg = """<svg a="1" b='"'><text x="2">“Thôn” "a" & 'b' 100 % #1 {c}\u00a0</text></svg>"""
+    address = drawing(svg)
+    assert not set(address) & set(' "<>#&{}') and "“Thôn”" in address
+    read = unquote(address.removeprefix(SVG))
+    assert read.replace("'", '"') == svg.replace("'", '"') and "'b'" in read and "b='\"'" in read

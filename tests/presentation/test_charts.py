@@ -1,6 +1,5 @@
 """Charts say what they find: titles, order, labels and alt texts from hand-made frames; two drawings that hang on no font."""
 
-import base64
 import re
 from functools import cache
 from xml.etree import ElementTree
@@ -94,10 +93,9 @@ def drawn(*names):
 
 
 def svgs(shown):
-    """The wide and the narrow drawing."""
-    soup = BeautifulSoup(shown.html, "html.parser")
-    sources = soup.img["src"], soup.source["srcset"]
-    return [base64.b64decode(source.removeprefix("data:image/svg+xml;base64,")).decode() for source in sources]
+    """The wide and the narrow drawing, and that for paper."""
+    (picture,) = shown.blocks
+    return [picture.wide, picture.narrow, picture.paper]
 
 
 def finding(shown):
@@ -116,15 +114,17 @@ def figures(shown):
 
 
 @pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
-def test_every_chart_is_drawn_twice_in_letters_of_its_own(names):
+def test_every_chart_is_drawn_for_two_screens_and_for_paper(names):
     for shown in drawn(*names):
         soup = BeautifulSoup(shown.html, "html.parser")
         assert soup.source["media"] == "(max-width: 600px)"
         assert soup.img["alt"].startswith(soup.figcaption.get_text().strip()) and "Nguồn: " in soup.p.get_text()
         widths = [float(ElementTree.fromstring(svg).get("width").removesuffix("pt")) for svg in svgs(shown)]
-        assert widths == [462, 255]
-        for svg in svgs(shown):
-            assert "<text" not in svg and "<script" not in svg and "font-family" not in svg
+        assert widths == [462, 255, 462]
+        wide, narrow, paper = svgs(shown)
+        assert "<text" not in paper and "<text" in wide and "<text" in narrow
+        for svg in (wide, narrow, paper):
+            assert "<script" not in svg and "font-family" not in svg
 
 
 @pytest.mark.parametrize("draw", CHARTS.values(), ids=CHARTS)

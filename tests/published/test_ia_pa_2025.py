@@ -9,6 +9,7 @@ import pytest
 
 from analysis.intake import open_year
 from analysis.project import RAW
+from published_reports import heavy_pages
 
 pytestmark = pytest.mark.slow
 
@@ -129,6 +130,10 @@ def test_no_district_after_july_2025(reports, figures):
         text = re.sub(r"base64,[A-Za-z0-9+/=]+", "", page.read_text(encoding="utf-8"))
         assert "huyện" not in text.lower(), page.name
     assert figures["year-end-evaluation", "programme", "DA2", "money_district"] == ""
+
+
+def test_no_page_is_too_heavy(reports):
+    assert heavy_pages(reports) == {}
 
 
 def test_inputs_are_all_listed(reports):

@@ -96,11 +96,10 @@ class KeyFigures:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart: its drawing (SVG) for a wide and a narrow screen, the words that stand for it, the finding it shows, what
-    is drawn and where it comes from.
+    """A chart: its drawing (SVG) for a wide and a narrow screen, in letters of the reader's machine, the words that stand
+    for it, the finding it shows, what is drawn and where it comes from.
 
-    `light`: the same two drawings with letters of the reader's machine, for pages (blank: none). `id`: where a link to
-    it leads.
+    `paper`: the wide one in letters of its own, for what is printed (blank: the same). `id`: where a link to it leads.
     """
 
     wide: str
@@ -109,13 +108,18 @@ class Picture:
     finding: str
     note: str
     number: str = ""
-    light: tuple[str, str] = ("", "")
+    paper: str = ""
     id: str = ""
 
     @property
     def caption(self) -> str:
         """`Hình 1. Điều thấy được`."""
         return f"{self.number} {self.finding}".strip()
+
+    @property
+    def printed(self) -> str:
+        """The drawing for paper."""
+        return self.paper or self.wide
 
 
 @dataclass(frozen=True)

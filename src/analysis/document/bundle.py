@@ -55,6 +55,12 @@ def from_json(packed: Any) -> tuple[Block, ...]:
         raise NotADocument(str(error)) from None
 
 
+def load_kinds() -> None:
+    """Makes the kinds of blocks ready to be packed, for whoever packs many after."""
+    for kind in NAMES:
+        _adapter(kind)
+
+
 def _packed(block: Block) -> dict[str, Any]:
     if isinstance(block, Section):
         return {"block": "section", "kind": block.kind, "name": block.name, "blocks": to_json(block.blocks)}

@@ -10,6 +10,8 @@ from analysis.document.embedded import font_faces, unusual
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE, PAGE = TEMPLATES / "style.css", TEMPLATES / "page.css"
+# a quoted text; a sign with room around it; one with room after it (before a colon it parts a selector)
+ROOM = re.compile(r"""("[^"]*"|'[^']*')| ?([{};]) ?|([:,]) """)
 EDITION_LOOK = 'font: italic 9pt Tinos, "Times New Roman", serif; white-space: nowrap'
 
 
@@ -22,11 +24,13 @@ def stylesheet(edition: str = "") -> str:
 def page_style(edition: str = "") -> str:
     """The rules of a page: those of paper, and what a screen has beside them."""
     paper = stylesheet(edition)
-    return _without_comments(paper + PAGE.read_text(encoding="utf-8"))
+    return _close(paper + PAGE.read_text(encoding="utf-8"))
 
 
-def _without_comments(rules: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL))
+def _close(rules: str) -> str:
+    """The rules without comments, and without room where none is needed; texts in quotes as they are."""
+    rules = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL))
+    return ROOM.sub(lambda found: found[1] or found[2] or found[3], rules).replace(";}", "}").strip()
 
 
 def unusual_faces(text: Iterable[str]) -> str:

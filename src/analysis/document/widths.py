@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from analysis.document.faces import width
@@ -22,6 +23,9 @@ LONGEST_TEXT = 60  # characters beyond which a column gains nothing by being wid
 SHORT_NAME, SHORT_MARK = 20, 12  # characters of a village's name, of a mark under a figure, that stay on one line
 
 
+@lru_cache(
+    maxsize=1 << 14
+)  # names, heads and small numbers stand in many rows, of which each is asked for several times
 def letters(text: str, *, bold: bool = False) -> float:
     """The width of a text on one line in ems of the type of the report, a hair more."""
     return width(text, bold=bold) * SPARE
@@ -105,23 +109,29 @@ def _shared(table: Table, size: float, padding: float, least: Sequence[float], r
     wanted = [max([part.get(c, 0) for part in texts], default=0) + padding for c in range(table.columns)]
     wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
     widths, step = list(least), (room - sum(least)) / STEPS
+    lines = [{c: _lines(text, widths[c] - padding) for c, text in row.items()} for row in texts]
     for _ in range(STEPS if step > 0 else 0):
-        if all(width >= wish for width, wish in zip(widths, wanted, strict=True)):
-            scale = room / sum(widths)
-            return [width * scale for width in widths]
         cost = [0.0] * table.columns
-        for row in texts:
-            lines = {c: ceil(text / max(widths[c] - padding, 1)) for c, text in row.items()}
-            tallest = max(lines.values(), default=1)
-            for column, count in lines.items():
-                if count == tallest > 1:
-                    cost[column] += tallest
-        if not any(cost):
+        for row in lines:
+            tallest = max(row.values(), default=1)
+            if tallest > 1:
+                for column, count in row.items():
+                    if count == tallest:
+                        cost[column] += tallest
+        if not any(cost) or all(width >= wish for width, wish in zip(widths, wanted, strict=True)):
             # no row gets lower any more: what is left goes to all alike
             scale = room / sum(widths)
             return [width * scale for width in widths]
-        widths[cost.index(max(cost))] += step
+        widest = cost.index(max(cost))
+        widths[widest] += step
+        for row, of_row in zip(lines, texts, strict=True):
+            if widest in row:
+                row[widest] = _lines(of_row[widest], widths[widest] - padding)
     return widths
+
+
+def _lines(text: float, room: float) -> int:
+    return ceil(text / max(room, 1))
 
 
 def _texts(table: Table, size: float) -> list[dict[int, float]]:

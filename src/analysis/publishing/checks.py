@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from analysis.publishing.downloads import is_download
+from analysis.publishing.downloads import may_be_carried
 from analysis.publishing.errors import PublishingError
-from analysis.publishing.page_tags import tags
 from analysis.publishing.policy import SCRIPT, SIFTING
 
 FORBIDDEN = frozenset({"script", "iframe", "object", "embed", "link", "base", "form", "video", "audio"})
@@ -19,10 +18,11 @@ LOADING = frozenset(
 )
 # the files of a folder of reports, and what stands two folders above it
 SISTER = re.compile(r"(\.\./\.\./)?[a-z0-9-]+\.(html|docx|xlsx|pdf|csv|json|executed\.ipynb)(#[\w-]*)?")
+CSP = "Content-Security-Policy"
 CSS_LOADS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)", re.IGNORECASE)
 
 
-def check_page(page: BeautifulSoup, title: str) -> None:
+def check_page(page: str, title: str) -> None:
     """Raises PublishingError with everything that forbids publishing the page."""
     faults = list(page_faults(page))
     if faults:
@@ -30,55 +30,59 @@ def check_page(page: BeautifulSoup, title: str) -> None:
         raise PublishingError(f"“{title}” không được công bố vì trang không đạt kiểm tra:{listed}")
 
 
-def page_faults(page: BeautifulSoup) -> Iterator[str]:
+def page_faults(page: str) -> Iterator[str]:
     """Everything wrong with a page, as told to the maintainer."""
-    titles = page.find_all("h1")
-    if len(titles) != 1 or not titles[0].get_text(strip=True):
+    root = document_fromstring(page, parser=HTMLParser(huge_tree=True))
+    titles = list(root.iter("h1"))
+    if len(titles) != 1 or not titles[0].text_content().strip():
         yield f"có {len(titles)} tiêu đề h1, phải có đúng một và không trống"
-    if page.html is None or page.html.get("lang") != "vi":
+    if root.get("lang") != "vi":
         yield "không ghi lang=vi"
-    if tags(page, classed="output_error"):
+    every = list(root.iter("*"))
+    if any("output_error" in tag.get("class", "").split() for tag in every):
         yield "có ô bị lỗi khi chạy"
-    every = tags(page)
-    ids = Counter(str(tag["id"]) for tag in every if "id" in tag.attrs)
+    ids = Counter(tag.attrib["id"] for tag in every if "id" in tag.attrib)
     for name in sorted(name for name, times in ids.items() if times > 1):
         yield f"mã id “{name}” dùng hai lần"
+    policies = [tag.get("content") for tag in root.iter("meta") if tag.get("http-equiv") == CSP]
     for tag in every:
-        yield from _tag_faults(tag)
+        yield from _tag_faults(tag, policies)
 
 
-def is_our_script(tag: Tag) -> bool:
+def _is_our_script(tag: HtmlElement, policies: list[str | None]) -> bool:
     """Whether the element is the script that sorts and filters tables, letter by letter, on a page whose policy allows it
     alone.
     """
-    if tag.name != "script" or tag.attrs or tag.get_text() != SCRIPT:
-        return False
-    page = tag.find_parent("html")
-    policies = page.select('meta[http-equiv="Content-Security-Policy"]') if page else []
-    return [meta.get("content") for meta in policies] == [SIFTING]
+    return tag.tag == "script" and not tag.attrib and tag.text_content() == SCRIPT and policies == [SIFTING]
 
 
-def _tag_faults(tag: Tag) -> Iterator[str]:
-    if tag.name in FORBIDDEN and not is_our_script(tag):
-        yield f"có phần tử <{tag.name}>"
-    if tag.name == "meta" and str(tag.get("http-equiv", "")).lower() == "refresh":
+def _tag_faults(tag: HtmlElement, policies: list[str | None]) -> Iterator[str]:
+    name = str(tag.tag)
+    if name in FORBIDDEN and not _is_our_script(tag, policies):
+        yield f"có phần tử <{name}>"
+    if name == "meta" and str(tag.get("http-equiv", "")).lower() == "refresh":
         yield "có <meta> chuyển trang"
-    if tag.name == "img" and not tag.get("alt"):
+    if name == "img" and not tag.get("alt"):
         yield "có hình không có chữ thay thế (alt)"
-    look = f"{tag.get('style', '')} {tag.get_text() if tag.name == 'style' else ''}"
+    look = f"{tag.get('style', '')} {tag.text_content() if name == 'style' else ''}"
     if len(look) > 1 and CSS_LOADS.search(look):
-        yield f"kiểu trình bày của <{tag.name}> tải tệp bên ngoài"
-    for name, value in tag.attrs.items():
-        address = str(value).strip().lower()
-        if name.lower().startswith("on"):
-            yield f"<{tag.name}> có lệnh {name}"
-        elif name.lower() in LOADING and not _harmless(tag, address):
-            yield f"<{tag.name}> tải “{str(value)[:80]}”"
+        yield f"kiểu trình bày của <{name}> tải tệp bên ngoài"
+    for attribute, value in tag.attrib.items():
+        if attribute.lower().startswith("on"):
+            yield f"<{name}> có lệnh {attribute}"
+        elif attribute.lower() in LOADING and not _harmless(tag, value.strip().lower()):
+            yield f"<{name}> tải “{value[:80]}”"
 
 
-def _harmless(tag: Tag, address: str) -> bool:
-    if tag.name == "a":
+def _harmless(tag: HtmlElement, address: str) -> bool:
+    if tag.tag == "a":
         # a link in the text loads nothing until somebody follows it
         outward = address.startswith(("http://", "https://", "mailto:", "#")) or SISTER.fullmatch(address) is not None
-        return outward or is_download(tag)
+        return outward or may_be_carried(tag.get("href", ""), tag.get("download", ""), _drawings(tag))
     return address.startswith(("data:image/", "#"))
+
+
+def _drawings(tag: HtmlElement) -> set[str]:
+    """The addresses of the pictures of the figure that a link stands in."""
+    figure = next(tag.iterancestors("figure"), None)
+    return set() if figure is None else {image.get("src", "") for image in figure.iter("img")}

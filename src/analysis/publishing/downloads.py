@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from bs4 import BeautifulSoup, Tag
 
+from analysis.document.html import SVG
 from analysis.publishing.table_csv import START
 
 NAME = re.compile(r"[a-z0-9-]+\.(csv|svg)")
-SVG = "data:image/svg+xml;base64,"
 
 
 def is_download(tag: Tag) -> bool:
     """Whether a link carries a table of the page or one of its drawings, and says so."""
-    address, name = str(tag.get("href", "")), NAME.fullmatch(str(tag.get("download", "")))
-    if tag.name != "a" or name is None:
+    return tag.name == "a" and may_be_carried(str(tag.get("href", "")), str(tag.get("download", "")), drawings(tag))
+
+
+def may_be_carried(address: str, download: str, drawn: Collection[str]) -> bool:
+    """Whether what a link carries under this name is a table, or one of the drawings that stand beside it (`drawn`)."""
+    name = NAME.fullmatch(download)
+    if name is None:
         return False
     if name[1] == "csv":
         return address.startswith(START)
     # a drawing is kept as it is seen: what is laid beside it would be opened on its own, where it could run
-    return address.startswith(SVG) and address in drawings(tag)
+    return address.startswith(SVG) and address in drawn
 
 
 def drawings(tag: Tag) -> set[str]:

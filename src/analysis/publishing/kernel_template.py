@@ -2,8 +2,8 @@
 
 `python -P -m analysis.publishing.kernel_template` with a socket as its standard input. A message asks for a kernel: its
 command line, environment and folder, and with it come the output and error of the process that asks. The answer is the
-copy's process id; how a copy ended is told when it did. Nothing runs here but imports, and what makes templates of
-tables and letters of charts ready: no thread, no query, no data. So a copy is what a fresh kernel is after its imports.
+copy's process id; how a copy ended is told when it did. Nothing runs here but imports and a rehearsal
+(`rehearsal.py`): no thread, no query, no data. So a copy is what a fresh kernel is after its imports.
 What was imported is never garbage: the copies do not look for any in it (`gc.freeze`), and seldom in the rest, for they
 live as long as one notebook.
 """
@@ -73,8 +73,7 @@ def import_all() -> None:
     try:
         for name in IMPORTED:
             import_module(name)
-        import_module("analysis.document.html").load_templates()
-        import_module("analysis.presentation.charts.letters").load_letters()
+        import_module("analysis.publishing.rehearsal").rehearse()
     finally:
         del builtins.get_ipython  # type: ignore[attr-defined]
 

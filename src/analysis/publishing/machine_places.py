@@ -49,7 +49,7 @@ def without_places(executed: nbformat.NotebookNode, notebook: Path, output: Path
     for cell in executed.cells:
         cell.source = shorten(cell.source)
         if "outputs" in cell:
-            cell.outputs = _all_texts(cell.outputs, shorten)
+            _change_texts(cell.outputs, shorten)
     return executed
 
 
@@ -96,11 +96,12 @@ def _writings(place: str) -> set[str]:
     }
 
 
-def _all_texts(value: object, change: Callable[[str], str]):
-    if value is None or isinstance(value, int | float):
-        return value
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return nbformat.from_dict({key: _all_texts(inner, change) for key, inner in value.items()})
-    return [_all_texts(inner, change) for inner in value] if isinstance(value, list) else value
+def _change_texts(value: dict | list, change: Callable[[str], str]) -> None:
+    """Changes every text within, where it stands."""
+    for place, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, str):
+            changed = change(inner)
+            if changed is not inner:
+                value[place] = changed
+        elif isinstance(inner, dict | list):
+            _change_texts(inner, change)

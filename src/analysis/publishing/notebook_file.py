@@ -1,4 +1,4 @@
-"""A file of a notebook -> checked to be one, and the one of its report; what is wrong is said in words."""
+"""A file of a notebook: checked to be one, and the one of its report, what is wrong said in words; an executed one written."""
 
 from __future__ import annotations
 
@@ -21,6 +21,21 @@ def check_notebook_file(path: Path, report: Report) -> None:
             f"Sổ tay {path.name} chưa chạy: {fault}. Lấy lại bản gốc của sổ tay (git checkout -- notebooks/{path.name}). "
             "Báo cáo đã có trước đó không bị thay đổi."
         )
+
+
+def write_notebook(executed: nbformat.NotebookNode, path: Path) -> None:
+    """Writes an executed notebook as a file of nbformat, a line a cell.
+
+    nbformat's own writer copies the whole notebook first and writes every figure of its outputs on a line of its own.
+    """
+    around = {name: value for name, value in executed.items() if name != "cells"}
+    cells = ",\n".join(f"  {_json(cell)}" for cell in executed.cells)
+    rest = "".join(f",\n {_json(name)}: {_json(value)}" for name, value in sorted(around.items()))
+    path.write_text(f'{{\n "cells": [\n{cells}\n ]{rest}\n}}\n', encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _fault(path: Path, report: Report) -> str:

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 import nbformat
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 from nbconvert import HTMLExporter, TemplateExporter
 from nbconvert.filters import Highlight2HTML
@@ -70,7 +69,7 @@ def page_of_composed(report: Composed, executed: nbformat.NotebookNode) -> str:
     text, _ = _exporter(report.workings).from_notebook_node(shown, resources=resources)
     # what is read is legible already; a notebook may still print what it likes
     page = legible(text)
-    check_page(BeautifulSoup(page, "html.parser"), report.title)
+    check_page(page, report.title)
     return page
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import nbformat
 
 from analysis.document.blocks import Document
 from analysis.document.write import Exports, write_exports
@@ -24,6 +21,7 @@ from analysis.publishing.folder import replaced
 from analysis.publishing.front_pages import write_front_pages
 from analysis.publishing.made import made_files
 from analysis.publishing.manner import ALONE, Manner
+from analysis.publishing.notebook_file import write_notebook
 from analysis.publishing.one_input import check_across, check_inputs, of_other_inputs
 from analysis.publishing.page import page_of_composed
 from analysis.publishing.progress import steps
@@ -185,13 +183,12 @@ def _make(
     if parameters.edition == "public":
         executed = made_public(executed)
     executed, more = revised(executed, report.name, own_lines, record | {"commit": source}, earlier, folder, started)
-    nbformat.write(executed, executed_file)
     edition = ", bản công khai" if parameters.edition == "public" else ""
     title = f"{report.title} {parameters.year} – {unit_name}{edition}"
     html, kept = folder / f"{report.name}.html", folder / executed_file.name
     made = composed(executed, title)
     html.write_text(page_of_composed(made, executed), encoding="utf-8")
-    shutil.move(executed_file, kept)
+    write_notebook(executed, kept)
     finished = datetime.now(UTC).astimezone()
     more |= {"title": title, "unit_name": unit_name, "commit": source}
     return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), made.document

@@ -10,7 +10,9 @@ import click
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
 
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import DIED, NAME, KernelFailed
@@ -27,16 +29,24 @@ START_SECONDS = 180
 def run_notebook(
     report: Report, notebook: Path, parameters: dict, output: Path, *, progress: bool = True
 ) -> nbformat.NotebookNode:
-    """The executed notebook, run through `output`; raises PublishingError naming what is wrong or the cell that failed."""
+    """The executed notebook; raises PublishingError naming what is wrong or the cell that failed, and leaves in `output`
+    how far it came.
+
+    It is run by papermill, which writes a notebook that ran to its end too: who keeps it writes it once, when it is whole.
+    """
     check_notebook_file(notebook, report)
     # what goes wrong is told once, in the words of the error
     logging.getLogger("papermill").setLevel(logging.CRITICAL)
     try:
-        executed = papermill.execute_notebook(
-            _plain(notebook), _plain(output), parameters=parameters, kernel_name=NAME, language="python",
-            progress_bar=bar_options(report.title, "ô", shown=progress), start_timeout=START_SECONDS, extra_arguments=_bare(output.parent),
-            request_save_on_cell_execute=False,
+        ready = papermill.execute_notebook(
+            _plain(notebook), None, parameters=parameters, kernel_name=NAME, language="python", prepare_only=True
+        )
+        ready.metadata.papermill["output_path"] = str(output)
+        executed = papermill_engines.execute_notebook_with_engine(
+            None, ready, NAME, progress_bar=bar_options(report.title, "ô", shown=progress), start_timeout=START_SECONDS,
+            extra_arguments=_bare(output.parent),
         )  # fmt: skip
+        raise_for_execution_errors(executed, str(output))
     except PapermillExecutionError as error:
         reason = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
         raise PublishingError(
@@ -48,7 +58,6 @@ def run_notebook(
         # what the engine refuses, and a kernel that does not start or stops, is already in words
         began = not isinstance(error, KernelFailed) or error.exit_code == DIED
         raise PublishingError(f"Sổ tay {notebook.name}: {error.message}\n{_kept(output, began)}") from None
-    # the file has the folders of this machine yet: who keeps it writes what is returned over it
     return without_places(executed, notebook, output)
 
 

@@ -12,6 +12,7 @@ from analysis.review.one_scan import Told, sums_of
 
 TOTAL = "total"
 WHOLE = np.dtype("int64")
+MAY_LACK = pd.Int64Dtype()
 
 
 def sums_by(households: Any, by: str | tuple[str, ...], **measures: nw.Expr) -> pd.DataFrame:
@@ -43,8 +44,17 @@ def with_total(by_village: pd.DataFrame) -> pd.DataFrame:
     if len(by_village) and set(by_village.dtypes) == {WHOLE}:  # most frames: nothing missing, one block
         whole = np.vstack([by_village.to_numpy(), by_village.to_numpy().sum(axis=0)])
         return pd.DataFrame(whole, by_village.index.append(pd.Index([TOTAL])), by_village.columns)
+    if len(by_village) and set(by_village.dtypes) == {MAY_LACK}:
+        index = by_village.index.append(pd.Index([TOTAL]))
+        return pd.DataFrame({name: _with_sum(column) for name, column in by_village.items()}, index)
     total = by_village.sum(skipna=False) if len(by_village) else by_village.sum()
     return pd.concat([by_village, total.to_frame(TOTAL).T]).astype(by_village.dtypes)
+
+
+def _with_sum(column: pd.Series) -> pd.arrays.IntegerArray:
+    """The whole numbers of a column and their sum, missing where one of them is."""
+    lacks, values = column.isna().to_numpy(), column.to_numpy("int64", na_value=0)
+    return pd.arrays.IntegerArray(np.append(values, values.sum()), np.append(lacks, lacks.any()))
 
 
 def register(villages: pd.DataFrame) -> pd.DataFrame:

@@ -6,11 +6,11 @@ import ast
 import operator
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -70,7 +70,7 @@ class Expression:
         return f'=IF(COUNT({listed})<{len(self.keys)},"",{written})'
 
 
-def expression(key: Key, known: frozenset[Key], columns: Mapping[str, list[str]], form: str = "") -> Expression | None:
+def expression(key: Key, known: Container[Key], columns: Mapping[str, list[str]], form: str = "") -> Expression | None:
     """The arithmetic declared for a figure; None where there is none or a part of it is not shown.
 
     `form`: in which the figure is written; a verdict may be judged in several ways, each a form (`met_at_most`).
@@ -92,8 +92,7 @@ def expression(key: Key, known: frozenset[Key], columns: Mapping[str, list[str]]
         names[name] = tuple((of_table, of_row, c) for c in found if (of_table, of_row, c) != key)
         return name
 
-    tree = ast.parse(REFERENCE.sub(named, declared), mode="eval").body
-    made = Expression(tree, names)
+    made = Expression(_tree(REFERENCE.sub(named, declared)), names)
     return made if made.keys and all(part in known and part != key for part in made.keys) else None
 
 
@@ -110,6 +109,13 @@ def is_verdict(form: str) -> bool:
     return form == "met" or form.startswith("met_")
 
 
+# a column of figures has one text for all its rows, and the tables of the next commune are the same
+@lru_cache(maxsize=1 << 10)
+def _tree(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
+
+
+@lru_cache(maxsize=1 << 14)
 def _declared(table: str, column: str, row: str) -> str | None:
     for pattern, lines in _by_closeness():
         if fnmatchcase(table, pattern):

@@ -99,7 +99,7 @@ def _declared(
     broken: set[tuple[str, str]] = set()
     for key, (_, _, cell) in shown.items():
         form = source_of(cell).form
-        found = None if _as_printed(cell) or _words_alone(cell) else expression(key, frozenset(shown), columns, form)
+        found = None if _as_printed(cell) or _words_alone(cell) else expression(key, shown, columns, form)
         if found is None or len(found.keys) > MOST_PARTS:
             continue
         if _same(found.value(values), values[key]):

@@ -125,12 +125,12 @@ class Writer:
         self._put(element("tbl", properties, grid, *rows), paragraph([], style="TableText"))
 
     def _picture(self, block: Picture) -> None:
-        width, height = size_of(block.wide)
+        width, height = size_of(block.printed)
         # a chart with many villages still fits its page, with its caption
         scale = min(self.room / width, (self.high - 60) / height, 1)
         made = self._word.add_paragraph(style="Picture")
         shape = made.add_run().add_picture(
-            io.BytesIO(png_of(block.wide)), width=Pt(width * scale), height=Pt(height * scale)
+            io.BytesIO(png_of(block.printed)), width=Pt(width * scale), height=Pt(height * scale)
         )
         shape._inline.docPr.set("descr", block.alt)
         shape._inline.docPr.set("name", block.caption)

@@ -25,9 +25,8 @@ def chart(
 
     `figures`: those that the finding says and no table shows.
     """
-    wide, narrow = drawn(paint, height)
-    light = (wide.light, narrow.light)
-    picture = Picture(wide.outlined, narrow.outlined, f"{finding}. {alt}", finding, f"{about} {source}", light=light)
+    wide, narrow, paper = drawn(paint, height)
+    picture = Picture(wide, narrow, f"{finding}. {alt}", finding, f"{about} {source}", paper=paper)
     return Shown((picture,), tuple(figures), f"{finding}. {about} {source}\n{alt}")
 
 

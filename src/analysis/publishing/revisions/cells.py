@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-
 import nbformat
 from nbformat import v4
 
@@ -19,7 +17,7 @@ SOURCE = "# ghi chú sửa đổi: viết khi lập báo cáo, từ run.json và
 
 
 def with_note(executed: nbformat.NotebookNode, note: Note) -> nbformat.NotebookNode:
-    """A copy of the notebook with the note before “Nguồn gốc số liệu” and its one sentence under the front."""
+    """The notebook with the note before “Nguồn gốc số liệu” and its one sentence under the front."""
     noted = without_note(executed)
     end = _provenance_at(noted)
     noted.cells[end:end] = [_heading(noted), _shown(noted, "note", note.section)]
@@ -29,10 +27,8 @@ def with_note(executed: nbformat.NotebookNode, note: Note) -> nbformat.NotebookN
 
 
 def without_note(executed: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """A copy of the notebook as it ran."""
-    bare = copy.deepcopy(executed)
-    bare.cells = [cell for cell in bare.cells if not is_note(cell)]
-    return bare
+    """The notebook as it ran: a list of its own of the same cells."""
+    return nbformat.NotebookNode({**executed, "cells": [cell for cell in executed.cells if not is_note(cell)]})
 
 
 def is_note(cell: nbformat.NotebookNode) -> bool:

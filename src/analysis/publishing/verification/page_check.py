@@ -47,7 +47,7 @@ def check_pages(folder: ReportFolder) -> Check:
 
 def page_dangers(name: str, text: str, page: BeautifulSoup) -> Iterator[tuple[str, object, object]]:
     """(where, expected, found) of everything in a page that runs, loads, or writes text by its style."""
-    told = list(page_faults(page))
+    told = list(page_faults(text))
     for fault in told:
         yield name, "trang chỉ có chữ, bảng và hình của chính nó", fault
     # our own script, which the page was found to have as it is; a second one is none of ours
