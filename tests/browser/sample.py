@@ -9,6 +9,7 @@ from analysis.document.shown import Shown
 from analysis.findings import Finding
 from analysis.presentation.charts.chart import chart
 from analysis.presentation.charts.rows import axes_of_rows, bar, height_of_rows, label
+from analysis.presentation.charts.style import DARK
 from analysis.presentation.front import Head, front, signature
 from analysis.presentation.prose import key_figures, paragraphs
 from analysis.presentation.table import plain_table, table
@@ -64,7 +65,7 @@ def bars() -> Shown:
     def paint(figure, sheet):
         axes = axes_of_rows(figure, sheet, list(values), ["3", "5"], 0, 5)
         for row, value in enumerate(values.values()):
-            bar(axes, sheet, row, 0, value)
+            bar(axes, sheet, row, 0, value, color=DARK)
             label(axes, sheet, row, value, str(value))
 
     told = "Thôn $A 3 hộ, Thôn B 5 hộ"

@@ -14,7 +14,7 @@ from analysis.disclosure.tables import Unclassified
 from analysis.document.shown import Shown
 from analysis.intake.narrative import Narrative
 from analysis.presentation.charts import chart
-from analysis.presentation.charts.drawing import Drawing
+from analysis.presentation.charts.drawing import Drawn
 from analysis.presentation.public import page as public
 from analysis.presentation.public.blocks import RULES
 from analysis.presentation.public.data import left_out, public_narrative
@@ -44,7 +44,7 @@ def shown(edition):
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(public, "disclosure", lambda data: edition)
-        patch.setattr(chart, "drawn", lambda paint, height: 2 * (Drawing("<svg/>", "<svg/>"),))
+        patch.setattr(chart, "drawn", lambda paint, height: Drawn(*["<svg/>"] * 3))
         return {notebook: list(_run(notebook)) for notebook in DOCUMENT_NOTEBOOKS}
 
 
