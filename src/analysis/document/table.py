@@ -67,7 +67,9 @@ class Cell:
 class Table:
     """A table: its cells row by row, how many of its rows are head, which are numbering, totals, groups, parts.
 
-    Raises ValueError for a grid without a cell and for a cell outside it. A table without a caption gets no number. `wide`: needs a page across; `keep`: stays on one page; `kind`: what it is
+    Raises ValueError for a grid without a cell and for a cell outside it.
+
+    A table without a caption gets no number. `wide`: needs a page across; `keep`: stays on one page; `kind`: what it is
     like (figures, text, findings …); `sheet`: the name of its sheet in a workbook, where it has one of its own; `id`:
     where a link to it leads.
     """

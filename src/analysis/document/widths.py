@@ -23,9 +23,8 @@ LONGEST_TEXT = 60  # characters beyond which a column gains nothing by being wid
 SHORT_NAME, SHORT_MARK = 20, 12  # characters of a village's name, of a mark under a figure, that stay on one line
 
 
-@lru_cache(
-    maxsize=1 << 14
-)  # names, heads and small numbers stand in many rows, of which each is asked for several times
+# names, heads and small numbers stand in many rows, of which each is asked for several times
+@lru_cache(maxsize=1 << 14)
 def letters(text: str, *, bold: bool = False) -> float:
     """The width of a text on one line in ems of the type of the report, a hair more."""
     return width(text, bold=bold) * SPARE

@@ -72,8 +72,9 @@ def at_most(findings: Iterable[Finding], most: int = MOST) -> list[Finding]:
         if counts[key] <= most:
             kept.append(finding)
         last[key] = finding
-    return kept + [
-        replace(last[key], row=None, places=number - most, value=f"{number - most} chỗ nữa cùng loại", remedy=f"{most} chỗ đầu đã nêu; {last[key].remedy}")
-        for key, number in counts.items()
-        if number > most
-    ]  # fmt: skip
+    return kept + [_others(last[key], number - most, most) for key, number in counts.items() if number > most]
+
+
+def _others(last: Finding, more: int, most: int) -> Finding:
+    remedy = f"{most} chỗ đầu đã nêu; {last.remedy}"
+    return replace(last, row=None, places=more, value=f"{more} chỗ nữa cùng loại", remedy=remedy)
