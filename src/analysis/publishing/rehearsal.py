@@ -7,6 +7,7 @@ No query of Polars and no thread: a copy of a process has none of its threads.
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from importlib import import_module
 
 import pandas as pd
@@ -25,7 +26,8 @@ LATE = (
 def rehearse() -> None:
     """Does it."""
     for name in LATE:
-        import_module(name)
+        with suppress(ImportError):  # another version of a library has another name for it: a kernel imports it itself
+            import_module(name)
     import_module("analysis.document.html").load_templates()
     import_module("analysis.document.bundle").load_kinds()
     import_module("analysis.presentation.charts.letters").load_letters()
