@@ -9,6 +9,7 @@ import time
 
 import nbformat
 import pytest
+from jupyter_client.connect import write_connection_file
 
 from analysis.project import NOTEBOOKS
 from analysis.publishing import kernel_copies, provisioner
@@ -112,9 +113,9 @@ sys.stdin.read()
 
 def test_how_a_kernel_ended_is_known(tmp_path):
     asked = template()
-    pid = asked.start(
-        ["ipykernel_launcher", "--khong-co-tuy-chon=1", "-f", "/khong/co/kernel.json"], os.environ, str(tmp_path)
-    )
+    # a kernel that lives until it is killed: one that finds no file might end first
+    file, _ = write_connection_file(str(tmp_path / "kernel.json"))
+    pid = asked.start(["ipykernel_launcher", "-f", file], os.environ, str(tmp_path))
     os.killpg(pid, signal.SIGKILL)
     deadline = time.monotonic() + 30
     while (code := asked.code_of(pid)) is None and time.monotonic() < deadline:
