@@ -52,15 +52,19 @@ def long(table: Table) -> bool:
     return "figures" in table.kind.split() and table.rows - table.head > LONG
 
 
-def screen_height(table: Table, room: float, wordy: float = 105) -> float:
-    """About how tall the table is on a screen with so much room across, in points; no column of prose under `wordy`."""
+def taller(table: Table, than: float, room: float, wordy: float = 105) -> bool:
+    """Whether the table is about taller than so many points on a screen with so much room across; no column of prose
+    under `wordy`.
+    """
     size, padding = 11.7, 10
     least, _ = needs(table, size, padding)
     for cell in table.cells:
         if cell.columns == 1 and not cell.right and cell.row >= table.head and len(cell.text) > SHORT_NAME:
             least[cell.column] = max(least[cell.column], wordy)
-    widths = least if sum(least) >= room else _shared(table, size, padding, least, room)
-    return height(table, size, widths, padding)
+    # wider columns make no row taller: most tables are low enough at their narrowest
+    if height(table, size, least, padding) <= than:
+        return False
+    return sum(least) >= room or height(table, size, _shared(table, size, padding, least, room), padding) > than
 
 
 def _wide_enough(

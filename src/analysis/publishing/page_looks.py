@@ -8,7 +8,7 @@ from analysis.document.blocks import Block, Picture, flat
 from analysis.document.layout import stretches
 from analysis.document.look import Beside, Look
 from analysis.document.table import Table
-from analysis.document.widths import screen_height
+from analysis.document.widths import taller
 from analysis.publishing.table_csv import csv_address
 from analysis.publishing.whence import Whence
 
@@ -44,6 +44,6 @@ def _beside_table(table: Table, whence: Whence) -> Beside:
 
 
 def _fold(table: Table) -> str:
-    if screen_height(table, WIDE) > WIDE_HEIGHT:
+    if taller(table, WIDE_HEIGHT, WIDE):
         return "always"
-    return "narrow" if screen_height(table, NARROW) > NARROW_HEIGHT else ""
+    return "narrow" if taller(table, NARROW_HEIGHT, NARROW) else ""

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 
 from analysis.publishing.batch.jobs import Asked, Outcome
 from analysis.publishing.batch.work import Task, Work, do
+from analysis.publishing.kernel_template import COLLECT_AFTER
 
 EACH = 50  # units and years that a process makes
 STOPPED = "tiến trình lập báo cáo dừng giữa chừng, thường do thiếu bộ nhớ: lập riêng đơn vị này, hoặc giảm --workers"
@@ -62,7 +63,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _ready() -> None:
-    """Imports what makes reports: it is never garbage, and need not be looked through for any with every report."""
+    """Imports what makes reports: it is never garbage, and need not be looked through for any with every report; nor is
+    much of the rest.
+    """
     import_module("analysis.publishing.command")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 10, 10)
