@@ -198,6 +198,12 @@ def test_each_sheet_says_whose_edition_and_whose_agency_it_is(path):
         assert sheet.title == LIST or "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM" in texts(sheet)[:3]
 
 
+def test_every_printed_form_says_whether_its_figures_are_final(path):
+    book = openpyxl.load_workbook(path)
+    (status,) = {sheet.oddHeader.right.text for sheet in book}
+    assert status and status in texts(book[LIST])
+
+
 def test_synthetic_data_carry_the_banner_on_every_sheet(unit, tmp_path):
     (unit.parent / "synthetic").write_text("Không có thật.", encoding="utf-8")
     for sheet in openpyxl.load_workbook(written(unit, tmp_path / "r.xlsx")):

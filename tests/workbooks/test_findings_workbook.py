@@ -63,6 +63,15 @@ def test_every_sheet_says_at_its_head_that_it_is_internal(book):
     assert {sheet.oddHeader.left.text for sheet in book[0]} == {INTERNAL}
 
 
+def test_a_row_is_as_high_as_its_words(book):
+    sheet = book[0]["Phát hiện"]
+    heights = {row: sheet.row_dimensions[row].height for row in range(2, sheet.max_row + 1)}
+    long = {row: len(sheet.cell(row, 6).value) for row in heights}
+    # a column of 46 letters
+    assert any(length > 60 for length in long.values())
+    assert all(heights[row] >= 30 for row, length in long.items() if length > 60)
+
+
 def test_files_of_both_years_have_a_sheet(book):
     assert {"villages.csv", "households.csv", "targets.csv", "2022-villages.csv"} <= set(book[0].sheetnames)
 

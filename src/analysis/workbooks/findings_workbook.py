@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.edition import INTERNAL
+from analysis.document.excel.cells import LINE, lines_of
 from analysis.document.excel.files import built, mark_internal, save, xlsx_path
 from analysis.findings import SEVERITIES, SEVERITY_NAMES, Finding, worst_first
 from analysis.intake.sources import Source
@@ -19,6 +20,8 @@ from analysis.workbooks.places import refuse_reports
 COLOURS = {"error": "#F4B6A6", "warning": "#FBE3A1", "note": "#DCE6F1"}
 HEAD = ("Mức", "Tệp", "Dòng", "Cột", "Giá trị", "Yêu cầu", "Cách sửa")
 WIDTHS = (11, 22, 7, 26, 24, 46, 46)
+COPIED = 14  # the width of a column of a file handed in
+HIGHEST = 400  # points: spreadsheets allow a row no more than 409
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
 
 
@@ -36,13 +39,14 @@ def write_findings_workbook(path: Path, findings: Sequence[Finding], sources: Se
 
 def _fill(book: xlsxwriter.Workbook, ordered: Sequence[Finding], sources: Sequence[Source]) -> None:
     plain = book.add_format({**FONT, "text_wrap": True})
+    link = book.add_format({**FONT, "font_color": "#1D3F5E", "underline": 1})
     bold = book.add_format({**FONT, "bold": True, "text_wrap": True, "bg_color": "#EEF2F5", "border": 1})
     marked = {
         severity: book.add_format({**FONT, "bg_color": colour, "text_wrap": True, "border": 1})
         for severity, colour in COLOURS.items()
     }
     sheets = _sheet_names(sources)
-    _list(book.add_worksheet("Phát hiện"), ordered, sheets, plain, bold, marked)
+    _list(book.add_worksheet("Phát hiện"), ordered, sheets, plain, bold, link, marked)
     for source in sources:
         mine = [finding for finding in ordered if finding.file == source.file]
         _copy(book.add_worksheet(sheets[source.file]), source, mine, plain, bold, marked)
@@ -55,6 +59,7 @@ def _list(
     sheets: dict[str, str],
     plain: Format,
     bold: Format,
+    link: Format,
     marked: dict[str, Format],
 ) -> None:
     for column, (heading, width) in enumerate(zip(HEAD, WIDTHS, strict=True)):
@@ -67,13 +72,16 @@ def _list(
         sheet.write_string(row, 1, f.file, plain)
         if f.row is not None and f.file in sheets:
             # a click leads to the cell's row in the copy
-            sheet.write_url(row, 2, f"internal:'{sheets[f.file]}'!A{f.row}", string=str(f.row))
+            sheet.write_url(row, 2, f"internal:'{sheets[f.file]}'!A{f.row}", link, str(f.row))
         else:
             sheet.write_string(row, 2, "" if f.row is None else str(f.row), plain)
-        for column, text in enumerate((column_name(f.column, f.file), f.value or "", f.expected, f.remedy), 3):
+        texts = [f.file, "", column_name(f.column, f.file), f.value or "", f.expected, f.remedy]
+        for column, text in enumerate(texts[2:], 3):
             sheet.write_string(row, column, text[:32000], plain)
+        _as_high_as_its_words(sheet, row, texts, WIDTHS[1:])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(findings), 1), len(HEAD) - 1)
+    sheet.print_area(0, 0, max(len(findings), 1), len(HEAD) - 1)
     _print(sheet, 0)
 
 
@@ -100,8 +108,18 @@ def _copy(
         words = "\n".join(f"{SEVERITY_NAMES[f.severity]}: cần {f.expected}. {f.remedy}." for f in faults[:5])
         sheet.write_comment(row, column, words[:2000], {"x_scale": 2.5, "y_scale": 1.5, "author": "giamngheo"})
     sheet.freeze_panes(source.head + 1, 0)
-    sheet.set_column(0, 60, 14)
+    sheet.set_column(0, 60, COPIED)
+    if source.head < len(source.records):
+        _as_high_as_its_words(
+            sheet, source.head, source.records[source.head], [COPIED] * len(source.records[source.head])
+        )
     _print(sheet, source.head)
+
+
+def _as_high_as_its_words(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    # a spreadsheet other than Excel finds no height of its own for a row of broken lines
+    lines = max((lines_of(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    sheet.set_row(row, min(LINE * lines, HIGHEST))
 
 
 def _print(sheet: Worksheet, head: int) -> None:

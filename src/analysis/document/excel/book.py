@@ -36,7 +36,7 @@ def _fill(workbook: Workbook, document: Document) -> None:
     banner = "\n".join(filter(None, (document.paragraph("edition"), document.paragraph("banner"))))
     status = document.paragraph("status")
     sheets = [
-        Sheet(name, table, front.agency if front else "", banner, LIST)
+        Sheet(name, table, front.agency if front else "", banner, status, LIST)
         for name, table in zip(names, tables, strict=True)
     ]
     write_list(

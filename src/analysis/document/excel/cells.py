@@ -6,6 +6,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.head import Head, placed
+from analysis.document.widths import letters
+
+UNITS = 2.15  # an em of size 12 in the units of a column's width, a little more: spreadsheets break lines early
+LINE = 16.5  # points a line of letters of size 12
+
+
+def lines_of(words: str, room: float, *, bold: bool = False) -> int:
+    """How many lines words of size 12 take in so many units of columns' width."""
+    return sum(1 + int(letters(line, bold=bold) * UNITS // max(room - 1, 1)) for line in words.split("\n"))
 
 
 def merged(sheet: Worksheet, top: int, left: int, bottom: int, right: int, words: str, look: Format) -> None:

@@ -9,18 +9,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.document.excel.arithmetic import is_verdict
-from analysis.document.excel.cells import merged
+from analysis.document.excel.cells import LINE, lines_of, merged
 from analysis.document.excel.formulas import is_rounded, source_of
 from analysis.document.excel.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
 from analysis.document.table import VERDICTS, Cell, Table
-from analysis.document.widths import letters, needs
+from analysis.document.widths import needs
 
 LANGUAGE = "[$-42A]"
 FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
 SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
-UNITS = 2.15  # an em of size 12 in the units of a column's width, a little more: spreadsheets break lines early
-LINE = 16.5  # points a line of letters of size 12
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,7 @@ class Sheet:
     table: Table
     agency: str
     banner: str
+    status: str
     list_sheet: str
 
     @property
@@ -76,7 +75,7 @@ def write_list(
         look = styles(LABEL, font_color="#1D3F5E", underline=1)
         sheet.write_url(number, 1, f"internal:'{target}'!A1", look, part.table.caption or part.name)
         sheet.set_row(number, LINE * (1 + len(part.table.caption) // 95) + 3)
-    _page(sheet, wide=False)
+    _page(sheet, status, wide=False)
 
 
 def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tuple[int, int], str]) -> None:
@@ -107,7 +106,7 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
     sheet.freeze_panes(part.top + table.head, min(max(labels, default=0), 3))
     if table.head:
         sheet.repeat_rows(part.top, part.top + table.head - 1)
-    _page(sheet, wide=True)
+    _page(sheet, part.status, wide=True)
 
 
 def _write(sheet: Worksheet, styles: Styles, part: Sheet, cell: Cell, formula: str | None) -> None:
@@ -162,8 +161,8 @@ def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:
     for cell in table.cells:
         if cell.rows == 1:
             room = sum(widths[cell.column : cell.column + cell.columns])
-            text = letters(cell.text, bold=cell.row < table.head or cell.row in table.totals) * UNITS
-            lines[cell.row] = max(lines[cell.row], 1 + int(text // max(room - 1, 1)))
+            bold = cell.row < table.head or cell.row in table.totals
+            lines[cell.row] = max(lines[cell.row], lines_of(cell.text, room, bold=bold))
     return {row: LINE * count + 2 for row, count in lines.items()}
 
 
@@ -180,11 +179,12 @@ def _signed(sheet: Worksheet, styles: Styles, row: int, last: int) -> None:
     merged(sheet, row + 2, half, row + 2, last, "CHỦ TỊCH", bold)
 
 
-def _page(sheet: Worksheet, *, wide: bool) -> None:
+def _page(sheet: Worksheet, status: str, *, wide: bool) -> None:
+    """The sheet as it is printed: a form that is handed on alone says at its head what its figures are."""
     if wide:
         sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.8, right=0.6, top=0.8, bottom=0.8)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
-    sheet.set_header("&C&P", {"margin": 0.3})
+    sheet.set_header(f"&C&P&R{status.replace('&', '&&')}", {"margin": 0.3})
