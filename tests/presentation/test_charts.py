@@ -332,7 +332,7 @@ def alt_free(shown):
 
 @pytest.mark.parametrize("text", ["Thôn Đồng Sơn", "Hộ nghèo dân tộc thiểu số (%)", "88,88", "O", "Gia Rai\ng"])
 @pytest.mark.parametrize("weight", ["normal", "bold"])
-def test_the_width_of_a_text_is_that_of_its_outlines(text, weight):
+def test_the_width_of_a_text_is_that_of_its_outlines_and_a_hair_more(text, weight):
     face = FontProperties(family=FACE, weight=weight, size=POINTS)
     edges = [TextPath((0, 0), line, prop=face).get_extents().x1 for line in text.split("\n")]
-    assert width_of(text, weight) == pytest.approx(max(edges), abs=1e-9)
+    assert max(edges) <= width_of(text, weight) < max(edges) + 1

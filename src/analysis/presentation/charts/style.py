@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import matplotlib
-import numpy as np
 import seaborn as sns
 from matplotlib.font_manager import FontProperties
-from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 # three blues and a brick whose lightness differs: they stay apart in grey print and to the colour-blind
 DARK, MIDDLE, LIGHT, WARM = "#1d3f5e", "#5b8db8", "#c3d5e4", "#a8442a"
@@ -87,30 +85,11 @@ def width_of(text: str, weight: str = "normal") -> float:
     """The width of the longest line of a text, in points, as it will be drawn."""
     face = FontProperties(family=FACE, weight=weight, size=POINTS)
     with _without_words_on_fonts():
-        return max((_right_edge(TextPath((0, 0), line, prop=face)) for line in text.split("\n") if line), default=0.0)
+        return max((_width(line, face) for line in text.split("\n") if line), default=0.0)
 
 
-def _right_edge(outline: Path) -> float:
-    """The rightmost point of letters whose outlines are lines and quadratic curves; matplotlib looks at one curve after
-    another.
-    """
-    at, codes = outline.vertices[:, 0], outline.codes
-    if (
-        codes is None
-        or not len(at)
-        or not set(np.unique(codes)) <= {Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY}
-    ):
-        return outline.get_extents().x1
-    ends = codes != Path.CLOSEPOLY
-    bends = np.flatnonzero(codes == Path.CURVE3)[::2]  # the point that a curve bends towards, its end after it
-    ends[bends] = False
-    start, bend, end = at[bends - 1], at[bends], at[bends + 1]
-    turning = start - 2 * bend + end
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = (start - bend) / turning
-    furthest = start - (start - bend) * share
-    inside = (share > 0) & (share < 1)
-    return float(max(at[ends].max(), furthest[inside].max(initial=-np.inf)))
+def _width(line: str, face: FontProperties) -> float:
+    return text_to_path.get_text_width_height_descent(line, face, ismath=False)[0]
 
 
 def wrapped(name: str, width: int, lines: int = 2) -> str:
