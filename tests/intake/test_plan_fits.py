@@ -5,13 +5,41 @@ from datetime import date
 import polars as pl
 import pytest
 
-from analysis.intake.checks.plan_fits import check_dates, check_reduction, check_unit
-from analysis.intake.plan import Plan, Unit
+from analysis.findings import InputError
+from analysis.intake.checks.plan_fits import check_dates, check_level, check_reduction, check_unit
+from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.sheets import ROW, Sheet
 
 
 def plan(reduction=3, **tables):
     return Plan.model_validate({"unit": {"name": "Kim Tân"}, "target": {"reduction": float(reduction)}} | tables)
+
+
+@pytest.mark.parametrize("level", ["xã", "phường", "thị trấn", "đặc khu"])
+def test_what_a_commune_may_be(level):
+    assert check_level(plan(unit={"name": "Kim Tân", "level": level})) == []
+
+
+@pytest.mark.parametrize(("level", "meant"), [("xa", "xã"), ("Phường", "phường"), ("huyện", None)])
+def test_a_unit_that_is_no_commune_is_asked_about(level, meant):
+    (found,) = check_level(plan(unit={"name": "Kim Tân", "level": level}))
+    assert (found.severity, found.column, found.value) == ("warning", "unit.level", level)
+    assert f"{level} Kim Tân" in found.remedy and (meant is None) == ("có phải" not in found.remedy)
+    assert meant is None or f"“{meant}”" in found.remedy
+
+
+@pytest.mark.parametrize("key", ["name", "level"])
+def test_a_unit_without_a_word_is_refused(key, tmp_path):
+    (tmp_path / "plan.toml").write_text(
+        '[unit]\nname = "Kim Tân"\nlevel = "xã"\n[target]\nreduction = 3\n'.replace(
+            {"name": "Kim Tân", "level": '"xã'}[key], {"name": " ", "level": '"'}[key]
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as raised:
+        read_plan(tmp_path / "plan.toml")
+    (found,) = raised.value.findings
+    assert found.column == f"unit.{key}" and "không được để trống" in found.expected
 
 
 @pytest.mark.parametrize(

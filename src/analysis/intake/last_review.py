@@ -8,6 +8,7 @@ from typing import cast
 
 from analysis.findings import Finding, InputError, errors
 from analysis.intake.asked_for import resolved
+from analysis.intake.commune_levels import LEVELS, parted
 from analysis.intake.on_file import has_review, reviews_on_file
 from analysis.intake.origins import origin
 from analysis.intake.plan import Unit
@@ -48,13 +49,13 @@ def _of_the_year_before(unit: str, year: int, data_dir: str | Path) -> YearData:
     if stop:
         raise InputError(stop)
     name = before.merge.names.get(unit, "")
-    level, _, rest = name.partition(" ")
+    level, rest = parted(name)
     return YearData(
         parameters=parameters,
         standard=standard_for(past),
         previous_standard=None,
         plan=None,
-        unit=Unit(name=rest, level=level) if rest else None,
+        unit=Unit(name=rest, level=level or LEVELS[0]) if rest else None,
         sheets=_both(on_file.previous.villages, on_file.previous.households),
         findings=tuple(found),
         inputs=(*reading.inputs, *on_file.inputs),

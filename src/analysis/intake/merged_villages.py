@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.findings import Finding
+from analysis.intake.commune_levels import parted
 from analysis.intake.text import did_you_mean, fold, tidy
 from analysis.intake.units import FILE, Merge
 
@@ -84,7 +85,4 @@ def _joined(merge: Merge, new: str, places: list[tuple[str, str, bool]], year: i
 
 def _bare(merge: Merge, unit: str) -> str:
     """The unit's name without the word for its level: `Kim Tân`."""
-    name = merge.name_of(unit)
-    for level in ("xã ", "phường ", "thị trấn "):
-        name = name.removeprefix(level)
-    return name
+    return parted(merge.name_of(unit))[1]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
+from analysis.intake.commune_levels import LEVELS
 from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.toml_file import read_toml
 from analysis.model_faults import Wording, findings_of
@@ -23,11 +24,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
+
+
 class Unit(_Part):
     """The unit (đơn vị): names without the word xã, huyện, tỉnh."""
 
-    name: str = Field(min_length=1, max_length=LONGEST_NAME)
-    level: str = "xã"
+    name: Words
+    level: Words = LEVELS[0]
     district: str | None = None
     province: str | None = None
 

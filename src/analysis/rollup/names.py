@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from analysis.findings import InputError
+from analysis.intake.commune_levels import parted
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.summary.districts import district_label
 from analysis.intake.text import fold, tidy
@@ -16,7 +17,6 @@ from analysis.intake.whose import unit_of_another_year
 from analysis.rollup.unit_year import Name
 
 WITHOUT_DISTRICTS = 2025  # since 1 July 2025 no commune is in one
-LEVEL = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
 NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 IN_BRACKETS = re.compile(r"\s*\(((?:huyện|thị xã|thành phố|quận) [^)]+)\)$", re.IGNORECASE)
 PROVINCE = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
@@ -50,10 +50,9 @@ def form_name(text: str, district: str, province: str = "") -> Name:
     text = NUMBER.sub("", tidy(text))
     if within := IN_BRACKETS.search(text):
         text, district = text[: within.start()], district or within[1]
-    level = LEVEL.match(text)
-    rest = text[level.end() :] if level else text
+    level, rest = parted(text)
     rest = rest.title() if rest.isupper() and len(rest) > 2 else rest
-    return Name(f"{level[1].lower()} {rest}" if level else rest, district_label(district), province)
+    return Name(f"{level} {rest}".lstrip(), district_label(district), province)
 
 
 def same(one: Name, other: Name) -> bool:
@@ -66,8 +65,8 @@ def same(one: Name, other: Name) -> bool:
 
 
 def _parts(name: Name) -> tuple[str, str]:
-    level = LEVEL.match(name.full)
-    return (fold(level[1]) if level else "", fold(name.full[level.end() :] if level else name.full))
+    level, bare = parted(name.full)
+    return fold(level), fold(bare)
 
 
 def _named(unit: Unit) -> Name:

@@ -17,7 +17,7 @@ from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.issued_table import check_issued, counted_from
 from analysis.intake.checks.lines import MONEY, check_objectives, check_programme
 from analysis.intake.checks.other_year import check_years_said
-from analysis.intake.checks.plan_fits import check_dates, check_reduction
+from analysis.intake.checks.plan_fits import check_dates, check_level, check_reduction
 from analysis.intake.checks.prices_fit import check_prices
 from analysis.intake.checks.shifted import check_shifted
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
@@ -53,7 +53,8 @@ def _plan(data: YearData) -> list[Finding]:
     if data.plan is None or any(found.check in OF_ANOTHER and found.file == "plan.toml" for found in data.findings):
         return []
     dates = check_dates(data.plan, data.year)
-    return dates or check_reduction(data.plan, data.sheets.get("objectives"), data.sheets.get("target_counts"))
+    found = dates or check_reduction(data.plan, data.sheets.get("objectives"), data.sheets.get("target_counts"))
+    return [*check_level(data.plan), *found]
 
 
 def _support(data: YearData, told: Collection[int | None]) -> list[Finding]:

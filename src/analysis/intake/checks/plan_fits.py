@@ -11,9 +11,10 @@ from collections.abc import Iterable
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.commune_levels import LEVELS
 from analysis.intake.plan import Plan, Unit
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import fold, number_text
+from analysis.intake.text import did_you_mean, fold, number_text
 from analysis.rules.plausible import plausible
 
 FILE = "plan.toml"
@@ -38,6 +39,15 @@ def check_unit(plan: Plan, folder: str, others: Iterable[str], last: Unit | None
         return []
     return [Finding("warning", FILE, None, "unit.name", plan.unit.name, expected,
                     "kiểm tra plan.toml có phải của đơn vị khác không, rồi sửa tên đơn vị, cơ quan ban hành", "plan_of_the_unit")]  # fmt: skip
+
+
+def check_level(plan: Plan) -> list[Finding]:
+    """A warning where the unit is none of what a commune may be: the page says the word as it stands."""
+    level = plan.unit.level
+    if level in LEVELS:
+        return []
+    return [Finding("warning", FILE, None, "unit.level", level, f"một trong: {', '.join(LEVELS)}",
+                    f"văn bản ghi “{plan.unit.full_name}”; sửa cấp của đơn vị nếu ghi nhầm{did_you_mean(level, LEVELS)}", "level_of_the_unit")]  # fmt: skip
 
 
 def check_dates(plan: Plan, year: int) -> list[Finding]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.intake.commune_levels import LEVELS, parted
 from analysis.presentation.prose import listing
 from analysis.rollup import Rollup, group_of
 from analysis.rollup.frames import Group
-from analysis.rollup.names import LEVEL
 from analysis.rollup.unit_year import UnitYear
 
 NAMED = 6  # communes that a sentence names
@@ -55,8 +55,8 @@ class RollupOf:
     @cached_property
     def places(self) -> str:
         """What the units are, inside a sentence: `xã`; `xã, phường`; `đơn vị` where a form does not say it."""
-        levels = [match[1].lower() if (match := LEVEL.match(unit.label)) else "" for unit in self.units]
-        order = [level for level in ("xã", "phường", "thị trấn", "đặc khu") if level in levels]
+        levels = [parted(unit.label)[0] for unit in self.units]
+        order = [level for level in LEVELS if level in levels]
         return "đơn vị" if not all(levels) or not levels else ", ".join(order)
 
     @property
