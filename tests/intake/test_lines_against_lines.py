@@ -161,3 +161,15 @@ def test_two_ways_of_writing_codes_are_the_units_own():
     assert not check_programme(
         sheet("programme.csv", [project(source_row=n, code=code) for n, code in enumerate(codes)])
     )
+
+
+NUMBERS = ("planned", "actual", "money_central", "money_province", "money_district", "money_mobilised", "disbursed")
+
+
+@pytest.mark.parametrize(("said", "asked"), [({}, True), ({"name": "Hỗ trợ"}, False), ({"planned": 3}, False)])
+def test_a_line_with_a_code_alone_is_asked_about(said, asked):
+    empty = project(source_row=3, code="CS.NHAO") | dict.fromkeys(NUMBERS) | {"name": ""} | said
+    told = check_programme(sheet("programme.csv", [project(source_row=2, code="CS.BHYT"), empty]))
+    assert [(f.severity, f.row, f.column, f.check) for f in told] == [
+        ("warning", 3, "code", "line_says_something")
+    ] * asked

@@ -1,6 +1,9 @@
 import pandas as pd
+import polars as pl
 import pytest
 
+from analysis.intake.checks.issued_table import FORM_NUMBERS, check_issued
+from analysis.intake.sheets import ROW, Sheet
 from analysis.planning.caption import caption_faults
 from analysis.planning.issued_table import decimal_marks, differences
 
@@ -41,6 +44,28 @@ def test_half_is_rounded_up():
 def test_mixed_marks_are_counted():
     printed = pd.DataFrame({"village": ["a", "b"], "poor_start_rate": ["2.08", "4,2"], "poor_end_rate": ["1,37", "2"]})
     assert decimal_marks(printed) == {",": 2, ".": 1}
+
+
+RIGHT = dict(zip(FORM_NUMBERS, ("333", "14", "4,20", "527", "3,42", "18", "15", "2,85"), strict=True))
+COUNTS = {"households_start": 333, "poor_start": 14, "households_end": 527, "reduction": 18, "poor_end": 15}
+
+
+def blanks(*rows, **counts):
+    """The columns told to be blank, of a table with a village of that name a row."""
+    names = [f"Thôn {number}" for number in range(1, len(rows))] + ["total"]
+    frame = pl.DataFrame([{ROW: n, "village": v, **row} for n, v, row in zip(range(2, 99), names, rows, strict=False)])
+    found = check_issued(Sheet("targets.csv", frame), dict.fromkeys(names, COUNTS | counts))
+    return [(f.row, f.column) for f in found if f.check == "issued_blank"]
+
+
+@pytest.mark.parametrize("column", FORM_NUMBERS)
+def test_a_blank_cell_among_printed_ones_is_told(column):
+    assert blanks(RIGHT, RIGHT, RIGHT | {column: ""}) == [(4, column)]
+
+
+def test_a_column_that_is_not_printed_and_a_rate_of_nothing_are_no_blanks():
+    assert blanks(*[RIGHT | {"poor_end_rate": ""}] * 3) == []
+    assert blanks(RIGHT, RIGHT | {"reduction_rate": "", "poor_end_rate": ""}, households_end=0) == []
 
 
 def test_caption_of_the_wrong_committee_and_letters():

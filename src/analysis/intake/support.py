@@ -28,8 +28,8 @@ class Price(_Part):
     """One support (hỗ trợ): cost of one household (million VND), households it can serve (absent: no limit)."""
 
     code: str = Field(min_length=1, max_length=LONGEST_NAME)
-    unit_cost: float = Field(ge=0)
-    limit: int | None = Field(default=None, ge=0)
+    unit_cost: float = Field(ge=0, strict=True)
+    limit: int | None = Field(default=None, ge=0, strict=True)
     note: str = ""
 
 
@@ -39,8 +39,8 @@ class SupportPrices(_Part):
     """
 
     source: str = ""
-    budget: float | None = Field(default=None, ge=0)
-    seconds: float = Field(default=20.0, gt=0, le=600)
+    budget: float | None = Field(default=None, ge=0, strict=True)
+    seconds: float = Field(default=20.0, gt=0, le=600, strict=True)
     support: tuple[Price, ...]
 
     @field_validator("support", mode="before")

@@ -66,6 +66,7 @@ def check_issued(targets: Sheet, counted: Counted) -> list[Finding]:
         kind=lambda difference: difference.column,
         tell=lambda difference: _finding(difference, places[difference.village], file),
     )
+    findings += _blanks(rows, counted, file)
     marks = marks_used(row[column] for column in RATES for row in rows if column in row)
     if len(marks) > 1:
         found = ", ".join(f"{number} ô dùng dấu “{mark}”" for mark, number in marks.items())
@@ -74,6 +75,26 @@ def check_issued(targets: Sheet, counted: Counted) -> list[Finding]:
                     "khi in lại, viết thống nhất dấu phẩy; việc đọc số không bị ảnh hưởng", "decimal_mark")
         )  # fmt: skip
     return findings
+
+
+def _blanks(rows: list[dict], counted: Counted, file: str) -> list[Finding]:
+    """A note for each cell that is blank where others of its column are printed and the counts give a number."""
+    printed = [column for column in FORM_NUMBERS if any(row.get(column) for row in rows)]
+    return [
+        Finding("note", file, int(row[ROW]), column, "", f"số ở cột ({FORM_NUMBERS[column]}) như các dòng khác",
+                "bảng đã ban hành để trống ô này; báo cáo dùng số tính lại", "issued_blank")
+        for row in rows
+        for column in printed
+        if not row[column] and _known(counted.get(row["village"], {}), column)
+    ]  # fmt: skip
+
+
+def _known(counts: Mapping[str, int | None], column: str) -> bool:
+    """Whether the counts give the number of a column."""
+    if column in COUNTS:
+        return counts.get(column) is not None
+    above, below = QUOTIENTS[column]
+    return counts.get(above) is not None and bool(counts.get(below))
 
 
 def counted_from(villages: Sheet, households: Sheet, target_counts: Sheet) -> Counted:

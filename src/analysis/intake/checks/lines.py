@@ -126,8 +126,19 @@ def _fraction(line: Line, file: str, column: str, value: float, expected: str) -
 def check_programme(programme: Sheet) -> list[Finding]:
     """Findings of programme.csv alone."""
     lines, file = lines_of(programme), programme.file
-    findings = [*_twice(lines, file), *_codes(programme)]
+    findings = [*_twice(lines, file), *_codes(programme), *_saying_nothing(programme)]
     return [*findings, *_forms(lines, file, {found.row for found in findings}), *check_money(programme)]
+
+
+def _saying_nothing(programme: Sheet) -> list[Finding]:
+    """A warning for each line that has a code and neither a name nor a number: a cell that strayed there."""
+    numbers = [column for column in ("planned", "actual", *MONEY, "disbursed") if column in programme]
+    return [
+        _told(line, programme.file, "warning", "code", line["code"], "mỗi dòng một dự án, chính sách: tên, kế hoạch, kinh phí",
+              "điền các ô của dòng; ô ghi nhầm ở đó thì xóa", "line_says_something")
+        for line in lines_of(programme)
+        if "name" in programme and not line["name"] and all(line[column] is None for column in numbers)
+    ]  # fmt: skip
 
 
 def _codes(programme: Sheet) -> list[Finding]:
