@@ -3,13 +3,15 @@ end.
 """
 
 import os
+import re
 
 import pytest
 
 from analysis.intake import open_year
 from analysis.intake.check import all_findings
-from analysis.intake.file_bounds import MOST_FILES, MOST_LINES, too_many_lines
+from analysis.intake.file_bounds import LONGEST_TEXT, MOST_FILES, MOST_LINES, too_many_lines
 from analysis.intake.on_file import marker_sentence
+from analysis.intake.year import DEFAULT_BANNER
 from factories import faults
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes as files")
@@ -33,9 +35,25 @@ def test_marker_of_synthetic_data_marks_whatever_it_is(unit, make):
 
 def test_marker_of_gigabytes_is_read_no_further_than_a_sentence(tmp_path):
     with (tmp_path / "synthetic").open("wb") as file:
-        file.write("Số liệu mô phỏng.".encode())
+        file.write(b"x" * LONGEST_TEXT + b"y")
         file.truncate(2**30)
-    assert marker_sentence(tmp_path / "synthetic") == "Số liệu mô phỏng."
+    assert marker_sentence(tmp_path / "synthetic") == "x" * LONGEST_TEXT
+
+
+SENTENCE = "Số liệu mô phỏng, không của hộ có thật."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        SENTENCE.encode().decode("cp1252", errors="ignore").encode(),
+        re.sub(r"[^\x00-\x7f]", "?", SENTENCE).encode(),
+        SENTENCE.encode("utf-8")[:-20] + b"\xff\x00\x01",
+    ],
+)
+def test_marker_in_broken_letters_gives_way_to_our_own_sentence(unit, written):
+    (unit.parent / "synthetic").write_bytes(written)
+    assert open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1])).synthetic == DEFAULT_BANNER
 
 
 def test_workbook_that_is_no_file_is_named(unit):
@@ -90,3 +108,9 @@ def test_folder_with_thousands_of_files(unit):
     for n in range(MOST_FILES + 1):
         (unit / f"x{n}.csv").touch()
     assert [(f.severity, f.check) for f in faults(all_findings("thu-nghiem", 2023, unit.parents[1]))] == [("warning", "folder_of_the_year")]  # fmt: skip
+
+
+def test_caption_that_lost_its_letters_is_named(unit):
+    (unit / "targets.caption.txt").write_text("B?NG CH? TI?U năm 2023", encoding="utf-8")
+    (found,) = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.file == "targets.caption.txt"]
+    assert (found.severity, found.row, found.check) == ("error", 1, "readable_file") and "B?NG" in found.value

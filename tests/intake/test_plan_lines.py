@@ -1,10 +1,14 @@
 """The half-year's lines of the plan: every line of the year, its target, the answers of H1 and no others."""
 
+import csv
+import shutil
+
 import pandas as pd
 import pytest
 
 from analysis.intake import open_year
 from analysis.intake.check import all_findings
+from analysis.project import RAW
 from analysis.workbooks import write_template
 from factories import half_year, write
 from officer import fill
@@ -135,3 +139,16 @@ def test_what_the_years_file_is_told_for_is_not_told_of_the_half_year_again(unit
     write(unit / "H1" / "programme.csv", [PROJECTS[0] | {"actual": 5, "disbursed": 100}])
     told = [f for f in all_findings("thu-nghiem", 2023, unit.parents[1]) if f.column == "money_central"]
     assert [(f.file, f.check) for f in told] == [("programme.csv", "money_in_million")]
+
+
+def test_line_of_the_half_year_whose_cells_moved_is_told_alone(tmp_path):
+    shutil.copytree(RAW / "kim-tan", tmp_path / "kim-tan")
+    path = tmp_path / "kim-tan" / "2024" / "H1" / "objectives.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file)
+    at, end = head.index("name"), head.index("source")
+    lines[3] = [*lines[3][:at], *lines[3][at + 1 : end], "", *lines[3][end:]]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *lines])
+    told = [f for f in all_findings("kim-tan", 2024, tmp_path) if f.row == 5 and f.file == "H1/objectives.csv"]
+    assert [(f.severity, f.check) for f in told] == [("error", "cells_shifted")]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.findings import Finding
+from analysis.findings import Finding, errors
 from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.beyond_plan import check_beyond
 from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import check_money, check_percent
+from analysis.intake.checks.shifted import check_shifted
 from analysis.intake.dictionary import dictionary
 from analysis.intake.plan_lines import DONE, check_lines, lines_to_date
 from analysis.intake.sheets import Sheet
@@ -67,10 +68,14 @@ def _read_lines(
         reading.findings[:] = [f for f in reading.findings if (f.check, f.file[:3]) != ("blank_columns", f"{FOLDER}/")]
     if given is None:
         return None
-    reading.findings += check_lines(plan, given, spared)
+    wrong = [one.row for one in errors(reading.findings) if one.file == given.file and one.row]
+    shifted = check_shifted(given, wrong)
     lines = lines_to_date(plan, given, table)
     found = check_money(given) if name == "programme" else _of_answers(check_percent(lines))
     cells = {(one.row, one.column) for one in [*found, *reading.findings] if one.file == given.file}
     found += [one for one in _of_answers(check_beyond(lines)) if (one.row, one.column) not in cells]
-    reading.findings += gathered(found, len(given))
+    found = [*check_lines(plan, given, spared), *gathered(found, len(given))]
+    # of a line whose cells stand in other columns nothing else is told
+    astray = {one.row for one in shifted}
+    reading.findings += [*shifted, *(one for one in found if one.row is None or one.row not in astray)]
     return lines

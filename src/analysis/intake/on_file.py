@@ -8,14 +8,17 @@ from pathlib import Path
 
 from analysis.findings import Finding, InputError
 from analysis.intake.continuity import Continuity, continuity_of, unit_faults
+from analysis.intake.encoding import decode
 from analysis.intake.file_bounds import LONGEST_TEXT, no_plain_file
 from analysis.intake.files import InputFile
 from analysis.intake.folder import locate
+from analysis.intake.legacy_fonts import font_of
 from analysis.intake.merged import Review, merged
 from analysis.intake.merged_register import WAS
 from analysis.intake.origins import Origin, origin
 from analysis.intake.tables import Reading
 from analysis.intake.units import FILE, Units
+from analysis.intake.unknown import unknown
 from analysis.legible import legible
 from analysis.standards import Standard, standard_for
 
@@ -199,7 +202,8 @@ def marker_sentence(path: Path) -> str | None:
     if no_plain_file(path):
         return ""
     with path.open("rb") as file:
-        return legible(file.read(LONGEST_TEXT).decode("utf-8-sig", errors="replace")).strip()
+        sentence = legible(decode(file.read(LONGEST_TEXT)).text or "").strip()
+    return "" if unknown(sentence) or font_of([sentence]) else sentence
 
 
 def _plain(review: Review) -> Review:

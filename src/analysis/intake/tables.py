@@ -27,7 +27,7 @@ from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
-from analysis.intake.toml_file import read_toml
+from analysis.intake.toml_file import letters_lost, read_toml
 from analysis.legible import legible
 from analysis.standards import Standard
 
@@ -151,6 +151,11 @@ class Reading:
             text, mended = text_of(path, file, MOST_BYTES_OF_TOML)
         except Unreadable as error:
             self.findings.append(error.finding)
+            return ""
+        if fault := letters_lost(text):
+            self.findings.append(
+                Finding("error", file, fault.row, None, fault.value, fault.expected, fault.remedy, "readable_file")
+            )
             return ""
         self.findings += [*mended, *font_findings([[line] for line in text.splitlines()], file, {0: ""})]
         text = legible(text).strip()

@@ -28,7 +28,7 @@ def read_toml(path: Path, name: str) -> dict:
     if finding := out_of_bounds(path, name, MOST_BYTES_OF_TOML):
         raise InputError([finding])
     text = _text(path, name).replace("\r\n", "\n")
-    if fault := _in_an_old_font(text) or _with_letters_lost(text) or too_deep(text):
+    if fault := _in_an_old_font(text) or letters_lost(text) or too_deep(text):
         raise InputError([_finding(name, fault)])
     try:
         found = tomllib.loads(text)
@@ -96,7 +96,7 @@ def _in_an_old_font(text: str) -> Fault | None:
                  "chuyển mã các dòng này sang Unicode (Unikey: Ctrl+Shift+F6), lưu lại dạng UTF-8")  # fmt: skip
 
 
-def _with_letters_lost(text: str) -> Fault | None:
+def letters_lost(text: str) -> Fault | None:
     """The fault of the first line with `?` for letters that an encoding lacks, comments and addresses apart."""
     lines = [re.sub(r"\w{1,20}://\S*", "", line) for line in text.split("\n")]
     lost = [row for row, line in enumerate(lines, 1) if not line.lstrip().startswith("#") and LOST.search(line)]
