@@ -1,4 +1,5 @@
 # ruff: noqa: E402 - what is imported below reads what is set here
+import gc
 import os
 import sys
 from functools import cache, partial
@@ -25,6 +26,13 @@ def pytest_collection_modifyitems(items):
     """
     slow = list(dict.fromkeys(item.path for item in items if item.get_closest_marker("slow")))
     items.sort(key=lambda item: -slow.index(item.path) if item.path in slow else 1)
+
+
+def pytest_collection_finish():
+    """What is imported and collected is never garbage: tests do not look for any in it, and seldom in the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture

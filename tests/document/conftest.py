@@ -5,6 +5,7 @@ import pytest
 
 from analysis.document.write import write_exports
 from documents import document
+from published_reports import form
 from ward import UNIT, YEAR
 
 PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")
@@ -42,6 +43,8 @@ def made(published):
 def page(request, made):
     """The finished page of a report, its other forms beside it."""
     unit, report = request.param.split()
+    for suffix in ("docx", "xlsx", "pdf"):
+        form(made[unit], report, suffix)
     return made[unit] / f"{report}.html"
 
 
