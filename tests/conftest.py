@@ -35,6 +35,11 @@ def pytest_collection_finish():
     gc.set_threshold(100_000, 20, 20)
 
 
+def pytest_unconfigure():
+    """At the end all is garbage: libraries that count what they lent miss nothing."""
+    gc.unfreeze()
+
+
 @pytest.fixture
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""
