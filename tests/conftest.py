@@ -1,4 +1,6 @@
 # ruff: noqa: E402 - what is imported below reads what is set here
+"""What all tests share; imported where a test asks, for the process that hands out the tests needs none of it."""
+
 import gc
 import os
 import sys
@@ -9,10 +11,6 @@ sys.modules.setdefault("rfc3987_syntax", None)  # as the command does: a second'
 
 import pytest
 from hypothesis import settings
-
-import published_reports
-from factories import small_unit
-from read_once import read_once
 
 # no example fails for being slow on a busy machine; what is tried in CI is the same each time
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
@@ -43,12 +41,16 @@ def pytest_unconfigure():
 @pytest.fixture
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""
+    from factories import small_unit
+
     return small_unit(tmp_path / "raw")
 
 
 @pytest.fixture(scope="module")
 def the_rest_read_once():
     """For a file of many tests that break one thing each: what they leave as it was is read once."""
+    from read_once import read_once
+
     with read_once():
         yield
 
@@ -56,6 +58,8 @@ def the_rest_read_once():
 @pytest.fixture(scope="session")
 def published(tmp_path_factory, worker_id):
     """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
+    import published_reports
+
     base = tmp_path_factory.getbasetemp()
     root = (base if worker_id == "master" else base.parent) / "published"
     return partial(published_reports.published, root)
