@@ -56,20 +56,23 @@ def the_rest_read_once():
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory, worker_id):
-    """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
-    import published_reports
-
+def shared(tmp_path_factory, worker_id):
+    """The folder of what is made once for all workers."""
     base = tmp_path_factory.getbasetemp()
-    root = (base if worker_id == "master" else base.parent) / "published"
-    return partial(published_reports.published, root)
+    return base if worker_id == "master" else base.parent
 
 
 @pytest.fixture(scope="session")
-def edition_of():
-    """`edition_of("kim-tan", 2024)`: what the public edition of a demo unit withholds; each choice is made once."""
-    # SciPy's optimisers: only for the tests that ask
-    from analysis.disclosure.edition import disclosure
-    from analysis.intake import open_year
+def published(shared):
+    """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
+    import published_reports
 
-    return cache(lambda unit, year: disclosure(open_year(unit, year)))
+    return partial(published_reports.published, shared / "published")
+
+
+@pytest.fixture(scope="session")
+def edition_of(shared):
+    """`edition_of("kim-tan", 2024)`: what the public edition of a unit withholds, chosen once for all workers."""
+    import public_editions
+
+    return cache(partial(public_editions.edition, shared / "editions"))

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from analysis.disclosure.edition import disclosure
 from analysis.disclosure.withheld import MARK, withheld
 from analysis.document.edition import INTERNAL
 from analysis.document.excel.book import LIST, write_excel
@@ -248,9 +247,9 @@ def test_nothing_is_written_without_a_review(unit, tmp_path):
     assert not (tmp_path / "r.xlsx").exists()
 
 
-def test_the_public_edition_has_marks_and_no_formula(unit, tmp_path, monkeypatch):
+def test_the_public_edition_has_marks_and_no_formula(unit, tmp_path, monkeypatch, edition_of):
     data = opened(unit, "public")
-    found = disclosure(data)
+    found = edition_of("thu-nghiem", 2023)
     monkeypatch.setattr(public, "disclosure", lambda _: found)  # the same choice again takes seconds
     book, page = openpyxl.load_workbook(written(unit, tmp_path / "r.xlsx", "public")), PageOf(data)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
