@@ -1,4 +1,7 @@
 # ruff: noqa: E402 - what is imported below reads what is set here
+"""What all tests share; imported where a test asks, for the process that hands out the tests needs none of it."""
+
+import gc
 import os
 import sys
 from functools import cache, partial
@@ -6,12 +9,10 @@ from functools import cache, partial
 os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the workers alone are as many as the processors
 sys.modules.setdefault("rfc3987_syntax", None)  # as the command does: a second's work at each start
 
+gc.set_threshold(100_000, 20, 20)  # Python's own 700 costs a tenth of the time
+
 import pytest
 from hypothesis import settings
-
-import published_reports
-from factories import small_unit
-from read_once import read_once
 
 # no example fails for being slow on a busy machine; what is tried in CI is the same each time
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
@@ -27,32 +28,51 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: -slow.index(item.path) if item.path in slow else 1)
 
 
+def pytest_collection_finish():
+    """What is imported and collected is never garbage: tests do not look for any in it."""
+    gc.freeze()
+
+
+def pytest_unconfigure():
+    """At the end all is garbage: libraries that count what they lent miss nothing."""
+    gc.unfreeze()
+
+
 @pytest.fixture
 def unit(tmp_path):
     """The year folder of a sound small unit, free to be broken."""
+    from factories import small_unit
+
     return small_unit(tmp_path / "raw")
 
 
 @pytest.fixture(scope="module")
 def the_rest_read_once():
     """For a file of many tests that break one thing each: what they leave as it was is read once."""
+    from read_once import read_once
+
     with read_once():
         yield
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory, worker_id):
-    """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
+def shared(tmp_path_factory, worker_id):
+    """The folder of what is made once for all workers."""
     base = tmp_path_factory.getbasetemp()
-    root = (base if worker_id == "master" else base.parent) / "published"
-    return partial(published_reports.published, root)
+    return base if worker_id == "master" else base.parent
 
 
 @pytest.fixture(scope="session")
-def edition_of():
-    """`edition_of("kim-tan", 2024)`: what the public edition of a demo unit withholds; each choice is made once."""
-    # SciPy's optimisers: only for the tests that ask
-    from analysis.disclosure.edition import disclosure
-    from analysis.intake import open_year
+def published(shared):
+    """`published("kim-tan", "2023")`: the folder of real reports, made once for all workers."""
+    import published_reports
 
-    return cache(lambda unit, year: disclosure(open_year(unit, year)))
+    return partial(published_reports.published, shared / "published")
+
+
+@pytest.fixture(scope="session")
+def edition_of(shared):
+    """`edition_of("kim-tan", 2024)`: what the public edition of a unit withholds, chosen once for all workers."""
+    import public_editions
+
+    return cache(partial(public_editions.edition, shared / "editions"))

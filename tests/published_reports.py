@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import nbformat
 from filelock import FileLock
 
+from analysis.document.write import write_exports
 from analysis.project import RAW
 from analysis.publishing.command import make_reports
+from analysis.publishing.composed import composed
 from analysis.publishing.reports import FORMS as EVERY_FORM
 from ward import UNIT, ward_with_review
 
 WEIGHT = 400_000  # bytes: the most that a page may have
-# the reports of which tests look at every form; of the others they look at the pages
-OF_EVERY_FORM = (("kim-tan", "2023"), ("kim-tan", "2024"), (UNIT, "2026"))
+OF_EVERY_FORM = (
+    "kim-tan",
+    "2023",
+)  # of the others tests look at the pages, and at forms that are written when asked for
 
 
 def heavy_pages(folder: Path) -> dict[str, int]:
@@ -34,6 +40,20 @@ def published(root: Path, unit: str, year: str) -> Path:
                 ward_with_review(data)
             make_reports(
                 unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports",
-                formats=EVERY_FORM if (unit, year) in OF_EVERY_FORM else (),
+                formats=EVERY_FORM if (unit, year) == OF_EVERY_FORM else (),
             )  # fmt: skip
     return folder
+
+
+def form(folder: Path, report: str, suffix: str) -> Path:
+    """The Word, Excel or PDF file of a report made; written of what its notebook shows where the run wrote none.
+
+    It is not there where this machine cannot make it.
+    """
+    path = folder / f"{report}.{suffix}"
+    with FileLock(folder.parents[2] / f"{folder.parent.name}-{folder.name}-{path.name}.lock"):
+        if not path.is_file():
+            title = json.loads((folder / "run.json").read_text(encoding="utf-8"))["reports"][report]["title"]
+            executed = nbformat.read(folder / f"{report}.executed.ipynb", as_version=4)
+            write_exports(composed(executed, title).document, path.with_suffix(".html"), [suffix])
+    return path

@@ -4,14 +4,14 @@ import csv
 import json
 import re
 import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from analysis.project import NOTEBOOKS
-from analysis.publishing.reports import REPORTS
-from command import COMMAND, papermill, run, started
+from analysis.publishing import command
+from analysis.publishing.command import Published
+from analysis.publishing.reports import FORMS, REPORTS
+from command import papermill, run, started
 from factories import small_unit
 
 pytestmark = pytest.mark.slow
@@ -33,7 +33,7 @@ def made(tmp_path_factory):
     """The reports of the sound small unit, made once: (year's input folder, output folder, the run)."""
     root = tmp_path_factory.mktemp("made")
     unit = small_unit(root / "raw")
-    return unit, root / "out", started(*asked(unit, root / "out"))
+    return unit, root / "out", started(*asked(unit, root / "out"), "--formats", "html")
 
 
 def figures(folder):
@@ -49,6 +49,16 @@ def test_reports_appear_and_are_named(made):
     assert expected <= {path.name for path in folder.iterdir()}
     for name in (*(f"{name}.html" for name in NAMES), "index.html"):
         assert name in done.stderr
+
+
+def test_every_form_is_made_where_none_is_named(unit, tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        command, "make_reports", lambda *_, **asked: given.append(asked["formats"]) or Published([], [])
+    )
+    assert report(unit, tmp_path / "out").returncode == 0
+    assert report(unit, tmp_path / "out", "--formats", "pdf").returncode == 0
+    assert [set(formats) for formats in given] == [{"html", *FORMS}, {"pdf"}]
 
 
 @pytest.mark.parametrize(
@@ -204,8 +214,7 @@ def test_check_of_sound_data_is_0(unit):
 def test_plain_papermill_from_any_directory(made, tmp_path):
     unit, _, _ = made
     given = ("-p", "unit", "thu-nghiem", "-p", "data_dir", str(unit.parents[1]))
-    command = [Path(COMMAND).with_name("papermill"), "--no-progress-bar", APPENDIX, "out.ipynb", *given]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False)
+    done = papermill(APPENDIX, "out.ipynb", *given, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Thôn A" in (tmp_path / "out.ipynb").read_text(encoding="utf-8")
 
@@ -224,6 +233,7 @@ def test_report_finished_by_hand_is_kept_and_a_list_that_cannot_be_written_is_a_
     unit, out, _ = made
     shutil.copytree(out, tmp_path / "out")
     folder = tmp_path / "out" / "thu-nghiem" / "2023"
+    assert report(unit, tmp_path / "out", "--only", "plan", "--formats", "docx").returncode == 0
     (folder / "annual-plan.docx").write_text("sửa tay", encoding="utf-8")
     (folder / "bien-ban-ky.pdf").write_text("bản ký", encoding="utf-8")
     (tmp_path / "out" / ".index.lock").unlink()

@@ -7,16 +7,12 @@ import sys
 import pytest
 
 from analysis.cli import main
+from command import run
 
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Commands?|Error|Show|Missing|No such|Invalid|Did you mean|required|default|Aborted|unexpected|argument|Input|Try)\b"
 )
 COMMANDS = ("report", "batch", "rollup", "check", "verify", "key", "demo", "template", "restricted-list")
-
-
-def run(*words):
-    command = [sys.executable, "-c", "from analysis.cli import main; main()", *words]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize(

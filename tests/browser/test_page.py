@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,12 +16,26 @@ CLIPPED = """selector => [...document.querySelectorAll(selector)]
 SIGNED = ("household-review", "annual-plan.html", "year-end-evaluation")
 
 
-def test_nothing_is_requested_beyond_the_file(browser, address):
-    page, requested = browser.new_page(), []
+@pytest.fixture(scope="module")
+def loaded(browser, address):
+    """The page opened once for the tests that only look: what it asked for, what it said; `at(width, media)`."""
+    page, requested, alerts = browser.new_page(), [], []
     page.on("request", lambda request: requested.append(request.url))
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(address, wait_until="networkidle")
+
+    def at(width=1280, media="screen"):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media)
+        return page
+
+    yield SimpleNamespace(at=at, requested=requested, alerts=alerts)
     page.close()
-    assert [url for url in requested if not url.startswith(("file://", "data:"))] == []
+
+
+def test_nothing_is_requested_beyond_the_file(loaded):
+    assert loaded.requested
+    assert [url for url in loaded.requested if not url.startswith(("file://", "data:"))] == []
 
 
 def test_all_is_there_with_scripts_off(opened, address):
@@ -34,37 +49,31 @@ def test_all_is_there_with_scripts_off(opened, address):
     assert all(image.is_visible() for image in page.locator("figure img").all())
 
 
-def test_names_from_data_run_nothing(browser, address):
-    page, alerts = browser.new_page(), []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    page.goto(address)
-    page.close()
-    assert alerts == []
+def test_names_from_data_run_nothing(loaded):
+    assert loaded.alerts == []
 
 
-def test_images_are_drawn(opened):
-    widths = opened().eval_on_selector_all("img", "images => images.map(image => image.naturalWidth)")
+def test_images_are_drawn(loaded):
+    widths = loaded.at().eval_on_selector_all("img", "images => images.map(image => image.naturalWidth)")
     assert all(widths)
 
 
 @pytest.mark.parametrize(
     ("width", "tables"), [(UPRIGHT, ".table:not(.landscape) table"), (SIDEWAYS, ".landscape table")]
 )
-def test_no_column_is_cut_off_on_paper(opened, width, tables):
-    page = opened(width)
-    page.emulate_media(media="print")
-    assert page.evaluate(CLIPPED, tables) == []
+def test_no_column_is_cut_off_on_paper(loaded, width, tables):
+    assert loaded.at(width, "print").evaluate(CLIPPED, tables) == []
 
 
-def test_paper_is_a4(opened):
-    pdf = opened().pdf(prefer_css_page_size=True)
+def test_paper_is_a4(loaded):
+    pdf = loaded.at().pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)
     sizes = {tuple(sorted(round(float(side)) for side in box.split()[2:])) for box in boxes}
     assert sizes == {(595, 842)}
 
 
-def test_on_a_phone_caption_and_names_of_rows_stay_in_sight(opened):
-    page = opened(375)
+def test_on_a_phone_caption_and_names_of_rows_stay_in_sight(loaded):
+    page = loaded.at(375)
     tables = page.locator(".table:has(table.figures):has(.caption)")
     for number in range(min(tables.count(), 3)):
         table = tables.nth(number)

@@ -35,8 +35,8 @@ def test_every_small_count_is_withheld(edition, system):
     assert small and small <= choice.withheld
 
 
-def test_a_unit_of_a_few_households_is_settled_too(unit):
-    edition = disclosure(open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1])))
+def test_a_unit_of_a_few_households_is_settled_too(edition_of):
+    edition = edition_of("thu-nghiem", 2023)
     assert edition.systems.keys() == {"start", "end", "moves"} and edition.attack([]) == []
 
 
@@ -51,8 +51,8 @@ def test_of_a_handful_of_households_no_nought_is_given(unit):
     assert not edition.hides("T4", TOTAL, "d01") and edition.attack([]) == []
 
 
-def test_two_years_withhold_the_same_of_the_review_between_them(edition_of, edition):
-    before = edition_of("kim-tan", 2023).end
+def test_two_years_withhold_the_same_of_the_review_between_them(edition):
+    before = disclosure(open_year("kim-tan", 2023)).end
     assert (before.withheld, before.by_village) == (edition.start.withheld, edition.start.by_village)
 
 

@@ -1,10 +1,13 @@
 import os
 import shutil
+from functools import cache
 
 import pytest
 
 from analysis.document.write import write_exports
 from documents import document
+from officer import saved_again
+from published_reports import form
 from ward import UNIT, YEAR
 
 PARTS = ("kim-tan annual-plan-appendix", "kim-tan year-end-evaluation", "phuong-thu annual-plan-appendix")
@@ -16,11 +19,6 @@ def needed(name, reason):
     if not found:
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     return found
-
-
-@pytest.fixture(scope="session")
-def soffice():
-    return needed("soffice", "LibreOffice (soffice) is not installed")
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +36,40 @@ def made(published):
     return {"kim-tan": published("kim-tan", "2023"), UNIT: published(UNIT, str(YEAR))}
 
 
+@pytest.fixture(scope="session")
+def pages(made):
+    """The finished pages of reports by their part, their other forms beside them."""
+    for part in PARTS:
+        for suffix in ("docx", "xlsx", "pdf"):
+            form(made[part.split()[0]], part.split()[1], suffix)
+    return {part: made[part.split()[0]] / f"{part.split()[1]}.html" for part in PARTS}
+
+
 @pytest.fixture(scope="session", params=PARTS)
-def page(request, made):
-    """The finished page of a report, its other forms beside it."""
-    unit, report = request.param.split()
-    return made[unit] / f"{report}.html"
+def part(request):
+    """A unit and one of its reports."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def page(pages, part):
+    """The finished page of the report."""
+    return pages[part]
+
+
+@pytest.fixture(scope="session")
+def opened_by_libreoffice(pages, tmp_path_factory):
+    """`opened_by_libreoffice("docx", "pdf")`: the files of every part, as LibreOffice saves them in another form."""
+    root = tmp_path_factory.mktemp("libreoffice")
+
+    @cache
+    def saved(suffix, form):
+        copies = [root / f"{part.replace(' ', '-')}.{suffix}" for part in pages]
+        for page, copy in zip(pages.values(), copies, strict=True):
+            shutil.copy(page.with_suffix(f".{suffix}"), copy)
+        return dict(zip(pages, saved_again(copies, root / "again", form), strict=True))
+
+    return saved
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from analysis.disclosure.edition import disclosure
 from analysis.disclosure.withheld import MARK, withheld
 from analysis.document.edition import INTERNAL
 from analysis.document.excel.book import LIST, write_excel
@@ -21,7 +20,7 @@ from analysis.presentation.public.mask import masked, nothing_given
 from analysis.publishing.reports import REPORTS
 from cells import document_of
 from factories import small_unit, village, write
-from officer import recalculated
+from officer import saved_again
 from review_forms import CLASSES, LINES, review_forms
 
 REVIEW = REPORTS["review"]
@@ -98,24 +97,24 @@ def test_every_cell_is_the_figure_of_the_frame(path, data):
     assert_equals_frames(path, review_forms(data))
 
 
-def test_a_village_without_poor_households_has_no_rate(unit, tmp_path):
-    write(
-        unit / "villages.csv",
-        [village(), village("Thôn B", 60), village("Thôn C", 0, persons=0, minority_households=0)],
-    )
-    path, forms = written(unit, tmp_path / "r.xlsx"), review_forms(opened(unit))
-    assert_equals_frames(path, forms)
-    assert_equals_frames(recalculated(path, tmp_path / "libreoffice"), forms, approx=True)
-    t5 = next(form for form in forms if form.sheet == "T5")
-    cells = body(openpyxl.load_workbook(path, data_only=True)["T5"], t5)["Thôn C", ""]
-    assert cells["base"] == 0 and cells["d05"] in (None, "")
+@pytest.fixture(scope="module")
+def without_poor(tmp_path_factory):
+    """The year folder of a unit with a village that nobody lives in."""
+    unit = small_unit(tmp_path_factory.mktemp("without-poor") / "raw")
+    empty = village("Thôn C", 0, persons=0, minority_households=0)
+    write(unit / "villages.csv", [village(), village("Thôn B", 60), empty])
+    return unit
 
 
-def test_formulas_give_the_figures_when_computed_anew(path, data, tmp_path):
-    assert_equals_frames(recalculated(path, tmp_path / "libreoffice"), review_forms(data), approx=True)
+@pytest.fixture(scope="module")
+def of_empty_village(without_poor, tmp_path_factory):
+    """Its workbook."""
+    return written(without_poor, tmp_path_factory.mktemp("workbook") / "empty-village.xlsx")
 
 
-def test_an_officer_who_mends_a_count_gets_new_totals_and_rates(path, data, tmp_path):
+@pytest.fixture(scope="module")
+def mended(path, data, tmp_path_factory):
+    """The sound workbook with one poor household more in Thôn A: its path, what stood there, the households there."""
     book = openpyxl.load_workbook(path)
     sheet = book["T1"]
     row = next(cells[0].row for cells in sheet.iter_rows() if cells[1].value == "Thôn A")
@@ -123,9 +122,34 @@ def test_an_officer_who_mends_a_count_gets_new_totals_and_rates(path, data, tmp_
     poor, households = (sheet.cell(row, 3 + codes.index(code)) for code in ("poor", "households"))
     was, of = poor.value, households.value
     poor.value = was + 1
-    mended = tmp_path / "mended.xlsx"
-    book.save(mended)
-    again = openpyxl.load_workbook(recalculated(mended, tmp_path / "libreoffice"), data_only=True)["T1"]
+    changed = tmp_path_factory.mktemp("mended") / "mended.xlsx"
+    book.save(changed)
+    return changed, was, of
+
+
+@pytest.fixture(scope="module")
+def computed_anew(path, of_empty_village, mended, tmp_path_factory):
+    """The three workbooks with every formula computed by LibreOffice, by their names."""
+    again = saved_again([path, of_empty_village, mended[0]], tmp_path_factory.mktemp("libreoffice"))
+    return {file.stem: file for file in again}
+
+
+def test_a_village_without_poor_households_has_no_rate(without_poor, of_empty_village, computed_anew):
+    forms = review_forms(opened(without_poor))
+    assert_equals_frames(of_empty_village, forms)
+    assert_equals_frames(computed_anew["empty-village"], forms, approx=True)
+    t5 = next(form for form in forms if form.sheet == "T5")
+    cells = body(openpyxl.load_workbook(of_empty_village, data_only=True)["T5"], t5)["Thôn C", ""]
+    assert cells["base"] == 0 and cells["d05"] in (None, "")
+
+
+def test_formulas_give_the_figures_when_computed_anew(path, data, computed_anew):
+    assert_equals_frames(computed_anew[path.stem], review_forms(data), approx=True)
+
+
+def test_an_officer_who_mends_a_count_gets_new_totals_and_rates(data, mended, computed_anew):
+    _, was, of = mended
+    again = openpyxl.load_workbook(computed_anew["mended"], data_only=True)["T1"]
     t1 = body(again, review_forms(data)[0])
     total = review_forms(data)[0].frames[""].loc["total"]
     assert t1["Thôn A", ""]["poor_rate"] == pytest.approx(100 * (was + 1) / of)
@@ -229,9 +253,9 @@ def test_nothing_is_written_without_a_review(unit, tmp_path):
     assert not (tmp_path / "r.xlsx").exists()
 
 
-def test_the_public_edition_has_marks_and_no_formula(unit, tmp_path, monkeypatch):
+def test_the_public_edition_has_marks_and_no_formula(unit, tmp_path, monkeypatch, edition_of):
     data = opened(unit, "public")
-    found = disclosure(data)
+    found = edition_of("thu-nghiem", 2023)
     monkeypatch.setattr(public, "disclosure", lambda _: found)  # the same choice again takes seconds
     book, page = openpyxl.load_workbook(written(unit, tmp_path / "r.xlsx", "public")), PageOf(data)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]

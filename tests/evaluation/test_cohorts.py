@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.evaluation.panel import FATES, cohort_fates, one_standard
@@ -83,6 +83,7 @@ histories = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(histories)
 def test_fates_sum_to_the_cohort(classes):
     panel = {}

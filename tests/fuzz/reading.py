@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
+
+import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake import absent_files, makeable, open_year
@@ -47,17 +50,35 @@ def cells(data: YearData) -> Cells:
 
 def difference(told: Cells, sound: Cells) -> dict:
     """What is told otherwise than in the sound unit: (told, sound) by cell."""
-    keys = told.keys() | sound.keys()
-    return {key: (told.get(key), sound.get(key)) for key in sorted(keys) if told.get(key) != sound.get(key)}
+    keys = (key for key in told.keys() | sound.keys() if told.get(key) != sound.get(key))
+    return {key: (told.get(key), sound.get(key)) for key in sorted(keys)}
 
 
 def _rows(data: YearData, table: str) -> list[dict]:
     return data.sheets[table].frame.rows(named=True) if table in data.sheets else []
 
 
+@dataclass(frozen=True, eq=False)
+class _Frame:
+    """A frame that is the same as another only where it is the very one."""
+
+    frame: pl.DataFrame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frame) and self.frame is other.frame
+
+
 def _of_sheet(table: str, data: YearData) -> Cells:
+    return _of_frame(table, _Frame(data.sheets[table].frame)) if table in data.sheets else {}
+
+
+@lru_cache(maxsize=64)
+def _of_frame(table: str, one: _Frame) -> Cells:
     found, seen = {}, Counter()
-    for row in _rows(data, table):
+    for row in one.frame.rows(named=True):
         name = "|".join(_plain_id(_form("", row.get(code))) for code in ROW_NAMES[table])
         seen[name] += 1
         name += f"#{seen[name]}" if seen[name] > 1 else ""

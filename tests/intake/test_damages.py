@@ -53,11 +53,12 @@ def test_sound_unit_has_nothing_to_mend(judge):
     assert {finding.severity for finding in judge.findings} == {"note"}
 
 
-@pytest.mark.parametrize("name", list(KINDS)[::40])
+@pytest.mark.parametrize("name", list(KINDS)[::20])
 def test_nothing_is_judged_otherwise_for_being_read_once(name, judge, monkeypatch):
-    once = cases_of(judge, KINDS[name])
+    once = judge.try_out(KINDS[name], 0)
     monkeypatch.setattr(reading, "read_once", nullcontext)
-    assert [(case.verdict, case.damage) for case in cases_of(judge, KINDS[name])] == [(case.verdict, case.damage) for case in once]  # fmt: skip
+    again = judge.try_out(KINDS[name], 0)
+    assert (again.verdict, again.detail, again.damage) == (once.verdict, once.detail, once.damage)
 
 
 def test_witness_agrees_on_the_sound_unit(tmp_path):

@@ -77,7 +77,7 @@ NUMBERS = st.lists(st.from_regex(r"'?[Kk]?[-. ]?0?[12]([-/ ]0?[12]{1,5})?(\.0)?"
 
 
 @given(NUMBERS)
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_numbers_told_apart_by_their_writing_are_so_by_their_keys(texts):
     if told_apart(pl.Series("id", texts, pl.String)):
         assert clash(texts) == []
@@ -186,7 +186,7 @@ def test_a_page_shows_what_the_person_wrote():
 
 
 @given(NUMBERS)
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_numbers_of_one_pattern_need_no_look_of_their_own(texts):
     if pattern_of(pl.Series("id", texts, pl.String)) is not None:
         assert clash(texts) == []

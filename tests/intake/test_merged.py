@@ -13,6 +13,8 @@ from analysis.review import summary_of_classes
 from factories import faults, household, village, write
 from intake.old_units import MAP, VILLAGES, household_rows, old_units, own
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 
 @pytest.fixture
 def root(tmp_path):

@@ -13,6 +13,8 @@ from analysis.workbooks import write_template
 from factories import half_year, write
 from officer import fill
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 YEAR = [
     {"code": "MT.1", "name": "Nhà ở", "unit": "hộ", "target": 15, "actual": 13, "source": "reported"},
     {"code": "MT.2", "name": "Tập huấn", "unit": "%", "target": 100, "actual": "", "source": "reported"},

@@ -15,6 +15,8 @@ from analysis.intake.start import begins_standard
 from factories import faults, half_year, household, recognised, small_unit, village, write
 from starting import OLD_POOR, START_POOR, UNIT, YEAR, starting
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 
 def read(folder, year=YEAR, **more):
     return open_year(UNIT, year, data_dir=str(folder.parents[1]), **more)

@@ -61,7 +61,7 @@ def years(draw):
     return review(ends), frame.assign(source_row=range(2, len(frame) + 2)), finals
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(years())
 def test_sound_chain_has_no_finding_and_ends_where_it_ends(year):
     last, recognitions, finals = year
@@ -72,7 +72,7 @@ def test_sound_chain_has_no_finding_and_ends_where_it_ends(year):
     assert {finals[name] for name in finals if name not in state.index} <= {"absent", "not_poor"}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(years())
 def test_forms_t2_and_t3_of_the_state_keep_their_identities(year):
     state = households_to_date({2022: year[0]}, year[1])
@@ -118,7 +118,7 @@ def recognised(*moves):
     return frame.assign(village="Thôn A", change="", members=pd.array([3] * len(frame), dtype="Int64"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(st.lists(st.lists(st.sampled_from(CLASSES), min_size=5, max_size=5), min_size=1, max_size=12))
 def test_half_year_and_year_end_tell_the_same_household_alike(histories):
     """Classes at five ends of a year; the last year recognised household by household is the review of that year."""

@@ -9,6 +9,8 @@ from analysis.intake import open_year
 from analysis.intake.check import all_findings
 from factories import PLAN, faults, household, targets, village, write
 
+pytestmark = pytest.mark.usefixtures("the_rest_read_once")
+
 
 def read(unit, report=None):
     return open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]), report=report)

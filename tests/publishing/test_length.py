@@ -7,8 +7,9 @@ import pytest
 from analysis.document.write import write_exports
 from analysis.publishing.reports import BY_NAME
 from cells import document_of
+from published_reports import form
 
-pdfplumber = pytest.importorskip("pdfplumber")
+pdfium = pytest.importorskip("pypdfium2")
 
 UNITS = (("kim-tan", "2023"), ("kim-tan", "2024"), ("phuong-thu", "2026"))
 LIMITS = {"annual-plan": 8, "annual-plan-appendix": 8, "household-review": 14, "year-end-evaluation": 16}
@@ -26,7 +27,7 @@ def printed(published, tmp_path_factory):
     def pdf(unit, period, report):
         year, _, half = period.partition("-")
         if not half:
-            path = published(unit, period) / f"{report}.pdf"
+            path = form(published(unit, period), report, "pdf")
         else:
             given = f'unit, year, status, edition, data_dir, period = "{unit}", {year}, "", "internal", "", "{half}"'
             write_exports(document_of(BY_NAME[report], given), own / f"{report}.html", ["pdf"])
@@ -39,15 +40,15 @@ def printed(published, tmp_path_factory):
 
 
 def length(path):
-    with pdfplumber.open(path) as pdf:
-        return len(pdf.pages)
+    with pdfium.PdfDocument(path) as pdf:
+        return len(pdf)
 
 
 @cache
 def texts(path):
     """The text of each page."""
-    with pdfplumber.open(path) as pdf:
-        return [page.extract_text() or "" for page in pdf.pages]
+    with pdfium.PdfDocument(path) as pdf:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
 
 
 @pytest.mark.parametrize("report", LIMITS)

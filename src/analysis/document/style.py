@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from analysis.document.embedded import font_faces, unusual
@@ -21,6 +22,7 @@ def stylesheet(edition: str = "") -> str:
     return rules + (f'@page {{ @top-right {{ content: "{edition}"; {EDITION_LOOK} }} }}' if edition else "")
 
 
+@cache
 def page_style(edition: str = "") -> str:
     """The rules of a page: those of paper, and what a screen has beside them."""
     paper = stylesheet(edition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -22,7 +23,12 @@ PACKAGES = ("pandas", "narwhals", "matplotlib", "seaborn", "papermill", "nbconve
 
 def versions() -> dict[str, str]:
     """Versions of the project, Python and the packages that make figures."""
-    return {"giamngheo": __version__, "python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+    return {"giamngheo": __version__, "python": platform.python_version(), **_installed()}
+
+
+@cache
+def _installed() -> dict[str, str]:
+    return {name: version(name) for name in PACKAGES}
 
 
 def record(page: PageOf, now: datetime | None = None) -> Shown:

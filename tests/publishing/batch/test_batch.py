@@ -115,6 +115,7 @@ def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked, monke
 
 def test_a_process_makes_room_for_a_new_one(asked, monkeypatch):
     monkeypatch.setattr(processes, "EACH", 3)
+    monkeypatch.setattr(processes, "_ready", at_once)
     found = [outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 1, which_process)]
     assert len(found) == 5 and len(set(found)) == 2
 

@@ -66,6 +66,8 @@ def _dangers_of_method(file: Path) -> Iterator[tuple[str, object, object]]:
         yield METHOD, "trang phương pháp", what
         return
     stored, ours = file.read_text(encoding="utf-8", errors="replace"), method_page() or ""
+    if stored == ours:
+        return
     known, found = (list(page_dangers(METHOD, text, BeautifulSoup(text, "html.parser"))) for text in (ours, stored))
     yield from (fault for fault in found if fault not in known)  # it leads to decrees, and back to the list
 
