@@ -11,7 +11,7 @@ import pytest
 
 from browser.conftest import ABOVE, REPORTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 JAR = Path(__file__).parents[2] / ".venv" / "vnu.jar"
 # for a program that ends in seconds; simply compiled code needs more of the stack

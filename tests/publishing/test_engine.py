@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import nbformat
 import pytest
 from papermill.engines import NBClientEngine, papermill_engines
@@ -62,7 +65,10 @@ def test_plain_papermill_refuses_before_anything_is_written(tmp_path, name, word
 
 
 def test_plain_papermill_says_that_another_year_was_used(tmp_path):
-    done = papermill(NOTEBOOKS / "another_year_used.ipynb", "out.ipynb", "-p", "year", "2024", cwd=tmp_path)
+    # in a process of its own, with a kernel of its own: as a person types it
+    given = (NOTEBOOKS / "another_year_used.ipynb", "out.ipynb", "-p", "year", "2024")
+    command = [sys.executable, "-X", "utf8", "-m", "papermill", *given, "--no-progress-bar"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert "năm được yêu cầu là “2024”, sổ tay đã dùng “2023”" in done.stderr and "Traceback" not in done.stderr
     assert "Kết quả không dùng được" in nbformat.read(tmp_path / "out.ipynb", as_version=4).cells[0].source

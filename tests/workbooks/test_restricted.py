@@ -1,4 +1,5 @@
 import stat
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -172,6 +173,18 @@ def test_refuses_a_folder_of_reports_by_a_link_and_by_a_relative_path(raw, tmp_p
 def test_a_folder_beside_reports_is_allowed(raw, tmp_path):
     made_folder(tmp_path / "sent" / "kim-tan" / "2023")
     assert written(raw, tmp_path / "private" / "list.xlsx").is_file()
+
+
+def test_a_folder_that_another_program_removes_meanwhile_stops_nothing(raw, tmp_path, monkeypatch):
+    gone, found = iter([True]), Path.glob
+
+    def glob(folder, pattern):
+        if next(gone, False):
+            raise FileNotFoundError(folder)
+        return found(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    assert written(raw, tmp_path / "list.xlsx").is_file() and not next(gone, False)
 
 
 def test_names_from_a_workbook_are_read_too(unit, raw, tmp_path):

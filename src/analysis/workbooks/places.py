@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from analysis import project
@@ -21,6 +22,7 @@ RECORD = "run.json"
 MADE = ("*.executed.ipynb", "households.parquet", "villages.parquet")
 YEAR = "[0-9][0-9][0-9][0-9]*"
 OUR_PAGE = re.compile(rb"<!-- [0-9a-f]{64} -->\s*$")
+ATTEMPTS = 5
 TAIL = 200  # bytes at the end of a page: the line of its checksum
 
 
@@ -63,14 +65,22 @@ def _of_reports(place: Path) -> Iterator[tuple[Path, str]]:
 
 def _holds_runs(folder: Path) -> bool:
     """Whether the folder is of a year, of a unit with such years, or of such units."""
-    of_year = any(map(_is_record, (*folder.glob(RECORD), *folder.glob(f"{YEAR}/{RECORD}"))))
-    without_record = any(any(folder.glob(f"{below}{made}")) for below in ("", f"{YEAR}/") for made in MADE)
+    of_year = any(map(_is_record, (*_found(folder, RECORD), *_found(folder, f"{YEAR}/{RECORD}"))))
+    without_record = any(_found(folder, f"{below}{made}") for below in ("", f"{YEAR}/") for made in MADE)
     return (
         of_year
         or without_record
-        or any(map(_is_of_its_unit, folder.glob(f"*/{YEAR}/{RECORD}")))
+        or any(map(_is_of_its_unit, _found(folder, f"*/{YEAR}/{RECORD}")))
         or _is_list(folder / "index.html")
     )
+
+
+def _found(folder: Path, pattern: str) -> list[Path]:
+    """What the folder has of a pattern; looked for again where another program removes a folder meanwhile."""
+    for _ in range(ATTEMPTS):
+        with suppress(FileNotFoundError):
+            return list(folder.glob(pattern))
+    return list(folder.glob(pattern))
 
 
 def _is_record(path: Path) -> bool:
