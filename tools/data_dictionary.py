@@ -28,7 +28,7 @@ TAIL = """
 
 | khóa | nghĩa |
 |---|---|
-| `[unit] name`, `level`, `district`, `province` | tên đơn vị (bắt buộc), cấp (mặc định xã), huyện (bỏ từ 07/2025), tỉnh |
+| `[unit] name`, `level`, `district`, `province` | tên đơn vị (bắt buộc), cấp: xã, phường, thị trấn, đặc khu (mặc định xã), huyện (bỏ từ 07/2025), tỉnh |
 | `[document] number`, `date`, `place`, `agency`, `superior`, `signer`, `signer_title`, `legal_bases`, `recipients` | văn bản kế hoạch |
 | `[target] reduction` | mức giảm tỷ lệ hộ nghèo của kế hoạch, phần trăm; phải có khóa này hoặc `reduction_households` |
 | `[target] reduction_households` | số hộ nghèo phải giảm của cả đơn vị; có cả hai thì số hộ quyết định việc phân bổ |
