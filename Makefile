@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help report test fuzz lab check lint lock clean benchmark growth
+.PHONY: help report test quick fuzz lab check lint lock clean benchmark growth
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ test: .venv/ready-test  ## all tests, the notebooks included
 	@$(BIN)/pytest -p no:nbval -n auto --dist loadfile --no-loadscope-reorder
 	@JUPYTER_DEFAULT_PROVISIONER_NAME=giamngheo-copies $(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
 	@echo "Tests passed. The reports they made were thrown away; 'make report' makes yours."
+
+quick: .venv/ready-test  ## the tests but whole reports and browsers, while you work
+	@$(BIN)/pytest -q -p no:nbval -n auto --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
 
 fuzz: .venv/ready-test  ## files damaged in every way that offices damage them, and what is told of each (DAMAGES=500)
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(DAMAGES)
