@@ -145,7 +145,7 @@ def _table(costs: dict[str, list[Cost]], times: int) -> Table:
     return table
 
 
-def main(times: int = 5, communes: int = 4) -> None:
+def main(times: int = 5, communes: int = 6) -> None:
     """Prints the table."""
     assert (RAW / UNIT).is_dir()
     Console(width=120).print(compare(times, communes))

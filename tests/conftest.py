@@ -6,7 +6,7 @@ import os
 import sys
 from functools import cache, partial
 
-os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the workers alone are as many as the processors
+os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the workers alone are more than the processors
 sys.modules.setdefault("rfc3987_syntax", None)  # as the command does: a second's work at each start
 
 gc.set_threshold(100_000, 20, 20)  # Python's own 700 costs a tenth of the time
@@ -17,6 +17,12 @@ from hypothesis import settings
 # no example fails for being slow on a busy machine; what is tried in CI is the same each time
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """One more than the processors: some worker always waits for a browser, a kernel, or reports that another makes."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items):
