@@ -12,10 +12,12 @@ from pathlib import Path
 from analysis.project import RAW
 from analysis.publishing.batch import Asked, Job, Place
 from analysis.publishing.batch.jobs import make
+from analysis.publishing.batch.processes import ready
 
 
 def main(rounds: int, unit: str, year: int, data: Path = RAW) -> None:
     """Makes them so often, each time in a folder of its own."""
+    ready()
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as place:
             out = Path(place)

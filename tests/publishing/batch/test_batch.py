@@ -108,14 +108,14 @@ JOBS = [Job("xa-1", 2022), Job("bi-giet", 2023), Job("co-loi", 2023), Job("xa-1"
 
 
 def test_processes_do_all_and_one_that_is_killed_takes_none_with_it(asked, monkeypatch):
-    monkeypatch.setattr(processes, "_ready", at_once)
+    monkeypatch.setattr(processes, "ready", at_once)
     found = {outcome.job: outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 2, work)}
     assert found == dict.fromkeys(JOBS, "") | {JOBS[1]: STOPPED, JOBS[2]: "thiếu villages.csv"}
 
 
 def test_a_process_makes_room_for_a_new_one(asked, monkeypatch):
     monkeypatch.setattr(processes, "EACH", 3)
-    monkeypatch.setattr(processes, "_ready", at_once)
+    monkeypatch.setattr(processes, "ready", at_once)
     found = [outcome.failed for outcome in outcomes(tasks_of(*JOBS), asked, 1, which_process)]
     assert len(found) == 5 and len(set(found)) == 2
 

@@ -59,10 +59,10 @@ def _alone(task: Task, asked: Asked, work: Work) -> Outcome:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ready)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=ready)
 
 
-def _ready() -> None:
+def ready() -> None:
     """Imports what makes reports: it is never garbage, and need not be looked through for any with every report; nor is
     much of the rest.
     """
