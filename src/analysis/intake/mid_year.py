@@ -13,7 +13,7 @@ from analysis.intake.checks.across_lines import check_across
 from analysis.intake.checks.beyond_plan import check_beyond
 from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.lines import check_money, check_percent
-from analysis.intake.checks.shifted import check_shifted
+from analysis.intake.checks.shifted import check_shifted, not_of
 from analysis.intake.dictionary import dictionary
 from analysis.intake.plan_lines import DONE, check_lines, lines_to_date
 from analysis.intake.sheets import Sheet
@@ -75,7 +75,5 @@ def _read_lines(
     cells = {(one.row, one.column) for one in [*found, *reading.findings] if one.file == given.file}
     found += [one for one in _of_answers(check_beyond(lines)) if (one.row, one.column) not in cells]
     found = [*check_lines(plan, given, spared), *gathered(found, len(given))]
-    # of a line whose cells stand in other columns nothing else is told
-    astray = {one.row for one in shifted}
-    reading.findings += [*shifted, *(one for one in found if one.row is None or one.row not in astray)]
+    reading.findings += [*shifted, *not_of(shifted, found)]
     return lines

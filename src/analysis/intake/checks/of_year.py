@@ -19,7 +19,7 @@ from analysis.intake.checks.lines import MONEY, check_objectives, check_programm
 from analysis.intake.checks.other_year import check_years_said
 from analysis.intake.checks.plan_fits import check_dates, check_level, check_reduction
 from analysis.intake.checks.prices_fit import check_prices
-from analysis.intake.checks.shifted import check_shifted
+from analysis.intake.checks.shifted import check_shifted, not_of
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
 from analysis.intake.sheets import ROW, Sheet
 from analysis.intake.support import catalogue_codes, catalogue_file, unknown_codes
@@ -79,14 +79,10 @@ def _lines(data: YearData) -> list[Finding]:
         if sheet is not None:
             told = [found.row for found in errors(data.findings) if found.file == sheet.file and found.row]
             shifted = check_shifted(sheet, told)
-            rows = {found.row for found in shifted}
             found = [*check_years_said(sheet, data.year), *check(sheet)]
             # the answers of the half-year are in files of their own
             found += [] if data.period else _not_told(check_beyond(sheet, _register(data)), found)
-            findings += [
-                *shifted,
-                *gathered((one for one in found if one.row is None or one.row not in rows), len(sheet)),
-            ]
+            findings += [*shifted, *gathered(not_of(shifted, found), len(sheet))]
     if objectives is not None and programme is not None and not data.period and not errors(findings):
         findings += _not_told(check_across(objectives, programme), findings)
     return findings

@@ -36,6 +36,12 @@ def check_shifted(sheet: Sheet, told: Iterable[int] = ()) -> list[Finding]:
     return findings
 
 
+def not_of(shifted: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """What else is found: of a line whose cells stand in other columns nothing is."""
+    rows = {one.row for one in shifted}
+    return [one for one in found if one.row is None or one.row not in rows]
+
+
 def _is_away(line: dict[str, str], code: str, counts: dict[str, Counter]) -> bool:
     """Whether the text of a cell belongs to another column: a sentence as a code, a number as words, what only another
     column says.
