@@ -16,10 +16,8 @@ from analysis.publishing.reports import FORMS as EVERY_FORM
 from ward import UNIT, ward_with_review
 
 WEIGHT = 400_000  # bytes: the most that a page may have
-OF_EVERY_FORM = (
-    "kim-tan",
-    "2023",
-)  # of the others tests look at the pages, and at forms that are written when asked for
+# of all others tests look at the pages, and at forms that are written when asked for
+OF_EVERY_FORM = ("kim-tan", "2023")
 
 
 def heavy_pages(folder: Path) -> dict[str, int]:

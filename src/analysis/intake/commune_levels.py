@@ -9,6 +9,6 @@ _BEFORE_NAME = re.compile(rf"({'|'.join(LEVELS)})\s+", re.IGNORECASE)
 
 
 def parted(name: str) -> tuple[str, str]:
-    """The level, in small letters, and the name without it: `("thị trấn", "Phú Thiện")`; no level where none is said."""
+    """The level, in small letters (blank where none is said), and the name without it: `("thị trấn", "Phú Thiện")`."""
     level = _BEFORE_NAME.match(name)
     return (level[1].lower(), name[level.end() :]) if level else ("", name)

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from analysis.findings import Finding, InputError
@@ -15,6 +15,7 @@ from analysis.intake.file_bounds import LONGEST_NAME
 from analysis.intake.toml_file import read_toml
 from analysis.model_faults import Wording, findings_of
 from analysis.parameters import Status
+from analysis.rules.load import Words
 
 FILE = "plan.toml"
 Criterion = Literal["points", "households_ratio"]
@@ -24,14 +25,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
+Name = Annotated[Words, Field(max_length=LONGEST_NAME)]
 
 
 class Unit(_Part):
     """The unit (đơn vị): names without the word xã, huyện, tỉnh."""
 
-    name: Words
-    level: Words = LEVELS[0]
+    name: Name
+    level: Name = LEVELS[0]
     district: str | None = None
     province: str | None = None
 

@@ -6,7 +6,16 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StringConstraints,
+    ValidationError,
+)
 
 from analysis.findings import Finding, InputError
 from analysis.model_faults import Wording, findings_of
@@ -14,7 +23,7 @@ from analysis.toml_faults import Fault, fault_of, too_deep
 
 RULES = Path(__file__).parent
 AS_SHIPPED = Wording("rule")
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # a whole number stays whole: messages say 15, not 15.0
 Either = StrictInt | StrictFloat
 Share = Annotated[Either, Field(ge=0, le=1, description="một phần của tất cả, số từ 0 đến 1, ví dụ 0.2")]

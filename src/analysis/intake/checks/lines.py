@@ -134,7 +134,8 @@ def _saying_nothing(programme: Sheet) -> list[Finding]:
     """A warning for each line that has a code and neither a name nor a number: a cell that strayed there."""
     numbers = [column for column in ("planned", "actual", *MONEY, "disbursed") if column in programme]
     return [
-        _told(line, programme.file, "warning", "code", line["code"], "mỗi dòng một dự án, chính sách: tên, kế hoạch, kinh phí",
+        _told(line, programme.file, "warning", "code", line["code"],
+              "mỗi dòng một dự án, chính sách: tên, kế hoạch, kinh phí",
               "điền các ô của dòng; ô ghi nhầm ở đó thì xóa", "line_says_something")
         for line in lines_of(programme)
         if "name" in programme and not line["name"] and all(line[column] is None for column in numbers)

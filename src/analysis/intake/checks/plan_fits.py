@@ -46,8 +46,9 @@ def check_level(plan: Plan) -> list[Finding]:
     level = plan.unit.level
     if level in LEVELS:
         return []
-    return [Finding("warning", FILE, None, "unit.level", level, f"một trong: {', '.join(LEVELS)}",
-                    f"văn bản ghi “{plan.unit.full_name}”; sửa cấp của đơn vị nếu ghi nhầm{did_you_mean(level, LEVELS)}", "level_of_the_unit")]  # fmt: skip
+    remedy = f"văn bản ghi “{plan.unit.full_name}”; sửa cấp của đơn vị nếu ghi nhầm{did_you_mean(level, LEVELS)}"
+    allowed = f"một trong: {', '.join(LEVELS)}"
+    return [Finding("warning", FILE, None, "unit.level", level, allowed, remedy, "level_of_the_unit")]
 
 
 def check_dates(plan: Plan, year: int) -> list[Finding]:
