@@ -224,7 +224,7 @@ def test_each_sheet_says_whose_edition_and_whose_agency_it_is(path):
 
 def test_every_printed_form_says_whether_its_figures_are_final(path):
     book = openpyxl.load_workbook(path)
-    (status,) = {sheet.oddHeader.right.text for sheet in book}
+    (status,) = {sheet.oddFooter.center.text for sheet in book}
     assert status and status in texts(book[LIST])
 
 

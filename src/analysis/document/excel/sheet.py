@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -19,6 +20,7 @@ LANGUAGE = "[$-42A]"
 FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
 SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
+LONGEST_FOOT = 120  # letters: what the foot of a page has room for; Excel takes twice as many
 
 
 @dataclass(frozen=True)
@@ -180,11 +182,13 @@ def _signed(sheet: Worksheet, styles: Styles, row: int, last: int) -> None:
 
 
 def _page(sheet: Worksheet, status: str, *, wide: bool) -> None:
-    """The sheet as it is printed: a form that is handed on alone says at its head what its figures are."""
+    """The sheet as it is printed: a form that is handed on alone says at its foot what its figures are."""
     if wide:
         sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.8, right=0.6, top=0.8, bottom=0.8)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
-    sheet.set_header(f"&C&P&R{status.replace('&', '&&')}", {"margin": 0.3})
+    sheet.set_header("&C&P", {"margin": 0.3})
+    if status:
+        sheet.set_footer("&C" + shorten(status, LONGEST_FOOT, placeholder="…").replace("&", "&&"), {"margin": 0.3})
