@@ -20,17 +20,20 @@ def gathered(findings: Iterable[Finding], rows: int, share: float | None = None)
 
     `share`: of the rows, beyond which they are many; that of the limits where none is given.
     """
-    limits = plausible()
+    share = plausible().gather_share if share is None else share
     groups: dict[tuple, list[Finding]] = {}
-    share = limits.gather_share if share is None else share
     for finding in findings:
         key = (finding.severity, finding.file, finding.column, finding.check)
         groups.setdefault(key, []).append(finding)
     told: list[Finding] = []
     for group in groups.values():
         number = sum(finding.places for finding in group)
-        told += [_one(group, number)] if number > limits.gather_from and number > share * rows else group
+        told += [_one(group, number)] if _are_many(number, rows, share) else group
     return told
+
+
+def _are_many(number: int, rows: int, share: float) -> bool:
+    return number > plausible().gather_from and number > share * rows
 
 
 def _one(group: list[Finding], number: int) -> Finding:
@@ -43,23 +46,25 @@ def _one(group: list[Finding], number: int) -> Finding:
 
 
 def first_told(
-    faults: Iterable[Fault], kind: Callable[[Fault], Hashable], tell: Callable[[Fault], Finding]
+    faults: Iterable[Fault], kind: Callable[[Fault], Hashable], tell: Callable[[Fault], Finding], rows: int
 ) -> list[Finding]:
-    """A finding for each of the first faults of a kind, as many as `at_most` lists, and one that stands for all others
-    of it: those need not be put into words.
+    """The findings of faults as `gathered` and then `at_most` leave them: those that nobody will read are counted, and
+    not put into words.
 
-    `kind`: of a fault, as fine as findings are told apart or finer.
+    `kind`: of a fault, as fine as findings are told apart or finer; `rows`: how many were looked at.
     """
-    counts: Counter = Counter()
-    told, last = [], {}
+    groups: dict[Hashable, list[Fault]] = {}
     for fault in faults:
-        key = kind(fault)
-        counts[key] += 1
-        if counts[key] <= MOST:
-            told.append(tell(fault))
+        groups.setdefault(kind(fault), []).append(fault)
+    told: list[Finding] = []
+    for group in groups.values():
+        number = len(group)
+        if _are_many(number, rows, plausible().gather_share):
+            told.append(_one(list(map(tell, group[:SHOWN])), number))
         else:
-            last[key] = fault
-    return told + [replace(tell(fault), places=counts[key] - MOST) for key, fault in last.items()]
+            told += map(tell, group[:MOST])
+            told += [replace(tell(group[-1]), places=number - MOST)] if number > MOST else []
+    return told
 
 
 def at_most(findings: Iterable[Finding], most: int = MOST) -> list[Finding]:

@@ -65,6 +65,7 @@ def check_issued(targets: Sheet, counted: Counted) -> list[Finding]:
         differing(rows, counted),
         kind=lambda difference: difference.column,
         tell=lambda difference: _finding(difference, places[difference.village], file),
+        rows=len(rows),
     )
     findings += _blanks(rows, counted, file)
     marks = marks_used(row[column] for column in RATES for row in rows if column in row)
@@ -151,7 +152,10 @@ def differing(rows: Iterable[dict], counted: Counted) -> list[Difference]:
 
 def marks_used(cells: Iterable[str]) -> dict[str, int]:
     """How many printed rates use each decimal mark, e.g. {",": 13, ".": 5}; more than one key is a mixed table."""
-    marks = Counter(mark for cell in cells if (mark := next((letter for letter in cell if letter in ",."), "")))
+    marks: Counter[str] = Counter()
+    for cell, number in Counter(cells).items():
+        if mark := next((letter for letter in cell if letter in ",."), ""):
+            marks[mark] += number
     return dict(sorted(marks.items()))
 
 
@@ -165,16 +169,17 @@ def _number(cell: str, is_count: bool) -> float | None:
 
 
 def _compare(village: str, column: str, cell: str, counted: Mapping[str, int | None]) -> Difference | None:
-    value = _number(cell, column in COUNTS)
-    if value is None:
-        return None
+    """What is wrong with a printed cell; nearly every one is right, and there are tens of thousands."""
     if column in COUNTS:
         right = counted[column]
-        return None if right is None or value == right else Difference(village, column, cell, value, right, "wrong")
-    above, below = (counted[part] for part in QUOTIENTS[column])
-    if above is None or not below:
+        if right is None or cell == str(right) or (value := _number(cell, True)) is None or value == right:
+            return None
+        return Difference(village, column, cell, value, right, "wrong")
+    numerator, denominator = QUOTIENTS[column]
+    above, below = counted[numerator], counted[denominator]
+    if above is None or not below or (value := _number(cell, False)) is None:
         return None
-    # half up in whole numbers first: nearly every cell is right, and exact fractions are slow
+    # half up in whole numbers first: exact fractions are slow
     if value == (20_000 * above + below) // (2 * below) / 10**DECIMALS:
         return None
     return _rate(village, column, cell, value, above, below)
