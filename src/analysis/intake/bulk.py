@@ -121,11 +121,10 @@ class Texts:
     @cached_property
     def repeated(self) -> pl.DataFrame:
         """row = a text of a column of categories; columns = `text`, `number` of its cells."""
-        counted = [
-            column.drop_nulls().value_counts(name="number") for column in self.frame.select(pl.col(pl.Categorical))
-        ]
-        rows = [each.select(pl.nth(0).cast(pl.String).alias("text"), "number") for each in counted]
-        return pl.concat([pl.DataFrame(schema={"text": pl.String, "number": pl.UInt32}), *rows])
+        counted = self.frame.select(pl.col(pl.Categorical).drop_nulls().value_counts(name="number").implode())
+        rows = [each.explode().struct.unnest() for each in counted]
+        texts = [each.select(pl.nth(0).cast(pl.String).alias("text"), "number") for each in rows]
+        return pl.concat([pl.DataFrame(schema={"text": pl.String, "number": pl.UInt32}), *texts])
 
     @property
     def marked(self) -> list[str]:

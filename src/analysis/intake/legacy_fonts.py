@@ -43,8 +43,8 @@ MISREAD_LETTER = re.compile("[ÃÄÅÆáÂ][\x80-\xbf\u0152\u0153\u0160\u0161\u0
 def font_of(texts: Iterable[str]) -> dict[str, str]:
     """The texts (distinct cells) that are in the glyphs of an old font, each with the name of the font."""
     texts = [text for text in texts if not text.isascii()]
-    # all at once first: nearly always none of thousands of texts is of an old font
-    together = "\n".join(texts)
+    # each word once and all at once first: nearly always none of thousands of texts is of an old font
+    together = " ".join({word for text in texts for word in text.split(" ") if not word.isascii()})
     if not (MISREAD_LETTER.search(together) or SIGN_INSIDE.search(together) or _font_of_words(together)):
         return {}
     found = {text: _font(text) for text in texts}
