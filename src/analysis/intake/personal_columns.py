@@ -21,6 +21,7 @@ from analysis.intake.personal_cells import CLOSED, HELPER, ID, OF_WORDS, PLACES
 from analysis.intake.personal_ids import is_word, personal_ids
 from analysis.intake.text import fold, tidy
 from analysis.personal.names import has_office, is_name
+from analysis.personal.numbers import FEWEST as FEWEST_FIGURES
 from analysis.personal.numbers import is_number
 
 UNDER_NO_HEADING = "person_under_unknown_heading"
@@ -40,6 +41,8 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
         reach = below if position < shortest else [record for record in below if position < len(record)]
         distinct = dict.fromkeys(map(itemgetter(position), reach))
         texts = list(dict.fromkeys(text.strip() for text in distinct if text.strip()))
+        if column.kind != "restricted" and all(text.isdecimal() and len(text) < FEWEST_FIGURES for text in texts):
+            continue  # figures too few for a paper: most columns
         what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"

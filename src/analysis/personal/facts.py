@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from analysis.intake.text import fold
 
@@ -17,8 +18,7 @@ Words = frozenset[tuple[str, ...]]
 @dataclass(frozen=True)
 class Facts:
     """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words
-    of an office, a place, a function, `functions` the last of these alone. `numbers`, `whole_cells`: kind of number and
-    its pattern.
+    of an office, a place, a function, `functions` the last of these alone.
     """
 
     families: Words
@@ -29,8 +29,6 @@ class Facts:
     bodies: Words
     functions: Words
     public: Words
-    numbers: tuple[tuple[str, re.Pattern[str]], ...]
-    whole_cells: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def key(text: str, *, bare: bool) -> str:
@@ -55,7 +53,7 @@ def _facts(bare: bool) -> Facts:
     def words(name: str) -> Words:
         return frozenset(tuple(key(each, bare=bare).split()) for each in said[name])
 
-    families, provinces = words("families") | words("families_like_places"), "|".join(said["provinces"])
+    families = words("families") | words("families_like_places")
     return Facts(
         families=families,
         minority_families=words("minority_families"),
@@ -66,14 +64,16 @@ def _facts(bare: bool) -> Facts:
         bodies=(words("bodies") | words("offices")) - (families if bare else frozenset()),
         functions=words("offices"),
         public=frozenset(tuple(fold(name).split()) for name in said["public_names"]),
-        numbers=_patterns(said["numbers"], provinces),
-        whole_cells=_patterns(said["whole_cells"], provinces),
     )
 
 
-def _patterns(patterns: dict[str, list[str]], provinces: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+@cache
+def patterns(place: Literal["numbers", "whole_cells"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds of people's numbers with their patterns: `numbers` within a text, `whole_cells` of a cell without its spaces."""
+    said = _said()
+    province = f"(?:{'|'.join(said['provinces'])})"
     return tuple(
-        (kind, re.compile(pattern.replace("PROVINCE", f"(?:{provinces})"), re.IGNORECASE))
-        for kind, all_of_kind in patterns.items()
+        (kind, re.compile(pattern.replace("PROVINCE", province), re.IGNORECASE))
+        for kind, all_of_kind in said[place].items()
         for pattern in all_of_kind
     )
