@@ -121,10 +121,15 @@ class Texts:
     @cached_property
     def repeated(self) -> pl.DataFrame:
         """row = a text of a column of categories; columns = `text`, `number` of its cells."""
-        counted = self.frame.select(pl.col(pl.Categorical).drop_nulls().value_counts(name="number").implode())
-        rows = [each.explode().struct.unnest() for each in counted]
-        texts = [each.select(pl.nth(0).cast(pl.String).alias("text"), "number") for each in rows]
-        return pl.concat([pl.DataFrame(schema={"text": pl.String, "number": pl.UInt32}), *texts])
+        each = pl.col(pl.Categorical).drop_nulls().value_counts(name="number").struct.rename_fields(["text", "number"])
+        counted = [column.item() for column in self.frame.select(each.implode())]
+        if not counted:
+            return pl.DataFrame(schema={"text": pl.String, "number": pl.UInt32})
+        return (
+            pl.concat([column.rename("") for column in counted])
+            .struct.unnest()
+            .with_columns(pl.col("text").cast(pl.String))
+        )
 
     @property
     def marked(self) -> list[str]:

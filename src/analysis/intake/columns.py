@@ -63,15 +63,14 @@ def typed(texts: pl.DataFrame, columns: Sequence[Column], file: str) -> tuple[pl
     """
     if texts.is_empty():
         return pl.DataFrame(schema=dict(texts.schema) | {column.code: kind_of(column).polars for column in columns}), []
-    numbers = {c.code: _as_numbers(c) for c in columns if texts.schema[c.code].is_integer() and _all_say(texts, c)}
+    types = texts.schema
+    numbers = {c.code: _as_numbers(c) for c in columns if types[c.code].is_integer() and _all_say(texts, c)}
     words = [column for column in columns if column.code not in numbers]
-    texts = texts.with_columns(
-        **numbers,
-        **{c.code: _text(pl.col(c.code)) for c in words if texts.schema[c.code] != pl.Categorical},
-    )
-    names = _names(texts, words)
+    plain = [column for column in words if types[column.code] != pl.Categorical]
+    texts = texts.with_columns(**numbers, **{column.code: _text(pl.col(column.code)) for column in plain})
+    names = _names(texts, plain)
     meanings = _meanings(texts, [column for column in words if column.code not in names])
-    read = {column.code: _read(column, meaning, texts.schema[column.code]) for column, meaning in meanings.items()}
+    read = {column.code: _read(column, meaning, types[column.code]) for column, meaning in meanings.items()}
     findings = [
         finding
         for column, meaning in meanings.items()
@@ -100,10 +99,9 @@ def _as_numbers(column: Column) -> pl.Expr:
 
 def _names(texts: pl.DataFrame, columns: Sequence[Column]) -> dict[str, pl.Expr]:
     """By code: how to read the columns of ids, and of names nearly all different, in which nothing needs a look at
-    each.
+    each. `columns`: those of text.
     """
-    plain = [column for column in columns if texts.schema[column.code] == pl.String]
-    ids = [c.code for c in plain if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
+    ids = [c.code for c in columns if c.code == "household_id" or (_of_words(c) and _long(texts[c.code]))]
     if not ids:
         return {}
     plain = texts.select(pl.col(ids).str.contains(PLAIN_NAME).all()).row(0, named=True)

@@ -44,7 +44,7 @@ def font_of(texts: Iterable[str]) -> dict[str, str]:
     """The texts (distinct cells) that are in the glyphs of an old font, each with the name of the font."""
     texts = [text for text in texts if not text.isascii()]
     # each word once and all at once first: nearly always none of thousands of texts is of an old font
-    together = " ".join({word for text in texts for word in text.split(" ") if not word.isascii()})
+    together = " ".join(word for word in set(" ".join(texts).split(" ")) if not word.isascii())
     if not (MISREAD_LETTER.search(together) or SIGN_INSIDE.search(together) or _font_of_words(together)):
         return {}
     found = {text: _font(text) for text in texts}

@@ -82,7 +82,7 @@ def _hits(texts: pl.Series, column: Column) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if judge is None or texts.is_empty():
         return found
-    distinct = texts.drop_nulls().unique(maintain_order=True).cast(pl.String)
+    distinct = texts.unique(maintain_order=True).cast(pl.String)
     if column.code in PLACES:  # of a province thousands, and nothing but a number is told of one
         distinct = distinct.filter(distinct.str.count_matches(r"\d") >= FEWEST)
     for text in distinct:

@@ -143,5 +143,9 @@ def _of_no_persons(texts: list[str]) -> str | None:
     """What a column of names holds instead of names, where all of its texts are peoples, or most are offices."""
     if len(texts) > 1 and all(isinstance(listed(text), str) for text in texts):
         return "tên các dân tộc"
-    offices = [text for text in texts if has_office(text) and not is_name(text)]
-    return "tên cơ quan, đơn vị" if len(offices) >= FEWEST and 2 * len(offices) >= len(texts) else None
+    others = 0
+    for text in texts:
+        others += is_name(text) or not has_office(text)
+        if 2 * others > len(texts):
+            return None  # a column of names is known by half of them
+    return "tên cơ quan, đơn vị" if len(texts) - others >= FEWEST else None

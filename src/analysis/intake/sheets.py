@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -45,7 +46,11 @@ class Sheet:
         return len(self.frame)
 
     def __contains__(self, code: str) -> bool:
-        return code in self.frame.columns
+        return code in self._codes
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(self.frame.columns)
 
     def __getitem__(self, code: str) -> pl.Series:
         return self.frame[code]
@@ -86,7 +91,8 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     wanted = {p: c for p, c in head.columns.items() if keep_restricted or c.kind != "restricted"}
     texts, found = _texts(cells, head, wanted, table)
     findings += found
-    columns = [column for column in table.columns if column.code in texts.columns]
+    codes = set(texts.columns)
+    columns = [column for column in table.columns if column.code in codes]
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
     numbers = pattern_of(frame[ID]) if ID in frame else None
