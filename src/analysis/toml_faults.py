@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import NamedTuple
+
+import tomli
 
 DEEPEST = 20  # a plan has tables of lists: three
 TOKEN = re.compile(
@@ -140,7 +141,7 @@ def _value(key: str, value: str, reason: str) -> tuple[str, str]:
 
 def _sound(line: str) -> bool:
     try:
-        return bool(tomllib.loads(line))
+        return bool(tomli.loads(line))
     except ValueError:
         return False
 

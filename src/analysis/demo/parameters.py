@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 FILE = Path(__file__).with_name("parameters.toml")
 MERGER = Path(__file__).with_name("ia_pa.toml")
@@ -34,13 +35,13 @@ FLOWS = (*dict.fromkeys(POOR_OUT + POOR_IN + NEAR_POOR_OUT + NEAR_POOR_IN), "mov
 @cache
 def parameters() -> dict[str, Any]:
     """The parameters of xã Kim Tân by section; lists of five follow the order of `villages`."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tomli.loads(FILE.read_text(encoding="utf-8"))
 
 
 @cache
 def merger() -> dict[str, Any]:
     """The parameters of the units that became xã Ia Pa, by unit: what differs from those of xã Kim Tân."""
-    return tomllib.loads(MERGER.read_text(encoding="utf-8"))
+    return tomli.loads(MERGER.read_text(encoding="utf-8"))
 
 
 def old_units() -> list[str]:

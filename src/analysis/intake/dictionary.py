@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.findings import Severity
 from analysis.rules.codes import CAUSE_CODES
@@ -47,7 +48,7 @@ class Table:
 @cache
 def dictionary() -> dict[str, Table]:
     """The tables by name: villages, households, targets, objectives, programme, recognitions."""
-    text = tomllib.loads((Path(__file__).parent / "dictionary.toml").read_text(encoding="utf-8"))
+    text = tomli.loads((Path(__file__).parent / "dictionary.toml").read_text(encoding="utf-8"))
     return {
         name: Table(
             name=name,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from functools import cache
 from pathlib import Path, PurePath
+
+import tomli
 
 from analysis.intake.dictionary import dictionary
 from analysis.intake.text import fold
@@ -110,7 +111,7 @@ def _bare(name: str, folder: Path) -> str:
 @cache
 def _tables() -> dict[str, str]:
     """Table by every folded name a file of it goes under."""
-    others = tomllib.loads((Path(__file__).parent / "file_names.toml").read_text(encoding="utf-8"))
+    others = tomli.loads((Path(__file__).parent / "file_names.toml").read_text(encoding="utf-8"))
     return {
         fold(name): table.name
         for table in dictionary().values()

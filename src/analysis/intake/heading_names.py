@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
 
+import tomli
+
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.text import fold
 
-WORDS = tomllib.loads((Path(__file__).parent / "heading_words.toml").read_text(encoding="utf-8"))
+WORDS = tomli.loads((Path(__file__).parent / "heading_words.toml").read_text(encoding="utf-8"))
 # another unit of money than million đồng is refused by `head_findings`, not by the column being unknown
 IN_BRACKETS = frozenset([*WORDS["in_brackets"], *WORDS["other_money"]])
 ROW_NUMBERS = frozenset(WORDS["row_numbers"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 MAJORITY = "Kinh"  # no. 1 of the list; households of every other people are ethnic minorities (dân tộc thiểu số)
 FOREIGN_CODES = frozenset({55, 56})  # người nước ngoài, in lists of codes that go on after the 54
@@ -67,7 +68,7 @@ def people_key(text: str) -> str:
 
 @cache
 def _list() -> dict:
-    return tomllib.loads((Path(__file__).parent / "peoples.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "peoples.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+import tomli
+
 from analysis.intake.heading_names import letters
 from analysis.intake.identities import shape
 from analysis.intake.text import fold
 
-WORDS = tomllib.loads((Path(__file__).parent / "row_words.toml").read_text(encoding="utf-8"))
+WORDS = tomli.loads((Path(__file__).parent / "row_words.toml").read_text(encoding="utf-8"))
 TOTALS, TOTALS_WITHOUT_MARKS = frozenset(WORDS["total"]), frozenset(WORDS["total_without_marks"])
 LISTED = re.compile(r"^\s*(?:[IVX]{1,6}|[A-ZĐ]|[a-zđ])\s*(?:[.):/]|-\s)\s*(?=\S)")
 TOKEN = re.compile(r"^\(?(?:[IVX]{1,6}|[A-ZĐ])\)?[.)]?$")

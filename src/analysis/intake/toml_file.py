@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from analysis.findings import Finding, InputError
 from analysis.intake.encoding import decode
@@ -31,8 +32,8 @@ def read_toml(path: Path, name: str) -> dict:
     if fault := _in_an_old_font(text) or letters_lost(text) or too_deep(text):
         raise InputError([_finding(name, fault)])
     try:
-        found = tomllib.loads(text)
-    # tomllib lets through what it trips over itself: a number of thousands of digits
+        found = tomli.loads(text)
+    # tomli lets through what it trips over itself: a number of thousands of digits
     except (ValueError, RecursionError) as error:
         raise InputError([_finding(name, fault_of(text, str(error)))]) from None
     if finding := _too_long(found, name):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+import tomli
 
 from analysis.intake.text import fold
 
@@ -43,7 +44,7 @@ def facts(bare: bool = False) -> Facts:
 
 @cache
 def _said() -> dict:
-    return tomllib.loads((Path(__file__).parent / "personal.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "personal.toml").read_text(encoding="utf-8"))
 
 
 @cache

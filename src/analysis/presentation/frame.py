@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
+import tomli
 
 from analysis.document.shown import Shown
 from analysis.document.table import Cell, Table
@@ -45,7 +45,7 @@ def _key(key: object) -> str:
 @cache
 def known_headings() -> dict[str, str]:
     """The words for the codes of columns and rows, from headings.toml."""
-    return tomllib.loads((Path(__file__).parent / "headings.toml").read_text(encoding="utf-8"))["headings"]
+    return tomli.loads((Path(__file__).parent / "headings.toml").read_text(encoding="utf-8"))["headings"]
 
 
 def _cell(value: object, code: str) -> str:

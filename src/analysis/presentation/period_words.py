@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 
 def in_period(period: str) -> str:
@@ -20,7 +21,7 @@ def at_end(period: str) -> str:
 @cache
 def monitoring_basis(year: int) -> str:
     """The legal ground of a half-year's monitoring in `year`, from mid_year.toml; blank where none is known."""
-    text = tomllib.loads((Path(__file__).parent / "mid_year.toml").read_text(encoding="utf-8"))
+    text = tomli.loads((Path(__file__).parent / "mid_year.toml").read_text(encoding="utf-8"))
     known = [
         basis["words"] for basis in sorted(text["basis"], key=lambda basis: basis["from"]) if basis["from"] <= year
     ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import tomli
 
 from analysis.document.figure import Figure
 from analysis.document.shown import Shown
@@ -36,7 +37,7 @@ Value = Figure | tuple[Figure, str] | Said | str | int
 @cache
 def words_of(path: Path) -> dict[str, dict]:
     """The standing words of a document by section and name."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def filled(template: str, **values: Value) -> Said:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.presentation import numbers
 
@@ -16,7 +17,7 @@ POINTS = ("điểm %", "signed")
 
 @cache
 def _by_column() -> dict[str, tuple[str, str]]:
-    text = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
+    text = tomli.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
     return {column: (group["unit"], group["format"]) for group in text.values() for column in group["columns"]}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.document.column_names import headings
 from analysis.document.excel.arithmetic import Expression, Key
@@ -88,7 +89,7 @@ def _definition(source: Source, heading: str) -> str:
 
 @cache
 def _definitions() -> dict[str, dict[str, str]]:
-    return tomllib.loads(DEFINITIONS.read_text(encoding="utf-8"))
+    return tomli.loads(DEFINITIONS.read_text(encoding="utf-8"))
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import tomli
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -75,7 +75,7 @@ def _tables(path: Path, name: str) -> dict[str, Any]:
         raise _broken(name, Fault(None, "bảng mã khác UTF-8", "tệp mã hóa UTF-8",
                                   "mở tệp bằng Notepad, chọn Lưu thành (Save as), mục Encoding chọn UTF-8")) from None  # fmt: skip
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise _broken(name, too_deep(text) or fault_of(text, str(error))) from None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.document.excel.styles import DATE, INTEGER, MONEY, TEXT
 from analysis.intake.dictionary import Column, Table, dictionary
@@ -117,4 +118,4 @@ def _note(column: Column, standard: Standard) -> str:
 
 @cache
 def _looks() -> dict:
-    return tomllib.loads((Path(__file__).parent / "columns.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "columns.toml").read_text(encoding="utf-8"))

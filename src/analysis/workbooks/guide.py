@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
+import tomli
 from xlsxwriter import Workbook
 
 from analysis.document.excel.styles import BANNER, TITLE, Styles
@@ -57,7 +57,7 @@ def guide(
     year: int, standard: Standard, carried: Carried | None, *, start: bool = False
 ) -> list[tuple[str, list[str]]]:
     """The parts of the guide: heading and sentences. `start`: of the workbook for the review of the start."""
-    text = tomllib.loads((Path(__file__).parent / "guide.toml").read_text(encoding="utf-8"))
+    text = tomli.loads((Path(__file__).parent / "guide.toml").read_text(encoding="utf-8"))
     points = standard.points
     known: dict[str, object] = {
         "year": year,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import tomli
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -32,7 +32,7 @@ class Choices:
 @cache
 def lists() -> dict[str, Choices]:
     """The lists by key: class, change, yes_no, area, sex, direction, source, ethnicity."""
-    text = tomllib.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
+    text = tomli.loads((Path(__file__).parent / "lists.toml").read_text(encoding="utf-8"))
     values = {key: tuple(part["values"]) for key, part in text.items()} | {"ethnicity": page_names()}
     return {key: Choices(part["name"], part["title"], values[key]) for key, part in text.items()}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import operator
 import re
-import tomllib
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +12,8 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
+
+import tomli
 
 Key = tuple[str, str, str]  # table, row, column of figures.csv
 REFERENCE = re.compile(r"(?:(?P<table>[A-Za-z]\w*)\.)?(?P<column>[A-Za-z_]\w*\*?)(?:@(?P<row>\w+))?")
@@ -138,7 +139,7 @@ def _by_closeness() -> list[tuple[str, dict[str, str]]]:
 
 @cache
 def _file() -> dict:
-    return tomllib.loads((Path(__file__).parent / "arithmetic.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "arithmetic.toml").read_text(encoding="utf-8"))
 
 
 def called(node: ast.Call) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.findings import Finding
 from analysis.intake.narrative import FILE, Narrative
@@ -37,7 +38,7 @@ def check_blanks(plan: Plan | None, narrative: Narrative, documents: set[str]) -
 
 @cache
 def _blanks() -> dict[str, dict[str, dict]]:
-    return tomllib.loads((Path(__file__).parents[1] / "blanks.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parents[1] / "blanks.toml").read_text(encoding="utf-8"))
 
 
 def _given(plan: Plan, key: str) -> object:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from analysis.intake.dictionary import Column, Table, dictionary
 from analysis.standards import INDICATOR_CODES
 
-WORDS = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))
+WORDS = tomli.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))
 MOVEMENTS = ("T2", "T3")
 COUNTED = {"poor": "T4", "near_poor": "T6"}
 RATES = {"T4": "T5", "T6": "T7"}

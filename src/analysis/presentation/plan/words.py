@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from analysis.presentation.said import Said, Value, filled
 
@@ -23,4 +24,4 @@ def said(key: str, **values: Value) -> Said:
 
 @cache
 def _words() -> dict[str, dict]:
-    return tomllib.loads((Path(__file__).parent / "plan_words.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "plan_words.toml").read_text(encoding="utf-8"))

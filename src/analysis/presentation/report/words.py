@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import tomli
 
 from analysis.document.figure import Figure, plain
 from analysis.presentation.page import PageOf
@@ -105,4 +105,4 @@ def moved(key: str, start: object, end: object, /, **values: Value) -> Said:
 
 @cache
 def _words() -> dict[str, dict]:
-    return tomllib.loads((Path(__file__).parent / "report_words.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "report_words.toml").read_text(encoding="utf-8"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import tomli
 from bs4 import BeautifulSoup, Tag
 
 from analysis.presentation.table import TOTAL_LABEL
@@ -52,7 +52,7 @@ def label_of(key: Key, labels: dict[Key, Label]) -> Label:
 
 @cache
 def _spoken() -> dict[str, dict[str, str]]:
-    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 
 
 def _labels_of(table: Tag):
