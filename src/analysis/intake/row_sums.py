@@ -125,4 +125,7 @@ class Sums:
 
 def _first_filled(numbers: Numbers) -> int | None:
     """The column of the first number that is not nought."""
-    return next((column for column, number in enumerate(numbers) if number), None)
+    for column, number in enumerate(numbers):
+        if number:
+            return column
+    return None

@@ -14,7 +14,7 @@ from analysis.intake.row_judging import judge, parent_codes, says_village
 from analysis.intake.row_labels import label_kind, suspicious_labels
 from analysis.intake.row_settling import WITH_HIDDEN_SUMS, Rows, without_sums
 from analysis.intake.row_shapes import heading_texts, is_numbering, is_units, repeats_head
-from analysis.intake.row_sums import Numbers, Sums
+from analysis.intake.row_sums import Sums
 from analysis.intake.row_view import SUMMED, Row, View, view_of
 from analysis.intake.rows_above import rows_above, told_above
 from analysis.intake.text import fold
@@ -70,12 +70,10 @@ def all_plainly_villages(texts: pl.DataFrame) -> bool:
         return False
     if any(label_kind(name) or not says_village(name) for name in shapes(texts["village"])):
         return False
+    if not texts.select(pl.any_horizontal(pl.col(codes).is_not_null()).all()).item():
+        return False
     numbers = texts.select(pl.col(codes).cast(pl.Float64)).rows()
-    return all(map(_some, numbers)) and not Sums(dict(enumerate(numbers)), list(range(len(numbers)))).hidden()
-
-
-def _some(numbers: Numbers) -> bool:
-    return any(number is not None for number in numbers)
+    return not Sums(dict(enumerate(numbers)), list(range(len(numbers)))).hidden()
 
 
 def _plainly_a_village(row: Row, view: View) -> bool:

@@ -38,7 +38,7 @@ def _rate(text: str) -> float:
 def _numbers(printed: pl.Series, read: Callable[[str], float], dtype: type[pl.DataType]) -> pl.Series:
     """Each distinct text read once: its number, null where blank or none."""
     numbers: dict[str, float | None] = {}
-    for text in set(printed) - {None}:
+    for text in set(printed.drop_nulls().to_list()):
         try:
             numbers[text] = read(text) if text else None
         except ValueError:
