@@ -2,7 +2,7 @@ import openpyxl
 import pytest
 
 from analysis.document.excel.book import sheet_names
-from analysis.document.excel.sheet import number_format
+from analysis.document.excel.sheet import has_room, number_format
 from documents import figure, table
 
 
@@ -56,10 +56,18 @@ def test_list_of_tables_leads_to_every_sheet(book):
 def test_sheets_print_on_a4_with_the_head_on_every_page(book):
     for sheet in book.worksheets[1:]:
         assert sheet.page_setup.paperSize == 9 and sheet.page_setup.orientation == "landscape"
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage and int(sheet.page_setup.fitToHeight) == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows and sheet.freeze_panes
     targets = book.worksheets[1]
     assert targets.title == "1 Chỉ tiêu của từng thôn" and len(targets.merged_cells.ranges) > 8
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "fits"),
+    [(6, 20, True), (6, 40, True), (6, 60, False), (30, 40, True), (30, 150, False)],
+)
+def test_a_table_is_drawn_together_to_one_page_as_far_as_it_stays_legible(columns, rows, fits):
+    assert has_room([10.0] * columns, rows * 16.5) is fits
 
 
 def test_officer_can_adjust_a_target(book):

@@ -209,6 +209,12 @@ def test_prints_on_a4_landscape_with_repeated_heads(path):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.print_title_rows and sheet.freeze_panes
 
 
+def test_a_form_of_few_villages_is_one_page_with_those_who_sign_it(path):
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        if sheet.title in SHEETS:
+            assert sheet.page_setup.fitToHeight in (None, 1), sheet.title  # one where nothing is said
+
+
 def test_forms_alone_have_lines_for_who_fills_them_in_and_who_signs(path):
     for sheet in openpyxl.load_workbook(path):
         last = texts(sheet)[-4:]

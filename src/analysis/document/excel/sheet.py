@@ -20,6 +20,9 @@ LANGUAGE = "[$-42A]"
 FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
 SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
+DEFAULT_ROW = 15.0  # points
+PAPER, MARGINS = (842.0, 595.0), (100.8, 115.2)  # A4 on its side in points: width and height, what both margins take
+CLOSEST = 0.7  # of its size to which a table is drawn together that would else leave its last rows on a second page
 LONGEST_FOOT = 120  # letters: what the foot of a page has room for; Excel takes twice as many
 
 
@@ -89,26 +92,29 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
     sheet.write_url(0, 0, f"internal:'{part.list_sheet}'!A1", styles(font_color="#1D3F5E", underline=1), "← Danh mục")
     merged(sheet, 1, 0, 1, last, part.agency, styles(bold=True))
     _over(sheet, 2, last, table.title, styles(TITLE))
-    sheet.set_row(2, 19 * (1 + int(len(table.title) * 1.25 // total)) + 4)
+    heights = {2: 19 * (1 + int(len(table.title) * 1.25 // total)) + 4.0}
     if part.banner:
         _over(sheet, 3, last, part.banner, styles(BANNER))
         lines = sum(1 + int(len(line) * 1.15 // total) for line in part.banner.split("\n"))
-        sheet.set_row(3, LINE * lines + 4)
+        heights[3] = LINE * lines + 4
     for cell in table.cells:
         _write(sheet, styles, part, cell, live.get((cell.row, cell.column)))
-    for row, height in _heights(table, widths).items():
-        sheet.set_row(part.top + row, height)
+    heights |= {part.top + row: height for row, height in _heights(table, widths).items()}
     foot = part.top + table.rows
     if table.note:
         _over(sheet, foot, last, table.note, styles(NOTE))
-        sheet.set_row(foot, LINE * (1 + int(len(table.note) // total)) + 4)
+        heights[foot] = LINE * (1 + int(len(table.note) // total)) + 4
     if table.sheet:
         _signed(sheet, styles, foot + 2, last)
+    for row, height in heights.items():
+        sheet.set_row(row, height)
     labels = [c.column + c.columns for c in table.cells if c.row >= table.head and "label" in c.kinds]
     sheet.freeze_panes(part.top + table.head, min(max(labels, default=0), 3))
     if table.head:
         sheet.repeat_rows(part.top, part.top + table.head - 1)
-    _page(sheet, part.status, wide=True)
+    rows = foot + (5 if table.sheet else 1)
+    height = sum(heights.get(row, DEFAULT_ROW) for row in range(rows))
+    _page(sheet, part.status, wide=True, pages=1 if has_room(widths, height) else 0)
 
 
 def _write(sheet: Worksheet, styles: Styles, part: Sheet, cell: Cell, formula: str | None) -> None:
@@ -168,6 +174,12 @@ def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:
     return {row: LINE * count + 2 for row, count in lines.items()}
 
 
+def has_room(widths: Sequence[float], height: float) -> bool:
+    """Whether the table, as small as its width asks for or not much smaller, has room on one page."""
+    width, room = sum(0.75 * (7 * width + 5) for width in widths), [a - b for a, b in zip(PAPER, MARGINS, strict=True)]
+    return room[1] / height >= CLOSEST * min(1.0, room[0] / width)
+
+
 def _over(sheet: Worksheet, row: int, last: int, words: str, look: Format) -> None:
     merged(sheet, row, 0, row, last, words, look)
 
@@ -181,13 +193,15 @@ def _signed(sheet: Worksheet, styles: Styles, row: int, last: int) -> None:
     merged(sheet, row + 2, half, row + 2, last, "CHỦ TỊCH", bold)
 
 
-def _page(sheet: Worksheet, status: str, *, wide: bool) -> None:
-    """The sheet as it is printed: a form that is handed on alone says at its foot what its figures are."""
+def _page(sheet: Worksheet, status: str, *, wide: bool, pages: int = 0) -> None:
+    """The sheet as it is printed: a form that is handed on alone says at its foot what its figures are. `pages`: 0 for as
+    many as it takes.
+    """
     if wide:
         sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.8, right=0.6, top=0.8, bottom=0.8)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, pages)
     sheet.center_horizontally()
     sheet.set_header("&C&P", {"margin": 0.3})
     if status:
