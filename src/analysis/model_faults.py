@@ -8,8 +8,8 @@ general.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, get_args
+from types import MappingProxyType
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -47,8 +47,7 @@ GENERAL = {
 }
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """How the faults of one file are told.
 
     `check`: the rule that findings name; `expected`: what is allowed by kind of fault, `otherwise` for any other; `which`:
@@ -57,7 +56,7 @@ class Wording:
     """
 
     check: str
-    expected: Mapping[str, str] = field(default_factory=dict)
+    expected: Mapping[str, str] = MappingProxyType({})
     otherwise: str = ""
     which: str = " của mục thứ {number}"
     named: str = "code"

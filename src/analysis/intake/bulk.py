@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -100,8 +101,7 @@ class Bulk:
         return Signs(size + (last != b"\n"), between, quotes, returns)
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """Bytes of a file below its head, with a line feed at its end; how many of them are delimiters, quotation marks,
     carriage returns.
     """

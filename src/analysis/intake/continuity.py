@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.findings import Finding, InputError
 from analysis.intake.merged import Review
@@ -19,8 +19,7 @@ from analysis.intake.text import did_you_mean
 from analysis.intake.units import FILE, Units
 
 
-@dataclass(frozen=True)
-class Continuity:
+class Continuity(NamedTuple):
     """The change of units between two reviews: the day, the resolution, the old units' names.
 
     `villages`: village of the new unit -> the old ones it was, each as (name of the unit, name of the village).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.bulk import Bulk, bulk_csv
@@ -14,8 +15,7 @@ from analysis.intake.file_bounds import LOOK, MOST_BYTES, out_of_bounds
 from analysis.intake.file_kind import kind_of
 
 
-@dataclass(frozen=True)
-class InputFile:
+class InputFile(NamedTuple):
     """A file that was read: path relative to the data folder, checksum (empty where none is kept), number of rows of
     data.
     """

@@ -5,8 +5,8 @@ reads.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
@@ -31,8 +31,7 @@ READ_IN = {"H1": ("objectives", "programme"), "start": ("villages", "households"
 DOCUMENTS = (".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".txt", ".md", ".zip", ".rar", ".html", ".htm", ".ppt", ".pptx", ".odt", ".eml", ".msg")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """`tables`: the CSV file of each table there is one of; `workbook`: the year's, or None; `findings`: what was found
     otherwise.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 
@@ -48,8 +48,7 @@ def _adds_nothing(within: str) -> bool:
     return fold(letters(within)) in IN_BRACKETS or bool(FORMULA.match(within))
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading names: one column, or those it could name (`either`), or nothing."""
 
     column: Column | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.head_findings import BROKEN_HEAD, head_findings
@@ -16,8 +18,7 @@ HEAD_ROWS = 3  # official heads are up to three levels deep
 PROSE = 60  # letters: longer than any merged heading, a title
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """Where the head is: its main row, its last row (indices of records), the columns by position, headings not known.
 
     `either`: headings that could mean two columns, with the codes of those columns.
@@ -27,7 +28,7 @@ class Head:
     bottom: int
     columns: dict[int, Column]
     unknown: tuple[str, ...]
-    either: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    either: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def find_head(records: list[list[str]], table: Table) -> Head:

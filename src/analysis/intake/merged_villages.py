@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.commune_levels import parted
@@ -13,8 +13,7 @@ from analysis.intake.units import FILE, Merge
 NamesByUnit = Mapping[str, list[str]]
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """New names by old name, by old unit; what was found while giving them."""
 
     by_unit: dict[str, dict[str, str]]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.intake.units import Merge, Units
 
 HasReview = Callable[[str, int], bool]
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """A unit in the year of a review: a leaf whose own folder is read, or the units that became it by `merge`.
 
     `instead_of`: the change that would have given the review, had the unit not handed in its own.

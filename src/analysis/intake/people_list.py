@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 
@@ -18,8 +18,7 @@ _NUMBERING = re.compile(r"^\d{1,2}\s*[-–.:)]?\s*(?=\D)|(?<=\D)\s*[-–(]?\s*\d
 _TITLE = re.compile(r"^(người dân tộc|dân tộc|người|dt|d\.t|đồng bào)\b[\s.:]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Why a spelling has no name of the list. `kind`: unknown, ambiguous, several, code, group, foreign, undetermined.
 
     `nearest`: the peoples it may mean, the nearest first; `stops`: it may be the majority, so that nothing can be counted.

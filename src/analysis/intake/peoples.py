@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.letters import mended_letters
@@ -39,8 +39,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True)
-class Peoples:
+class Peoples(NamedTuple):
     """The spellings of a column. `meaning`: each -> the page's name, its own where there is none.
 
     `mended`: those that the page writes otherwise; `coded`: those of them that are numbers of the list;

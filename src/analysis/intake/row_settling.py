@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.findings import Finding
 from analysis.intake.row_findings import asked, differs, left_out
@@ -14,8 +14,7 @@ ROUNDING = 0.05  # by row summed: money is printed with one decimal
 WITH_HIDDEN_SUMS = ("villages", "programme")  # a village unknown to the register is an error of the targets already
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """Indices of the records that are data, and of `targets` those that are its total; a finding for each other row."""
 
     kept: list[int]

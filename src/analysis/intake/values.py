@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 import polars as pl
 
@@ -173,8 +173,7 @@ def direction(text: str) -> str:
     return signs.get(text.strip()) or _choice(DIRECTIONS)(text)
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """How cells of one kind are read: the parser, the value of a blank cell (None: missing), the column's type, what is
     allowed in an officer's words; `codes`: what a program may write instead.
     """

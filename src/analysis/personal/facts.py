@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import tomli
 
@@ -16,8 +15,7 @@ from analysis.intake.text import fold
 Words = frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """Words and names as `key` writes them. `place_like`: family names that also begin names of places; `bodies`: words
     of an office, a place, a function, `functions` the last of these alone.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import polars as pl
 
@@ -14,8 +15,7 @@ from analysis.intake.sheets import FILE, ROW, Sheet
 Text = str | Callable[..., str]  # of the row; further arguments have values of their own
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A named rule: `broken` is true for the rows that break it; the texts may be functions of the row (a dict by
     column).
     """
