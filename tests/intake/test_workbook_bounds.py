@@ -154,23 +154,3 @@ def test_workbook_broken_inside(path, capfd):
 def test_workbook_under_another_suffix_is_read(path, tmp_path):
     shutil.copy(path, tmp_path / "c.xls")
     assert len(read_sheets(tmp_path / "c.xls", "c")[0].cells.records) == 3
-
-
-def test_looking_through_takes_less_than_reading(tmp_path):
-    """The second look is a fraction of the reading: the share is measured on a commune's list."""
-    from python_calamine import CalamineWorkbook
-
-    from analysis.intake.workbook import _facts, cell_text
-
-    path = book(tmp_path / "b.xlsx", {"Hộ": [[f"TN-{n}", *range(60)] for n in range(1500)]})
-
-    def seconds(work):
-        began = time.perf_counter()
-        work()
-        return time.perf_counter() - began
-
-    def read():
-        rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-        return [[cell_text(cell) for cell in row] for row in rows]
-
-    assert min(seconds(lambda: _facts(path)) for _ in range(5)) < min(seconds(read) for _ in range(5))
