@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 NEAR, NEARER = 0.6, 0.8
+MARKS = re.compile("[\u0300-\u036f]+")  # of Vietnamese letters, and of most others
+WORD = re.compile(r"[^\W_]+")
 NUMBERS = re.compile(r"(?<!\S)\d+(?!\S)")  # that stand alone: Thôn 9, not DA5
 
 
@@ -16,8 +18,10 @@ NUMBERS = re.compile(r"(?<!\S)\d+(?!\S)")  # that stand alone: Thôn 9, not DA5
 def fold(text: str) -> str:
     """The text without diacritics, case and punctuation: `"Mã hộ "`, `"MÃ HỘ"` and `"ma_ho"` give `"ma ho"`."""
     bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    letters = bare if bare.isascii() else "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    letters = MARKS.sub("", bare)
+    if not letters.isascii():
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(WORD.findall(letters))
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -22,6 +22,7 @@ NUMBERING = re.compile(
     r"^\s*(\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}(\.\d{1,2})*\s*[.)\-:]|\d{1,2}(\.\d{1,2})+|[IVX]{1,5}[.)]|[a-zA-Z][.)])\s*(?=\S)"
 )
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+OF_THE_YEAR = re.compile(r"\b(dau|cuoi) nam (19|20)\d\d\b")
 FORMULA = re.compile(r"^[\d\s=+\-−–/:*x×%().]*$")
 NEAR = 0.8  # of the letters of two headings: one typing error in a short one, two or three in a long one
 
@@ -35,7 +36,8 @@ def bare(text: str) -> str:
     without = BRACKETS.sub(lambda found: " " if _adds_nothing(found[1]) else found[0], text)
     without = without if fold(without) else text  # "(1)" is all there is
     folded = fold(NUMBERING.sub("", without)) or fold(without)
-    folded = re.sub(r"\b(dau|cuoi) nam (19|20)\d\d\b", r"\1 nam", folded)
+    if " nam " in folded:
+        folded = OF_THE_YEAR.sub(r"\1 nam", folded)
     return " ".join(WORDS["abbreviations"].get(word, word) for word in folded.split())
 
 

@@ -41,11 +41,12 @@ def column_findings(cells: Cells, table: Table, head: Head) -> list[Finding]:
         reach = below if position < shortest else [record for record in below if position < len(record)]
         distinct = dict.fromkeys(map(itemgetter(position), reach))
         texts = list(dict.fromkeys(text.strip() for text in distinct if text.strip()))
-        if column.kind != "restricted" and all(text.isdecimal() and len(text) < FEWEST_FIGURES for text in texts):
-            continue  # figures too few for a paper: most columns
-        what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if column.kind == "restricted":
             what, expected = _of_no_persons(texts), "họ tên chủ hộ"
+        elif all(text.isdecimal() and len(text) < FEWEST_FIGURES for text in texts):
+            continue  # figures too few for a paper: most columns
+        else:
+            what, expected = _of_persons(texts, column, len(below)), f"{column.heading}, không có dữ liệu cá nhân"
         if what is None and _is_of_other_words(
             texts, [r[position].strip() for r in below if position < len(r)], column
         ):

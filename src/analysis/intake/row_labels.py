@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import tomli
@@ -88,14 +88,15 @@ def _begins(words: str, known: str, mark: str = "", text: str = "") -> bool:
     """Whether the words begin with one of the list `known`; with `mark`, with one that the mark comes after, or that
     is all.
     """
-    found = _beginning(known).match(words)
-    return found is not None and (found[0] == words or not mark or mark in text[: len(found[0]) + 6])
+    found = next((beginning for beginning in _beginnings(words) if beginning in WORDS[known]), "")
+    return bool(found) and (found == words or not mark or mark in text[: len(found) + 6])
 
 
-@cache
-def _beginning(known: str) -> re.Pattern:
-    longest_first = sorted(WORDS[known], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(longest_first)})(?= |$)")
+def _beginnings(words: str) -> Iterator[str]:
+    """The words, then without the last, and so on: the longest first."""
+    while words:
+        yield words
+        words = words.rpartition(" ")[0]
 
 
 def suspicious_labels(texts: Iterable[str]) -> bool:
