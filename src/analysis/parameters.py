@@ -38,7 +38,7 @@ class Parameters(BaseModel):
     `period` is blank for the whole year and `2024-H1` (or `H1`, completed here) for its first six months.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     unit: str
     year: int
