@@ -14,12 +14,12 @@ import pytest
 
 from analysis.parameters import Parameters
 from analysis.publishing import kernel_ahead
+from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import KernelFailed
 from analysis.publishing.kernel_ahead import KernelAhead, one_ahead
 from analysis.publishing.kernel_copies import template
 from analysis.publishing.manner import AMONG_MANY
-from analysis.publishing.publish import publish
 from analysis.publishing.reports import REPORTS
 from analysis.publishing.run import run_notebooks
 from analysis.publishing.workplace import KEPT
@@ -124,6 +124,19 @@ def test_what_is_under_way_ends_where_the_caller_fails(runs, started, tmp_path):
     assert not list((tmp_path / "aside").glob("kernel-*/*"))
 
 
+def test_a_page_that_fails_leaves_no_kernel_and_no_report(runs, tmp_path, monkeypatch):
+    def fails(*_):
+        raise PublishingError("trang hỏng")
+
+    runs("x = 1", SLEEPS, "x = 3")
+    names = [REPORTS[name].name for name in NAMES[:3]]
+    monkeypatch.setattr(publishing, "page_of_composed", fails)
+    with pytest.raises(PublishingError, match=r"^trang hỏng$"):
+        publishing.publish(Parameters(unit="u", year=2024), names, tmp_path / "out", "xã", tmp_path, manner=AMONG_MANY)
+    assert not children() and not kept(tmp_path)
+    assert not list((tmp_path / "out").rglob("2024/*"))
+
+
 def test_one_that_fails_is_told_in_its_turn_and_leaves_no_kernel(runs, tmp_path):
     told = []
     with pytest.raises(PublishingError, match=r"annual_plan\.ipynb dừng ở ô") as error, runs("print(1)", "1 / 0", SLEEPS) as given:  # fmt: skip
@@ -173,7 +186,7 @@ def test_reports_are_the_same_as_with_ordinary_kernels(tmp_path, monkeypatch):
     names = [REPORTS[name].name for name in ("plan", "appendix")]
 
     def made(where):
-        publish(
+        publishing.publish(
             Parameters(unit="kim-tan", year=2023), names, tmp_path / where, "xã", formats=("html",), manner=AMONG_MANY
         )
         folder = tmp_path / where / "kim-tan" / "2023"
