@@ -111,16 +111,29 @@ sys.stdin.read()
     assert not any(map(lives, pids))
 
 
+def test_what_a_notebook_started_ends_with_it(run, tmp_path):
+    pids = tmp_path / "pids"
+    code = f"""
+import os, pathlib, subprocess, sys
+left = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+pathlib.Path({str(pids)!r}).write_text(f"{{os.getpid()}} {{left.pid}}")
+"""
+    assert run(small(tmp_path, code), asked=ASKED | {"year": 2024})[1] == 1
+    kernel, left = map(int, pids.read_text().split())
+    assert not lives(kernel)
+    deadline = time.monotonic() + 30
+    while lives(left) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not lives(left)
+
+
 def test_how_a_kernel_ended_is_known(tmp_path):
     asked = template()
     # a kernel that lives until it is killed: one that finds no file might end first
     file, _ = write_connection_file(str(tmp_path / "kernel.json"))
     pid = asked.start(["ipykernel_launcher", "-f", file], os.environ, str(tmp_path))
     os.killpg(pid, signal.SIGKILL)
-    deadline = time.monotonic() + 30
-    while (code := asked.code_of(pid)) is None and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert code == -signal.SIGKILL
+    assert asked.code_of(pid, 30) == -signal.SIGKILL
 
 
 def test_asking_one_that_went_is_told():

@@ -16,6 +16,7 @@ from analysis.publishing.publish import publish
 from analysis.publishing.reports import FORMS, REPORTS
 from publishing import NOTEBOOKS
 from publishing.pages import HEAD, executed
+from publishing.reports import one_by_one
 
 
 def _pdf_can_be_made():
@@ -114,7 +115,7 @@ def test_reports_are_whole_and_a_later_run_of_one_keeps_the_other(project, tmp_p
 
 
 def test_what_people_laid_in_the_folder_stays(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     folder = tmp_path / "out" / "thu" / "2023"
     laid = ["bien-ban-ky.pdf", "phu-luc/a.docx", "year-end-evaluation.da-ky.pdf", "annual-plan.xlsx"]
     for name in laid:
@@ -127,7 +128,7 @@ def test_what_people_laid_in_the_folder_stays(project, tmp_path, monkeypatch):
 
 
 def test_what_an_earlier_run_made_goes_and_what_was_finished_by_hand_is_kept_and_told(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     folder, told = tmp_path / "out" / "thu" / "2023", []
     project(WHOLE_YEAR, formats=("docx",))
     (folder / "annual-plan.docx").write_text("sửa tay", encoding="utf-8")
@@ -140,7 +141,7 @@ def test_what_an_earlier_run_made_goes_and_what_was_finished_by_hand_is_kept_and
 
 
 def test_run_of_one_report_leaves_what_was_finished_by_hand_and_its_checksum(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     folder = tmp_path / "out" / "thu" / "2023"
     project([REVIEW, APPENDIX], formats=("docx",))
     before = json.loads((folder / "run.json").read_text(encoding="utf-8"))["files"]
@@ -155,7 +156,7 @@ def test_form_that_cannot_be_made_again_is_in_the_folder_and_its_record_no_more(
     def missing(*_):
         raise SystemLibraryMissing("thiếu thư viện")
 
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     folder = tmp_path / "out" / "thu" / "2023"
     project([APPENDIX], formats=("docx",))
     monkeypatch.setattr("analysis.document.word.document.write_word", missing)
@@ -167,14 +168,14 @@ def test_form_that_cannot_be_made_again_is_in_the_folder_and_its_record_no_more(
 def test_record_that_cannot_be_read_stops_a_run_of_one_report_before_it_begins(project, before, tmp_path, monkeypatch):
     (tmp_path / "out" / "thu" / "2023" / "run.json").write_text("{", encoding="utf-8")
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: pytest.fail("a notebook ran"))
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(lambda *_, **__: pytest.fail("a notebook ran")))
     with pytest.raises(PublishingError, match="không dùng --only"):
         project([APPENDIX])
     assert before() == was
 
 
 def test_log_that_is_none_is_not_added_to(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     folder = tmp_path / "out" / "thu" / "2023"
     project([APPENDIX], formats=("html",))
     (folder / "revisions.csv").write_text("ghi chú của người", encoding="utf-8")
@@ -183,7 +184,7 @@ def test_log_that_is_none_is_not_added_to(project, tmp_path, monkeypatch):
 
 
 def test_only_the_forms_asked_for_are_made(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     project([APPENDIX], formats=("html", "docx"))
     folder = tmp_path / "out" / "thu" / "2023"
     assert {path.suffix for path in folder.glob("annual-plan-appendix.*")} == {".html", ".ipynb", ".docx"}
@@ -224,7 +225,7 @@ def test_failure_at_any_step_touches_nothing(project, before, step, monkeypatch)
         raise OSError(errno.ENOSPC, "No space left on device")
 
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     monkeypatch.setattr(publishing, step, fails)
     with pytest.raises(PublishingError, match="đĩa đã đầy"):
         project([APPENDIX])
@@ -237,7 +238,7 @@ def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, 
         raise OSError(errno.ENOSPC, "No space left on device")
 
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     monkeypatch.setattr(f"analysis.document.{form}", fails)
     with pytest.raises(PublishingError, match="đĩa đã đầy"):
         project([APPENDIX])
@@ -246,7 +247,7 @@ def test_form_that_cannot_be_written_leaves_the_earlier_report(project, before, 
 
 def test_inputs_other_than_those_checked_stop_the_run(project, before, monkeypatch):
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", shown)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(shown))
     with pytest.raises(PublishingError, match=r"a\.csv"):
         project([APPENDIX], inputs=[InputFile("a.csv", "1", 1)])
     assert before() == was
@@ -259,7 +260,7 @@ def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, befor
     def reading(*arguments, **_manner):
         return shown(*arguments, inputs=[{"path": "thu/2023/villages.csv", "sha256": next(states), "rows": 2}])
 
-    monkeypatch.setattr(publishing, "run_notebook", reading)
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(reading))
     with pytest.raises(PublishingError, match=r"đọc số liệu khác nhau \(thu/2023/villages\.csv\)"):
         project([REVIEW, APPENDIX], formats=("html",))
     assert before() == was
@@ -267,7 +268,7 @@ def test_input_saved_while_the_second_notebook_runs_stops_the_run(project, befor
 
 def test_page_without_figures_is_not_published(project, before, monkeypatch):
     was = before()
-    monkeypatch.setattr(publishing, "run_notebook", lambda *_, **__: executed(HEAD))
+    monkeypatch.setattr(publishing, "run_notebooks", one_by_one(lambda *_, **__: executed(HEAD)))
     with pytest.raises(PublishingError, match="số liệu"):
         project([APPENDIX])
     assert before() == was

@@ -15,7 +15,7 @@ from analysis.publishing.verification.verify import verify
 from analysis.publishing.verification.words import verification_lines
 from factories import small_unit
 from publishing.forging import covered, replaced, resealed
-from publishing.reports import REVIEW, UNIT, report, runner, shown
+from publishing.reports import REVIEW, UNIT, one_by_one, report, runner, shown
 
 EVALUATION = "year-end-evaluation"
 
@@ -102,7 +102,9 @@ def made_again(folder, monkeypatch, names, key):
 
     root = folder.parents[2]
     monkeypatch.setattr(
-        publishing, "run_notebook", runner(root / "raw", shown(pd.DataFrame({"poor": [7]}, index=["total"])))
+        publishing,
+        "run_notebooks",
+        one_by_one(runner(root / "raw", shown(pd.DataFrame({"poor": [7]}, index=["total"])))),
     )
     parameters = Parameters(unit=UNIT, year=2023, status="sơ bộ", data_dir=str(root / "raw"))
     publish(parameters, names, root / "out", "xã Thử", formats=(), key=read_key(root / "office.key") if key else None)

@@ -20,6 +20,7 @@ from analysis.legible import one_line
 from analysis.parameters import Parameters, checked
 from analysis.publishing.asked_and_used import other_used
 from analysis.publishing.kernel import NAME, died, kernel_options
+from analysis.publishing.kernel_ahead import KernelAhead
 from analysis.publishing.notebook_faults import notebook_faults
 from analysis.publishing.public_notebook import without_looks
 from analysis.publishing.reports import parameters_of
@@ -39,8 +40,9 @@ class CheckedEngine:
     """papermill's own engine between two checks."""
 
     @classmethod
-    def execute_notebook(cls, nb, kernel_name, **options):
-        """The executed notebook; raises ParameterError, before anything runs or is written, for what cannot be right.
+    def execute_notebook(cls, nb, kernel_name, *, ahead: KernelAhead | None = None, **options):
+        """The executed notebook, run in a kernel started ahead where there is one; raises ParameterError, before
+        anything runs or is written, for what cannot be right.
 
         Raises it too, after the run, where the notebook used another unit or year than asked; KernelFailed for a kernel
         that does not start or stops.
@@ -54,7 +56,8 @@ class CheckedEngine:
         check_output(own.get("output_path"))
         try:
             with workplace() as place:
-                executed = NBClientEngine.execute_notebook(nb, kernel_name, **options | kernel_options(place))
+                own_kernel = (ahead and ahead.options()) or kernel_options(place)
+                executed = NBClientEngine.execute_notebook(nb, kernel_name, **options | own_kernel)
         except DeadKernelError as error:
             if own.get("output_path"):
                 write_ipynb(nb, own["output_path"])  # as far as it came

@@ -4,9 +4,12 @@ words.
 
 from __future__ import annotations
 
+import math
 import os
 import socket
+import time
 from pathlib import Path
+from queue import Empty
 
 import click
 import zmq
@@ -18,12 +21,13 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
 from traitlets.config import Config
 
-from analysis.publishing.kernel_copies import ENVIRONMENT
+from analysis.publishing.kernel_copies import ENVIRONMENT, can_copy
 from analysis.publishing.provisioner import CopyProvisioner
 
 NAME = "python3"
 DIED = 138  # papermill's own exit code for a kernel that died
 LOOPBACK_SECONDS = 10
+ANSWER_SECONDS, HEARD_SECONDS = 1, 0.2  # how long an answer, and the word of it, is waited for before asking again
 SOCKET_PATH_BYTES = 90  # macOS allows 104, with what jupyter_client adds
 REMEDY = "Kiểm tra bằng lệnh: python -m ipykernel --version; nếu báo lỗi thì cài đặt lại dự án"
 
@@ -51,6 +55,8 @@ def kernel_options(place: Path) -> dict[str, object]:
     return {
         "config": Config({"KernelManager": own}),
         "kernel_manager_class": OwnKernelManager,
+        # all that its cells showed has come by then; a copy has nothing more to do, and one asked to end takes its time
+        "shutdown_kernel": "immediate" if can_copy() else "graceful",
     }
 
 
@@ -74,10 +80,13 @@ class OwnKernelClient(AsyncKernelClient):
     """A client that says in words why the kernel does not answer."""
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
-        """Waits for the kernel's first answer; raises KernelFailed."""
+        """Waits for the kernel's first answer, and until what it shows comes through; raises KernelFailed."""
+        until = time.monotonic() + (timeout or math.inf)
         try:
-            await self._async_wait_for_ready(timeout)
-        except (RuntimeError, zmq.ZMQError) as error:
+            while not await self._answers():
+                if time.monotonic() > until or not await self._async_is_alive():
+                    raise TimeoutError
+        except (TimeoutError, zmq.ZMQError) as error:
             if await self._async_is_alive():
                 raise KernelFailed(
                     f"Nhân Python không trả lời sau {timeout or 0:.0f} giây. Nếu máy đang bận, chờ rồi chạy lại; nếu tường lửa hay phần mềm "
@@ -86,6 +95,19 @@ class OwnKernelClient(AsyncKernelClient):
             raise KernelFailed(
                 f"Nhân Python dừng ngay khi khởi động. {REMEDY}; nếu không, xem phần mềm diệt vi-rút có chặn Python không."
             ) from error
+
+    async def _answers(self) -> bool:
+        """Whether the kernel answers when asked what it is, and is heard to do so where it shows what cells give.
+
+        What else is heard there before the first cell is of no cell, and nobody waits for it.
+        """
+        self.kernel_info()
+        try:
+            await self._async_get_shell_msg(timeout=ANSWER_SECONDS)
+            await self._async_get_iopub_msg(timeout=HEARD_SECONDS)
+        except Empty:
+            return False
+        return True
 
 
 class OwnKernelManager(AsyncKernelManager):

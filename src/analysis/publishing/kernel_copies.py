@@ -65,10 +65,11 @@ class Template:
                     if "started" in answer:
                         return answer["started"]
 
-    def code_of(self, pid: int) -> int | None:
-        """How a kernel ended; None while it lives."""
+    def code_of(self, pid: int, seconds: float = 0) -> int | None:
+        """How a kernel ended, waiting so long for its end; None while it lives."""
         with self.lock, suppress(TemplateGone):
-            self._answers(0)
+            while pid not in self.codes and self._answers(seconds):
+                pass
         if pid not in self.codes and self.process.poll() is not None:
             return -signal.SIGKILL  # the copies end with the process they are copied from
         return self.codes.get(pid)
@@ -112,9 +113,9 @@ class Copy:
         """The exit code; None while it lives."""
         return self.template.code_of(self.pid)
 
-    def wait(self) -> int:
-        """The exit code of a kernel known to have ended."""
-        return self.poll() or 0
+    def wait(self, seconds: float = 0) -> int:
+        """The exit code of a kernel known to have ended, or about to in so many seconds."""
+        return self.template.code_of(self.pid, seconds) or 0
 
     def send_signal(self, number: int) -> None:
         """Sends a signal, to nobody where it ended."""

@@ -25,7 +25,6 @@ from types import SimpleNamespace
 COLLECT_AFTER = (
     100_000  # objects made since garbage was last looked for; Python's own 700 costs a twentieth of the time
 )
-LOOK_SECONDS = 0.05  # how often it looks whether a kernel ended
 IMPORTED = (
     "ipykernel.kernelapp", "ipykernel.zmqshell", "ipykernel.debugger", "debugpy.server.api", "matplotlib_inline.backend_inline",
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics.pylab", "IPython.core.oinspect",
@@ -44,12 +43,15 @@ def serve(door: socket.socket) -> None:
     gc.collect()
     gc.freeze()
     alive: set[int] = set()
+    ends = _ends()
     while True:
-        ready, _, _ = select.select([door], [], [], LOOK_SECONDS if alive else None)
+        ready, _, _ = select.select([door, ends], [], [])
+        if ends in ready:
+            ends.recv(1 << 16)
         for pid, code in _ended(alive).items():
             alive.discard(pid)
             _tell(door, {"ended": pid, "code": code})
-        if not ready:
+        if door not in ready:
             continue
         message, descriptors = _received(door)
         if not message:
@@ -57,12 +59,22 @@ def serve(door: socket.socket) -> None:
         pid = os.fork()
         if pid == 0:
             door.close()
+            ends.close()
             _become_kernel(json.loads(message), descriptors)
         _own_group(pid)
         for descriptor in descriptors:
             os.close(descriptor)
         alive.add(pid)
         _tell(door, {"started": pid})
+
+
+def _ends() -> socket.socket:
+    """What can be read from when a copy ends."""
+    ends, told = socket.socketpair()
+    told.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
+    return ends
 
 
 def import_all() -> None:
@@ -117,6 +129,8 @@ def _become_kernel(asked: dict, descriptors: list[int]) -> None:
         os.environ.update(asked["env"])
         os.chdir(asked["cwd"])
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.close(signal.set_wakeup_fd(-1))
         gc.set_threshold(COLLECT_AFTER, 10, 10)
         sys.argv = [*asked["argv"], f"--IPKernelApp.parent_handle={parent}"]
         runpy.run_module("ipykernel_launcher", run_name="__main__")

@@ -16,6 +16,7 @@ from jupyter_client.provisioning import LocalProvisioner
 from analysis.publishing.kernel_copies import Copy, TemplateGone, template
 
 LAUNCHER = [sys.executable, "-m", "ipykernel_launcher"]
+KILLED_SECONDS = 5  # what is killed may still have much memory to give back
 
 
 class CopyProvisioner(LocalProvisioner):
@@ -35,3 +36,9 @@ class CopyProvisioner(LocalProvisioner):
         self.pid = self.pgid = pid
         self.cwd = folder
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Ends the kernel; a copy is gone then, and nobody has to look again and again whether it is."""
+        await super().kill(restart)
+        if isinstance(self.process, Copy):
+            self.process.wait(KILLED_SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ from analysis.publishing.reports import BY_NAME, DOCUMENTS, FORMS, WHOLE, Report
 from analysis.publishing.revisions.earlier import Earlier, read_earlier
 from analysis.publishing.revisions.log import LOG, is_log
 from analysis.publishing.revisions.revise import revised
-from analysis.publishing.run import run_notebook
+from analysis.publishing.run import Run, run_notebooks
 from analysis.publishing.signature import SIGNATURE, refuse_unsigned, sign
 from analysis.publishing.sisters import sisters
 from analysis.publishing.workplace import workplace
@@ -84,21 +85,26 @@ def publish(
         figures, records, exports = {} if whole else read_lines(target / "figures.csv"), {}, {}
         known = sisters(names, staging if whole else target)
         source = commit()
-        with beside(len(names) if manner.beside else 1, formats) as other_forms:
-            for name in names:
+        runs = run_notebooks(
+            [BY_NAME[name] for name in names],
+            notebooks,
+            parameters.model_dump(exclude={"period"}),
+            aside,
+            progress=manner.progress,
+        )
+        with beside(len(names) if manner.beside else 1, formats) as other_forms, closing(runs):
+            for name, run in zip(names, runs, strict=True):
                 wanted = [form for form in BY_NAME[name].exports if form in formats]
                 figures[name], records[name], document = _make(
                     BY_NAME[name],
+                    run,
                     parameters,
-                    aside,
                     staging,
                     unit_name,
-                    notebooks,
                     earlier,
                     inputs,
                     {"reports": known, "forms": wanted},
                     source,
-                    manner,
                 )
                 check_across(records)
                 given = document, staging / f"{name}.html", wanted
@@ -150,26 +156,16 @@ def _kept(folder: Path, names: Sequence[str]) -> list[str]:
 
 def _make(
     report: Report,
+    run: Run,
     parameters: Parameters,
-    aside: Path,
     folder: Path,
     unit_name: str,
-    notebooks: Path,
     earlier: Earlier,
     inputs: Sequence[InputFile] | None,
     links: dict[str, list[str]],
     source: dict[str, str | bool | None],
-    manner: Manner,
 ) -> tuple[list[Line], ReportRecord, Document]:
-    started = datetime.now(UTC).astimezone()
-    executed_file = aside / f"{report.name}.executed.ipynb"
-    executed = run_notebook(
-        report,
-        notebooks / report.notebook,
-        parameters.model_dump(exclude={"period"}),
-        executed_file,
-        progress=manner.progress,
-    )
+    executed = run.executed
     # what the page links to is kept with the run: whoever verifies writes the same page again
     executed.metadata["giamngheo"] = {"report": report.name, **links}
     if parameters.edition == "public":
@@ -182,13 +178,15 @@ def _make(
         check_inputs(record, inputs, report)
     if parameters.edition == "public":
         executed = made_public(executed)
-    executed, more = revised(executed, report.name, own_lines, record | {"commit": source}, earlier, folder, started)
+    executed, more = revised(
+        executed, report.name, own_lines, record | {"commit": source}, earlier, folder, run.started
+    )
     edition = ", bản công khai" if parameters.edition == "public" else ""
     title = f"{report.title} {parameters.year} – {unit_name}{edition}"
-    html, kept = folder / f"{report.name}.html", folder / executed_file.name
+    html, kept = folder / f"{report.name}.html", folder / f"{report.name}.executed.ipynb"
     made = composed(executed, title)
     html.write_text(page_of_composed(made, executed), encoding="utf-8")
     write_notebook(executed, kept)
     finished = datetime.now(UTC).astimezone()
     more |= {"title": title, "unit_name": unit_name, "commit": source}
-    return own_lines, report_record(record, html, kept, len(figures), started, finished, **more), made.document
+    return own_lines, report_record(record, html, kept, len(figures), run.started, finished, **more), made.document
