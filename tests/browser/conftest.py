@@ -86,10 +86,13 @@ def opened(browser, address):
     yield from _opener(browser, address)
 
 
-@pytest.fixture
-def shown(browser, any_page):
-    """The same for any page."""
-    yield from _opener(browser, any_page.as_uri())
+@pytest.fixture(scope="module")
+def seen(browser, any_page):
+    """Any page, opened once for the tests that only look at it; each sets its own width and colours."""
+    page = browser.new_page()
+    page.goto(any_page.as_uri())
+    yield page
+    page.close()
 
 
 @pytest.fixture
