@@ -115,11 +115,9 @@ def test_paper_is_light_and_whole_whatever_the_screen(document, kept):
     kept(page, "year-end-evaluation-print")
 
 
-def test_letters_follow_the_readers_own_size(browser, file_of):
-    page = browser.new_page()
-    page.goto(file_of("year-end-evaluation").as_uri())
+def test_letters_follow_the_readers_own_size(document):
+    page = document()
     sizes = "['p', 'h2', 'td', '.note', '#contents a'].map(s => parseFloat(getComputedStyle(document.querySelector(s)).fontSize))"
     usual = page.evaluate(sizes)
     page.evaluate("document.documentElement.style.fontSize = '150%'")
     assert page.evaluate(sizes) == [pytest.approx(size * 1.5, rel=0.01) for size in usual]
-    page.close()

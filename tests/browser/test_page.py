@@ -1,7 +1,10 @@
 import re
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
+
+from browser.conftest import at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,20 +26,27 @@ SIGNED = ("household-review", "annual-plan.html", "year-end-evaluation")
 
 
 @pytest.fixture(scope="module")
-def loaded(browser, address):
+def loaded(tab, address):
     """The page opened once for the tests that only look: what it asked for, what it said; `at(width, media)`."""
-    page, requested, alerts = browser.new_page(), [], []
-    page.on("request", lambda request: requested.append(request.url))
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    page, requested, alerts = at(tab("to look at"), 1280), [], []
+
+    def asked(request):
+        requested.append(request.url)
+
+    def said(dialog):
+        alerts.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", asked)
+    page.on("dialog", said)
     page.goto(address, wait_until="networkidle")
+    yield SimpleNamespace(at=partial(_at, page), requested=requested, alerts=alerts)
+    page.remove_listener("request", asked)
+    page.remove_listener("dialog", said)
 
-    def at(width=1280, media="screen"):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media=media)
-        return page
 
-    yield SimpleNamespace(at=at, requested=requested, alerts=alerts)
-    page.close()
+def _at(page, width=1280, media="screen"):
+    return at(page, width, media)
 
 
 def test_nothing_is_requested_beyond_the_file(loaded):
