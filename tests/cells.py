@@ -1,6 +1,8 @@
 """The cells of a notebook run without a kernel: what they show, in their order."""
 
 import ast
+from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 from nbformat import v4
@@ -8,6 +10,7 @@ from nbformat import v4
 from analysis.document.blocks import Document
 from analysis.document.shown import Shown
 from analysis.project import NOTEBOOKS
+from analysis.publishing import publish
 from analysis.publishing.composed import composed
 from analysis.publishing.reports import Report
 
@@ -30,9 +33,9 @@ def shown_by(cells, parameters):
         yield cell, value if isinstance(value, Shown) and "look" not in tags else None
 
 
-def executed_without_kernel(report: Report, parameters: str) -> nbformat.NotebookNode:
-    """The report's notebook as a run leaves it."""
-    notebook = nbformat.read(NOTEBOOKS / report.notebook, as_version=4)
+def executed_without_kernel(report: Report, parameters: str, path: Path | None = None) -> nbformat.NotebookNode:
+    """The report's notebook, or the one at `path`, as a run leaves it."""
+    notebook = nbformat.read(path or NOTEBOOKS / report.notebook, as_version=4)
     for cell, shown in shown_by(notebook.cells, parameters):
         if shown is not None:
             cell.outputs = [v4.new_output("execute_result", shown._repr_mimebundle_(), execution_count=1)]
@@ -43,3 +46,15 @@ def executed_without_kernel(report: Report, parameters: str) -> nbformat.Noteboo
 def document_of(report: Report, parameters: str) -> Document:
     """The document that the report's notebook is."""
     return composed(executed_without_kernel(report, parameters), report.title).document
+
+
+def without_kernels():
+    """Within it reports are made of notebooks whose cells run in this process."""
+    return patch.object(publish, "run_notebook", _run)
+
+
+def _run(report: Report, path: Path, parameters: dict, output: Path, **_manner) -> nbformat.NotebookNode:
+    given = "\n".join(f"{name} = {value!r}" for name, value in parameters.items())
+    executed = executed_without_kernel(report, given, path)
+    nbformat.write(executed, output)
+    return executed

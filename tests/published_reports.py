@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
@@ -13,10 +14,12 @@ from analysis.project import RAW
 from analysis.publishing.command import make_reports
 from analysis.publishing.composed import composed
 from analysis.publishing.reports import FORMS as EVERY_FORM
+from cells import without_kernels
 from ward import UNIT, ward_with_review
 
 WEIGHT = 400_000  # bytes: the most that a page may have
-# of all others tests look at the pages, and at forms that are written when asked for
+# made as a person makes them, with kernels; of all others, whose cells run in this process, tests look at the pages, and
+# at forms that are written when asked for
 OF_EVERY_FORM = ("kim-tan", "2023")
 
 
@@ -36,10 +39,12 @@ def published(root: Path, unit: str, year: str) -> Path:
             if unit == UNIT:
                 data = root / "raw"
                 ward_with_review(data)
-            make_reports(
-                unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports",
-                formats=EVERY_FORM if (unit, year) == OF_EVERY_FORM else (),
-            )  # fmt: skip
+            whole = (unit, year) == OF_EVERY_FORM
+            with nullcontext() if whole else without_kernels():
+                make_reports(
+                    unit, int(year), only=None, edition="internal", status="", data_dir=data, out_dir=root / "reports",
+                    formats=EVERY_FORM if whole else (),
+                )  # fmt: skip
     return folder
 
 

@@ -11,6 +11,7 @@ from analysis.project import NOTEBOOKS
 from analysis.publishing import command
 from analysis.publishing.command import Published
 from analysis.publishing.reports import FORMS, REPORTS
+from cells import without_kernels
 from command import papermill, run, started
 from factories import small_unit
 
@@ -25,7 +26,8 @@ def asked(unit, out):
 
 
 def report(unit, out, *words):
-    return run(*asked(unit, out), *words)
+    with without_kernels():
+        return run(*asked(unit, out), *words)
 
 
 @pytest.fixture(scope="module")

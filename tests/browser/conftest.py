@@ -80,37 +80,58 @@ def any_page(request, file_of):
     return file_of(request.param)
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    """`tab(use, **options of the browser context)`: a page for this use in a file's tests, which goes from one address to the
+    next: to begin anew costs as much as a load.
+    """
+    tabs = {}
+
+    def page(use, **options):
+        key = use, *sorted(options.items())
+        if key not in tabs:
+            tabs[key] = browser.new_page(**options)
+        return tabs[key]
+
+    yield page
+    for one in tabs.values():
+        one.close()
+
+
+def at(page, width, media="null", color_scheme="null"):
+    """The page at this width, on the screen unless another medium is asked for."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=media, color_scheme=color_scheme)
+    return page
+
+
 @pytest.fixture
-def opened(browser, address):
+def opened(tab, address):
     """Opens the page: `opened(width=1280, **options of the browser context)`."""
-    yield from _opener(browser, address)
+    return _opener(tab, address)
+
+
+@pytest.fixture(scope="module")
+def seen(tab, any_page):
+    """Any page, opened once for the tests that only look at it; each sets its own width and colours."""
+    page = at(tab("to look at"), 1280)
+    page.goto(any_page.as_uri())
+    return page
 
 
 @pytest.fixture
-def shown(browser, any_page):
-    """The same for any page."""
-    yield from _opener(browser, any_page.as_uri())
-
-
-@pytest.fixture
-def document(browser, file_of):
+def document(tab, file_of):
     """The same for the evaluation, which has of everything."""
-    yield from _opener(browser, file_of("year-end-evaluation").as_uri())
+    return _opener(tab, file_of("year-end-evaluation").as_uri())
 
 
-def _opener(browser, address):
-    contexts = []
-
-    def open_page(width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
+def _opener(tab, address):
+    def open_page(width=1280, color_scheme="null", **options):
+        page = at(tab("to use", **options), width, color_scheme=color_scheme)
         page.goto(address)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

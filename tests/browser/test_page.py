@@ -1,12 +1,21 @@
 import re
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
+
+from browser.conftest import at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # text width in CSS pixels: A4 upright with the margins of an official document, and on its side
 UPRIGHT, SIDEWAYS = round(163 / 25.4 * 96), round(257 / 25.4 * 96)
+UNSEEN = """() => [...document.querySelectorAll('figure img')]
+    .filter(image => !image.checkVisibility({ visibilityProperty: true }) || !image.getBoundingClientRect().width)
+    .map(image => image.alt)"""
+# tables and charts without a link of their own, or with two
+UNLINKED = """() => [...document.querySelectorAll('main .table[id], main figure.chart[id]')]
+    .filter(part => part.querySelectorAll(`a.anchor[href="#${part.id}"]`).length !== 1).map(part => part.id)"""
 CLIPPED = """selector => [...document.querySelectorAll(selector)]
     .filter(t => t.getBoundingClientRect().right > t.closest('main').getBoundingClientRect().right + 1)
     .map(t => t.closest('.table').id)"""
@@ -17,20 +26,27 @@ SIGNED = ("household-review", "annual-plan.html", "year-end-evaluation")
 
 
 @pytest.fixture(scope="module")
-def loaded(browser, address):
+def loaded(tab, address):
     """The page opened once for the tests that only look: what it asked for, what it said; `at(width, media)`."""
-    page, requested, alerts = browser.new_page(), [], []
-    page.on("request", lambda request: requested.append(request.url))
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    page, requested, alerts = at(tab("to look at"), 1280), [], []
+
+    def asked(request):
+        requested.append(request.url)
+
+    def said(dialog):
+        alerts.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("request", asked)
+    page.on("dialog", said)
     page.goto(address, wait_until="networkidle")
+    yield SimpleNamespace(at=partial(_at, page), requested=requested, alerts=alerts)
+    page.remove_listener("request", asked)
+    page.remove_listener("dialog", said)
 
-    def at(width=1280, media="screen"):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media=media)
-        return page
 
-    yield SimpleNamespace(at=at, requested=requested, alerts=alerts)
-    page.close()
+def _at(page, width=1280, media="screen"):
+    return at(page, width, media)
 
 
 def test_nothing_is_requested_beyond_the_file(loaded):
@@ -46,7 +62,14 @@ def test_all_is_there_with_scripts_off(opened, address):
     for words in (*signed, *(() if "published" in address else hostile)):
         assert words in text
     assert len(text) > 1000
-    assert all(image.is_visible() for image in page.locator("figure img").all())
+    assert page.evaluate(UNSEEN) == []
+
+
+def test_every_table_and_chart_has_a_link_of_its_own(loaded):
+    page = loaded.at()
+    parts = page.locator("main .table[id], main figure.chart[id]")
+    assert parts.count() == page.locator("main .scroll, main figure.chart:has(figcaption)").count()
+    assert page.evaluate(UNLINKED) == []
 
 
 def test_names_from_data_run_nothing(loaded):
@@ -66,7 +89,7 @@ def test_no_column_is_cut_off_on_paper(loaded, width, tables):
 
 
 def test_paper_is_a4(loaded):
-    pdf = loaded.at().pdf(prefer_css_page_size=True)
+    pdf = loaded.at(media="print").pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)
     sizes = {tuple(sorted(round(float(side)) for side in box.split()[2:])) for box in boxes}
     assert sizes == {(595, 842)}
