@@ -1,9 +1,12 @@
-"""How a short command ends: at once, without giving back piece by piece what the end of the process gives back anyway."""
+"""How processes end: a short command at once, without giving back piece by piece what its end gives back anyway; a worker
+with the process that started it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from threading import Thread
 
 
 def leave(code: object) -> None:
@@ -21,3 +24,20 @@ def leave(code: object) -> None:
         return
     if code is None or isinstance(code, int):
         os._exit(code or 0)
+
+
+def end_with_parent() -> None:
+    """Ends this worker when the process that started it is gone, also where it was killed: a pool's worker would wait for
+    its next task for ever.
+    """
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, name="end with parent", daemon=True).start()

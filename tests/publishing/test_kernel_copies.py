@@ -16,6 +16,7 @@ from analysis.publishing import kernel_copies, provisioner
 from analysis.publishing.kernel_copies import Template, template
 from analysis.publishing.reports import REPORTS
 from analysis.publishing.run import run_notebook
+from processes import lives
 from publishing import NOTEBOOKS as SMALL
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are copies on Linux alone")
@@ -148,12 +149,3 @@ def shown(notebook):
     """The outputs of every cell, but for the record, which says when it was made."""
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return [output for output in outputs if not any("record" in kind for kind in output.get("data", {}))]
-
-
-def lives(pid):
-    """Whether a process runs; one that only waits to be buried does not."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:  # noqa: PTH123
-            return file.read().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False

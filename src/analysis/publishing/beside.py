@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.document.blocks import Document
 from analysis.document.write import Exports, load_writers, write_exports
+from analysis.ending import end_with_parent
 
 
 class AtOnce(Executor):
@@ -33,7 +34,7 @@ def beside(pages: int, suffixes: Sequence[str]) -> Iterator[Executor]:
         yield AtOnce()
         return
     # a fresh process: a copy of this one would hold its threads' locks
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         pool.submit(load_writers, suffixes)
         yield pool
 

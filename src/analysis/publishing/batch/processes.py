@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from multiprocessing import get_context
 
+from analysis.ending import end_with_parent
 from analysis.publishing.batch.jobs import Asked, Outcome
 from analysis.publishing.batch.work import Task, Work, do
 from analysis.publishing.kernel_template import COLLECT_AFTER
@@ -63,9 +64,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def ready() -> None:
-    """Imports what makes reports: it is never garbage, and need not be looked through for any with every report; nor is
+    """Ends with the batch from now on, and imports what makes reports: it is never garbage, and need not be looked through for any with every report; nor is
     much of the rest.
     """
+    end_with_parent()
     import_module("analysis.publishing.command")
     gc.collect()
     gc.freeze()
