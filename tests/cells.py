@@ -1,6 +1,7 @@
 """The cells of a notebook run without a kernel: what they show, in their order."""
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,6 +14,7 @@ from analysis.project import NOTEBOOKS
 from analysis.publishing import publish
 from analysis.publishing.composed import composed
 from analysis.publishing.reports import Report
+from analysis.publishing.run import Run
 
 
 def shown_by(cells, parameters):
@@ -50,7 +52,19 @@ def document_of(report: Report, parameters: str) -> Document:
 
 def without_kernels():
     """Within it reports are made of notebooks whose cells run in this process."""
-    return patch.object(publish, "run_notebook", _run)
+    return patch.object(publish, "run_notebooks", one_by_one(_run))
+
+
+def one_by_one(run):
+    """What stands in for running notebooks: each by `run`, when its turn comes."""
+
+    def runs(reports, notebooks, parameters, aside, **manner):
+        for report in reports:
+            started = datetime.now(UTC).astimezone()
+            output = aside / f"{report.name}.executed.ipynb"
+            yield Run(started, run(report, notebooks / report.notebook, parameters, output, **manner))
+
+    return runs
 
 
 def _run(report: Report, path: Path, parameters: dict, output: Path, **_manner) -> nbformat.NotebookNode:

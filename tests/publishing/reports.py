@@ -3,7 +3,6 @@ them.
 """
 
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 from analysis.document.blocks import Section, paragraph
@@ -18,7 +17,7 @@ from analysis.presentation.provenance import versions
 from analysis.presentation.table import plain_table, table
 from analysis.publishing import publish as publishing
 from analysis.publishing.publish import publish
-from analysis.publishing.run import Run
+from cells import one_by_one
 from publishing.pages import HEAD, executed
 
 REVIEW = "household-review"
@@ -60,18 +59,6 @@ def runner(raw, *parts, status="sơ bộ", synthetic=None):
         return executed(front, *parts, "## Nguồn gốc số liệu", record(raw, status, synthetic))
 
     return run
-
-
-def one_by_one(run):
-    """What stands in for running notebooks: each by `run`, when its turn comes."""
-
-    def runs(reports, notebooks, parameters, aside, **manner):
-        for report in reports:
-            started = datetime.now(UTC).astimezone()
-            output = aside / f"{report.name}.executed.ipynb"
-            yield Run(started, run(report, notebooks / report.notebook, parameters, output, **manner))
-
-    return runs
 
 
 def report(tmp_path, monkeypatch, *parts, status="sơ bộ", names=(REVIEW,), synthetic=None, formats=()):
