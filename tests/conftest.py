@@ -21,8 +21,8 @@ settings.load_profile("ours")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    """One more than the processors: some worker always waits for a browser, a kernel, or reports that another makes."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than the processors: some worker always waits for a browser, a kernel, or reports that another makes."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items):
