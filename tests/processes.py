@@ -4,8 +4,14 @@ from pathlib import Path
 
 
 def lives(pid):
-    """Whether a process runs; one that only waits to be buried does not."""
+    """Whether a process runs."""
+    return parent(pid) is not None
+
+
+def parent(pid):
+    """What started a process; None where it does not run, or only waits to be buried."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+        state, number = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
     except (FileNotFoundError, ProcessLookupError):
-        return False
+        return None
+    return None if state == "Z" else int(number)

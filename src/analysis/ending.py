@@ -1,5 +1,7 @@
-"""How processes end: a short command at once, without giving back piece by piece what its end gives back anyway; a worker
-with the process that started it.
+"""How processes end.
+
+A short command at once, without giving back piece by piece what its end gives back anyway; a worker with the process
+that started it.
 """
 
 from __future__ import annotations
@@ -27,8 +29,9 @@ def leave(code: object) -> None:
 
 
 def end_with_parent() -> None:
-    """Ends this worker when the process that started it is gone, also where it was killed: a pool's worker would wait for
-    its next task for ever.
+    """Ends this worker when the process that started it is gone, also where it was killed.
+
+    A pool's worker would wait for its next task for ever.
     """
     from multiprocessing import connection, parent_process
 

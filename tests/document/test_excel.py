@@ -1,9 +1,9 @@
 import openpyxl
 import pytest
 
-from analysis.document.excel.book import sheet_names
+from analysis.document.excel.book import sheet_names, write_excel
 from analysis.document.excel.sheet import has_room, number_format
-from documents import figure, table
+from documents import document, figure, table
 
 
 def captioned(*captions):
@@ -68,6 +68,14 @@ def test_sheets_print_on_a4_with_the_head_on_every_page(book):
 )
 def test_a_table_is_drawn_together_to_one_page_as_far_as_it_stays_legible(columns, rows, fits):
     assert has_room([10.0] * columns, rows * 16.5) is fits
+
+
+def test_a_table_of_many_rows_takes_as_many_pages_as_it_needs(tmp_path):
+    rows = [("Thôn", "Hộ"), *(("Thôn thử", "1") for _ in range(100))]
+    write_excel(document(table(*rows[:6]), table(*rows)), tmp_path / "b.xlsx")
+    few, many = openpyxl.load_workbook(tmp_path / "b.xlsx").worksheets[1:]
+    # nothing is said of one page
+    assert (few.page_setup.fitToHeight or 1, many.page_setup.fitToHeight) == (1, 0)
 
 
 def test_officer_can_adjust_a_target(book):

@@ -7,7 +7,6 @@ import tempfile
 import threading
 import time
 from contextlib import closing
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -23,6 +22,7 @@ from analysis.publishing.manner import AMONG_MANY
 from analysis.publishing.reports import REPORTS
 from analysis.publishing.run import run_notebooks
 from analysis.publishing.workplace import KEPT
+from processes import parent
 from publishing import NOTEBOOKS as SMALL
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="kernels are copies on Linux alone")
@@ -71,14 +71,6 @@ def printed(run):
 def children():
     """The processes that live and were copied from the one that is copied, or started by one of them."""
     return {int(pid) for pid in os.listdir("/proc") if pid.isdigit() and parent(pid) == template().process.pid}  # noqa: PTH208
-
-
-def parent(pid):
-    try:
-        state, number = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
-    except (FileNotFoundError, ProcessLookupError):
-        return None
-    return None if state == "Z" else int(number)
 
 
 def kept(tmp_path):

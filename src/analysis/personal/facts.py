@@ -68,7 +68,7 @@ def _facts(bare: bool) -> Facts:
 
 @cache
 def patterns(place: Literal["numbers", "whole_cells"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Kinds of people's numbers with their patterns: `numbers` within a text, `whole_cells` of a cell without its spaces."""
+    """Kinds of people's numbers with their patterns: `numbers` in a text, `whole_cells` of one without its spaces."""
     said = _said()
     province = f"(?:{'|'.join(said['provinces'])})"
     return tuple(

@@ -194,8 +194,9 @@ def _signed(sheet: Worksheet, styles: Styles, row: int, last: int) -> None:
 
 
 def _page(sheet: Worksheet, status: str, *, wide: bool, pages: int = 0) -> None:
-    """The sheet as it is printed: a form that is handed on alone says at its foot what its figures are. `pages`: 0 for as
-    many as it takes.
+    """The sheet as it is printed: a form that is handed on alone says at its foot what its figures are.
+
+    `pages`: 0 for as many as it takes.
     """
     if wide:
         sheet.set_landscape()

@@ -64,8 +64,9 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def ready() -> None:
-    """Ends with the batch from now on, and imports what makes reports: it is never garbage, and need not be looked through for any with every report; nor is
-    much of the rest.
+    """Ends with the batch from now on, and imports what makes reports.
+
+    What is imported is never garbage, and need not be looked through for any with every report; nor is most else.
     """
     end_with_parent()
     import_module("analysis.publishing.command")
