@@ -106,6 +106,25 @@ def test_column_of_ids_tells_the_same_either_way(unit, monkeypatch, damage):
     assert read(unit).findings == plain.findings
 
 
+@pytest.mark.parametrize("helper", ["", "Hội Nông dân, Hội Phụ nữ", 'Hội "Nông dân", xã'])
+@pytest.mark.parametrize("quoted_id", [False, True], ids=["plain ids", "a comma in an id"])
+@pytest.mark.parametrize("short", [False, True], ids=["whole", "a record too short"])
+def test_a_comma_in_a_text_never_stands_for_a_cell_that_lacks(unit, monkeypatch, helper, quoted_id, short):
+    rows = [household(n, helper=helper if n % 2 else "") for n in range(1, 400)]
+    path = write(unit / "households.csv", rows)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if quoted_id:
+        lines[390] = lines[390].replace("TN-390", '"TN,390"')
+    if short:
+        lines[380] = lines[380][:-1]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    plain = read(unit)
+    monkeypatch.setattr(bulk, "BULK_BYTES", 0)
+    monkeypatch.setattr(bulk, "HEAD_BYTES", 20_000)
+    assert read(unit).findings == plain.findings
+    assert any(finding.check == "row_width" for finding in plain.findings) == short
+
+
 def test_other_noughts_and_signs_around_answers_are_seen_in_a_large_file(unit, monkeypatch):
     write(unit / "households.csv", [household(n, helper='ông "Ba", thôn' if n == 3 else "") for n in range(1, 400)])
     path, sound = unit / "households.csv", (unit / "households.csv").read_text(encoding="utf-8")

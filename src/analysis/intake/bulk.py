@@ -76,12 +76,12 @@ class Bulk:
                 skip_lines=below + 1,
                 separator=self.delimiter,
                 schema={str(at): types.get(str(at), pl.String) for at in range(width)},
-            )
+            ).rechunk()  # the reader leaves forty pieces, and every later step would go through each
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             return None
         texts = Texts(frame)
         signs, between = self._signs(below), (width - 1) * len(frame)
-        if signs.between - texts.inside(self.delimiter, signs) != between:
+        if signs.between - texts.delimiters(self.delimiter, signs.quotes) != between:
             return None  # of a shorter record the reader takes what lacks for blank
         return texts if texts.all_of_one_sign(signs, between) else None
 
@@ -140,13 +140,16 @@ class Texts:
         repeated = self.repeated["text"]
         return [word for column in (*plain, repeated.filter(is_marked(repeated)).unique()) for word in column]
 
-    def inside(self, sign: str, signs: Signs) -> int:
-        """How often the sign stands inside the texts; without quotation marks it cannot."""
-        if not signs.quotes:
-            return 0
+    def delimiters(self, delimiter: str, quotes: int) -> int:
+        """How many delimiters stand inside the texts; without quotation marks around them none can."""
+        parted = self.repeated.filter(pl.col("text").str.contains(delimiter, literal=True))["number"].sum()
+        alone = quotes == 2 * parted  # no other text has quotation marks, and none can hold a delimiter
+        return self._sum(_number_of(delimiter), []) if alone else self.inside(delimiter)
+
+    def inside(self, sign: str) -> int:
+        """How often the sign stands inside the texts."""
         there = self.frame.select(pl.col(pl.String).str.contains(sign, literal=True).any()).row(0, named=True)
-        columns = [name for name, found in there.items() if found]
-        return self._sum(lambda text: text.str.count_matches(sign, literal=True), columns)
+        return self._sum(_number_of(sign), [name for name, found in there.items() if found])
 
     def all_of_one_sign(self, signs: Signs, between: int) -> bool:
         """Whether each number takes the bytes of its plain writing: 01, -0 and 1.0 are read as numbers too, and are
@@ -163,7 +166,7 @@ class Texts:
         filled = sum(map(_figures, numbers))
         lacking = signs.size - (texts + filled + between + signs.quotes + signs.returns + len(self.frame))
         # a quotation mark inside a text is written twice, and counted in the text
-        return lacking == 0 or lacking + self.inside('"', signs) == 0
+        return lacking == 0 or (bool(signs.quotes) and lacking + self.inside('"') == 0)
 
     def _sum(self, measure: Callable[[pl.Expr], pl.Expr], columns: list[str]) -> int:
         """The sum of a measure over the texts of these columns and of all categories."""
@@ -172,6 +175,10 @@ class Texts:
             sum(size or 0 for size in plain)
             + self.repeated.select((measure(pl.col("text")) * pl.col("number")).sum()).item()
         )
+
+
+def _number_of(sign: str) -> Callable[[pl.Expr], pl.Expr]:
+    return lambda text: text.str.count_matches(sign, literal=True)
 
 
 def _type_of(column: Column, first: Sequence[str]) -> type[pl.DataType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -54,21 +54,24 @@ class Meaning:
         return bool(self.wrong or self.placeholders or self.mended or self.doubtful)
 
 
-def typed(texts: pl.DataFrame, columns: Sequence[Column], file: str) -> tuple[pl.DataFrame, list[Finding]]:
+def typed(
+    texts: pl.DataFrame, columns: Sequence[Column], file: str, plain: Collection[str] = ()
+) -> tuple[pl.DataFrame, list[Finding]]:
     """The values (null where a cell says none) and what is found in the cells, the columns as they are asked for.
 
     `texts`: row = a record; columns = its number in the file (`source_row`), and by code name a column of text for
     each of `columns`, or one of categories or whole numbers where the fast way has seen nothing else. All columns are
-    read at once.
+    read at once. `plain`: the codes of columns of text already known to say what they mean.
     """
     if texts.is_empty():
         return pl.DataFrame(schema=dict(texts.schema) | {column.code: kind_of(column).polars for column in columns}), []
     types = texts.schema
     numbers = {c.code: _as_numbers(c) for c in columns if types[c.code].is_integer() and _all_say(texts, c)}
     words = [column for column in columns if column.code not in numbers]
-    plain = [column for column in words if types[column.code] != pl.Categorical]
-    texts = texts.with_columns(**numbers, **{column.code: _text(pl.col(column.code)) for column in plain})
-    names = _names(texts, plain)
+    of_text = [column for column in words if types[column.code] != pl.Categorical]
+    texts = texts.with_columns(**numbers, **{column.code: _text(pl.col(column.code)) for column in of_text})
+    names = {code: pl.col(code) for code in plain}
+    names |= _names(texts, [column for column in of_text if column.code not in names])
     meanings = _meanings(texts, [column for column in words if column.code not in names])
     read = {column.code: _read(column, meaning, types[column.code]) for column, meaning in meanings.items()}
     findings = [

@@ -41,6 +41,13 @@ def pattern_of(*columns: pl.Series) -> str | None:
     return pattern if all(column.str.contains(pattern).all() for column in columns) else None
 
 
+def has_letters(pattern: str) -> bool:
+    """Whether a pattern's numbers have letters in them: such a number is no placeholder, and nothing in it is to be
+    tidied.
+    """
+    return re.search("[A-Za-z]", pattern) is not None
+
+
 def _each_width(widths: list[set[int]], free: list[bool]) -> product:
     return product(*(WIDTHS if any_width else each for each, any_width in zip(widths, free, strict=True)))
 

@@ -14,7 +14,7 @@ from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
-from analysis.intake.id_pattern import pattern_of
+from analysis.intake.id_pattern import has_letters, pattern_of
 from analysis.intake.identities import shapes
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
@@ -89,13 +89,15 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     if any(finding.check in BROKEN_HEAD for finding in findings):
         return Sheet(cells.file, pl.DataFrame({ROW: []}, schema={ROW: pl.Int64})), findings
     wanted = {p: c for p, c in head.columns.items() if keep_restricted or c.kind != "restricted"}
-    texts, found = _texts(cells, head, wanted, table)
+    texts, numbers, found = _texts(cells, head, wanted, table)
     findings += found
     codes = set(texts.columns)
     columns = [column for column in table.columns if column.code in codes]
-    frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file)
+    plain = frozenset({ID}) if numbers and has_letters(numbers) else frozenset()
+    frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file, plain)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
-    numbers = pattern_of(frame[ID]) if ID in frame else None
+    if not numbers and ID in frame:  # of cells as they are read
+        numbers = pattern_of(frame[ID])
     return Sheet(cells.file, frame, lost, numbers), [*findings, *wrong]
 
 
@@ -129,17 +131,20 @@ def pandas_frame(sheet: Sheet) -> pd.DataFrame:
     return pd.DataFrame(columns).astype({ROW: "int64"})
 
 
-def _texts(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
-    """The rows that are data as text (answers of yes and no may be numbers), with their numbers, and what is wrong
-    with whole rows.
+def _texts(
+    cells: Cells, head: Head, wanted: dict[int, Column], table: Table
+) -> tuple[pl.DataFrame, str | None, list[Finding]]:
+    """The rows that are data as text (answers of yes and no may be numbers), with their numbers; the pattern of the
+    households' numbers as they stand in a large file; what is wrong with whole rows.
     """
-    texts = _regular(cells, head, wanted)
-    if texts is not None and table.name in WITH_HIDDEN_SUMS and not all_plainly_villages(texts):
-        texts = None
-    return _plain(cells, head, wanted, table) if texts is None else (texts, [])
+    regular = _regular(cells, head, wanted)
+    if regular is None or (table.name in WITH_HIDDEN_SUMS and not all_plainly_villages(regular[0])):
+        texts, findings = _plain(cells, head, wanted, table)
+        return texts, None, findings
+    return *regular, []
 
 
-def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFrame | None:
+def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> tuple[pl.DataFrame, str | None] | None:
     """The fast way through a large file where each row is data; None for any other."""
     if cells.source is None or rows_above(cells.records, head):
         return None
@@ -147,15 +152,15 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> pl.DataFram
     if columns is None:
         return None
     texts = columns.rename({str(position): column.code for position, column in wanted.items()})
-    names = [code for code in ("village", "code") if code in texts.columns]
-    ids = [code for code in ("household_id",) if code in texts.columns]
-    labels = (shapes(texts[code]) for code in names)
-    if any(texts[code].null_count() for code in (*names, *ids)) or any(map(suspicious_labels, labels)):
+    names = [code for code in ("village", "code", ID) if code in texts.columns]
+    labels = (shapes(texts[code]) for code in names if code != ID)
+    if any(texts[code].null_count() for code in names) or any(map(suspicious_labels, labels)):
         return None
+    numbers = pattern_of(texts[ID]) if texts.schema.get(ID) == pl.String else None
     # an id without a figure is a label, a blank or a heading: its row may be no data
-    if not all(texts[code].cast(pl.String).str.contains(r"\d").all() for code in ids):
+    if not numbers and ID in names and not texts[ID].cast(pl.String).str.contains(r"\d").all():
         return None
-    return texts.with_row_index(ROW, head.bottom + 2).with_columns(pl.col(ROW).cast(pl.Int64))
+    return texts.with_row_index(ROW, head.bottom + 2).with_columns(pl.col(ROW).cast(pl.Int64)), numbers
 
 
 def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:

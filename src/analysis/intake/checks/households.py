@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from analysis.findings import Finding
@@ -94,13 +96,13 @@ def _movement(year: int) -> list[Rule]:
         check="died_single_person", severity="warning", column="members",
         expected="hộ một người, vì chỉ hộ đơn thân mới giảm do chết", remedy="kiểm tra số nhân khẩu hoặc cột change",
     ), Rule(
-        pl.col("escaped_on").dt.year() >= year,
+        pl.col("escaped_on") >= date(year, 1, 1),
         check="escaped_before_year", severity="warning", column="escaped_on",
         value=lambda row: f"{row['escaped_on']:%d/%m/%Y}",
         expected=f"ngày trước năm {year} (lần thoát nghèo gần nhất trước kỳ rà soát này)",
         remedy="thoát nghèo trong năm nay thể hiện ở phân loại cuối kỳ; ở đây ghi lần trước hoặc để trống",
     ), Rule(
-        pl.col("escaped_on").dt.year() < first,
+        pl.col("escaped_on") < date(first, 1, 1),
         check="escaped_since_a_standard", severity="error", column="escaped_on",
         value=lambda row: f"{row['escaped_on']:%d/%m/%Y}",
         expected=f"ngày từ năm {first}, khi có chuẩn nghèo đầu tiên", remedy="sửa năm của ngày này, hoặc để trống",
