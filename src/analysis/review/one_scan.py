@@ -90,7 +90,7 @@ def sums_of(households: Any, by: By, measures: dict[str, nw.Expr]) -> pd.DataFra
 def _in_polars(households: pd.DataFrame, by: By, measures: dict[str, nw.Expr]) -> pl.DataFrame:
     """The columns that something is counted by or that a measure names: most tables need five of fifty."""
     named = {*by, *WORD.findall(repr([*measures.values()]))}
-    return pl.from_pandas(households[[column for column in households.columns if column in named]])
+    return pl.DataFrame({column: pl.from_pandas(households[column]) for column in named if column in households})
 
 
 def _from_polars(small: pl.DataFrame, by: By, measures: list[str]) -> pd.DataFrame:
