@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from analysis.parameters import Parameters
-from analysis.publishing import kernel_ahead
+from analysis.publishing import kernel_ahead, provisioner
 from analysis.publishing import publish as publishing
 from analysis.publishing.errors import PublishingError
 from analysis.publishing.kernel import KernelFailed
@@ -175,22 +175,37 @@ def test_a_kernel_that_is_never_used_is_ended(tmp_path, started):
 
 
 def test_reports_are_the_same_as_with_ordinary_kernels(tmp_path, monkeypatch):
+    """What every cell gives, the figures and the pages."""
     names = [REPORTS[name].name for name in ("plan", "appendix")]
+    copies = []
+
+    class Counted(provisioner.Copy):
+        def __init__(self, *given):
+            copies.append(given)
+            super().__init__(*given)
 
     def made(where):
         publishing.publish(
             Parameters(unit="kim-tan", year=2023), names, tmp_path / where, "xã", formats=("html",), manner=AMONG_MANY
         )
         folder = tmp_path / where / "kim-tan" / "2023"
-        return {file: (folder / file).read_bytes() for file in ("figures.csv", *(f"{name}.html" for name in names))}
+        files = {file: untimed(folder / file) for file in ("figures.csv", *(f"{name}.html" for name in names))}
+        return files | {name: shown(folder / f"{name}.executed.ipynb") for name in names}
 
+    monkeypatch.setattr(provisioner, "Copy", Counted)
     ahead = made("ahead")
+    assert len(copies) == 2 and all(ahead.values())
     monkeypatch.setenv("GIAMNGHEO_KERNELS", "fresh")
-    ordinary = made("ordinary")
-    assert {file: untimed(text) for file, text in ahead.items()} == {
-        file: untimed(text) for file, text in ordinary.items()
-    }
+    assert made("ordinary") == ahead
+    assert len(copies) == 2
 
 
-def untimed(text):
-    return re.sub(rb"\d\d/\d\d/\d{4} \d\d:\d\d:\d\d", b"", text)
+def untimed(path):
+    return re.sub(rb"\d\d/\d\d/\d{4} \d\d:\d\d:\d\d", b"", path.read_bytes())
+
+
+def shown(path):
+    """The outputs of every cell, but for the record, which says when it was made."""
+    cells = nbformat.read(path, as_version=4).cells
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    return [output for output in outputs if not any("record" in kind for kind in output.get("data", {}))]

@@ -1,6 +1,16 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 
 from analysis.intake import open_year
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder among few: all those around a workbook are looked through for reports, and the one of all tests has thousands."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder).resolve()
 
 
 @pytest.fixture
