@@ -8,7 +8,7 @@ from analysis.intake import open_year
 
 @pytest.fixture
 def tmp_path():
-    """A folder among few: all those around a workbook are looked through for reports, and the one of all tests has thousands."""
+    """A folder among few: all around a workbook are looked through for reports, of all tests thousands."""
     with TemporaryDirectory() as folder:
         yield Path(folder).resolve()
 
