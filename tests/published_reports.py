@@ -9,7 +9,6 @@ from pathlib import Path
 import nbformat
 from filelock import FileLock
 
-from analysis.document.blocks import Document
 from analysis.document.write import write_exports
 from analysis.project import RAW
 from analysis.publishing.command import make_reports
@@ -57,11 +56,7 @@ def form(folder: Path, report: str, suffix: str) -> Path:
     path = folder / f"{report}.{suffix}"
     with FileLock(folder.parents[2] / f"{folder.parent.name}-{folder.name}-{path.name}.lock"):
         if not path.is_file():
-            write_exports(document_made(folder, report), path.with_suffix(".html"), [suffix])
+            title = json.loads((folder / "run.json").read_text(encoding="utf-8"))["reports"][report]["title"]
+            executed = nbformat.read(folder / f"{report}.executed.ipynb", as_version=4)
+            write_exports(composed(executed, title).document, path.with_suffix(".html"), [suffix])
     return path
-
-
-def document_made(folder: Path, report: str) -> Document:
-    """The document of a report made, as its notebook shows it."""
-    title = json.loads((folder / "run.json").read_text(encoding="utf-8"))["reports"][report]["title"]
-    return composed(nbformat.read(folder / f"{report}.executed.ipynb", as_version=4), title).document

@@ -1,16 +1,6 @@
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 
 from analysis.intake import open_year
-
-
-@pytest.fixture
-def tmp_path():
-    """A folder among few: all around a workbook are looked through for reports, of all tests thousands."""
-    with TemporaryDirectory() as folder:
-        yield Path(folder).resolve()
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from analysis.document.widths import fitted, long
 from analysis.findings import ReportFailed
 
 UPRIGHT, WIDE = 460, 726  # points: the text's width on an A4 page with the margins of style.css
-OPTIONS = {"pdf_variant": "pdf/ua-1"}
 PADDING = 6.5  # points: both sides of a cell, as style.css prints them
 
 
@@ -44,7 +43,7 @@ def write_pdf(document: Document, path: Path) -> None:
     # no clock and no chance in the file: the same document gives the same bytes
     identifier = hashlib.sha256(text.encode()).digest()[:16]
     page = weasyprint.HTML(string=text)
-    page.write_pdf(path, finisher=mend_tags, pdf_identifier=identifier, **OPTIONS)
+    page.write_pdf(path, finisher=mend_tags, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     # its copies of the embedded faces go with its objects, which refer to each other: none may be left in the temporary
     # folder
     gc.collect()
