@@ -106,6 +106,19 @@ def test_column_of_ids_tells_the_same_either_way(unit, monkeypatch, damage):
     assert read(unit).findings == plain.findings
 
 
+@pytest.mark.parametrize(
+    ("number", "refused"),
+    [("{}", True), ("{:03}", True), ("TN-{:03}", False), ("TN{}", False)],
+    ids=["0", "000", "TN-000", "TN0"],
+)
+def test_a_nought_is_no_number_of_a_household_in_a_large_file_either(unit, monkeypatch, number, refused):
+    write(unit / "households.csv", [household(n, household_id=number.format(n)) for n in range(400)])
+    plain = read(unit)
+    monkeypatch.setattr(bulk, "BULK_BYTES", 0)
+    assert read(unit).findings == plain.findings
+    assert any(f.check == "filled_cell" and f.column == "household_id" for f in plain.findings) == refused
+
+
 @pytest.mark.parametrize("helper", ["", "Hội Nông dân, Hội Phụ nữ", 'Hội "Nông dân", xã'])
 @pytest.mark.parametrize("quoted_id", [False, True], ids=["plain ids", "a comma in an id"])
 @pytest.mark.parametrize("short", [False, True], ids=["whole", "a record too short"])

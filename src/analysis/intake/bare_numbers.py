@@ -6,11 +6,10 @@ household's it would pass for one that is new, or hide one that left.
 
 from __future__ import annotations
 
-import re
-
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.id_pattern import has_letters
 from analysis.intake.identity_checks import COLUMN
 from analysis.intake.sheets import ROW, Sheet
 
@@ -27,8 +26,8 @@ def refuse_bare(households: Sheet, like: Sheet | None = None) -> tuple[Sheet, li
     `like`: whose numbers give the rule, if not its own.
     """
     ids = households[COLUMN]
-    if households.numbers and re.search(r"[^\W\d_]", ids.drop_nulls()[0]):
-        return households, []  # the letters of one are those of all
+    if households.numbers and has_letters(households.numbers):
+        return households, []
     is_bare = ids.str.contains(BARE).fill_null(False)
     if not is_bare.any():
         return households, []
