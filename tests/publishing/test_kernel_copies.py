@@ -64,6 +64,22 @@ def test_a_copy_stands_where_it_was_asked_for(run, tmp_path, monkeypatch):
     assert run(small(tmp_path, code), asked=ASKED | {"year": 2024})[1] == 1
 
 
+def test_a_figure_is_shown_without_being_drawn_for_nobody_before(run, tmp_path):
+    drawn = tmp_path / "drawn"
+    code = f"""
+%matplotlib inline
+import pathlib
+from matplotlib import pyplot
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+FigureCanvasAgg.draw_idle = lambda canvas: pathlib.Path({str(drawn)!r}).touch()
+lines = pyplot.plot([1, 2])
+"""
+    executed, copies = run(small(tmp_path, code), asked=ASKED | {"year": 2024})
+    assert copies == 1 and not drawn.exists()
+    assert [list(output["data"]) for output in executed.cells[-1].outputs] == [["text/plain", "image/png"]]
+
+
 @pytest.mark.parametrize("module", ["khong.co", "this"])
 def test_where_there_is_nothing_to_copy_kernels_start_as_ever(run, alone, tmp_path, monkeypatch, module):
     monkeypatch.setattr(kernel_copies, "MODULE", module)

@@ -25,7 +25,9 @@ from types import SimpleNamespace
 COLLECT_AFTER = (
     100_000  # objects made since garbage was last looked for; Python's own 700 costs a twentieth of the time
 )
+FIGURES_ONCE = "analysis.publishing.figures_once"
 IMPORTED = (
+    FIGURES_ONCE,
     "ipykernel.kernelapp", "ipykernel.zmqshell", "ipykernel.debugger", "debugpy.server.api", "matplotlib_inline.backend_inline",
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics.pylab", "IPython.core.oinspect",
     "IPython.extensions.storemagic", "sqlite3", "tornado.platform.asyncio",
@@ -132,7 +134,7 @@ def _become_kernel(asked: dict, descriptors: list[int]) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.close(signal.set_wakeup_fd(-1))
         gc.set_threshold(COLLECT_AFTER, 10, 10)
-        sys.argv = [*asked["argv"], f"--IPKernelApp.parent_handle={parent}"]
+        sys.argv = [*asked["argv"], f"--IPKernelApp.parent_handle={parent}", f"--ext={FIGURES_ONCE}"]
         runpy.run_module("ipykernel_launcher", run_name="__main__")
         code = 0
     except SystemExit as end:
