@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.planning.package_options import Option, Type
+from analysis.planning.whole_numbers import least
 
 SECONDS = 20.0  # for one solve; a commune's takes well under one
-# the search stops at so many nodes, the same on every machine, long before its time: the same figures each run
-NODES = 20_000
+TARGETS = 1  # which of the rules holds what is lifted in a village to its target
 THOUSANDS = 1000  # money in whole thousand VND: sums of whole numbers compare exactly
 # what is decided one after another; the first three settle every figure but who gets what
 STAGES = ("short", "lifts", "cost", "registered", "lot")
@@ -76,9 +76,6 @@ def best_packages(
     n, slack = len(ways), len(villages)
     if n == 0:
         return Choice((), np.zeros(0, dtype=int), pd.Series(dict(targets), dtype="int64"), 0.0, True)
-    # imported here: who only reads or publishes must not wait for a solver
-    from scipy.optimize import Bounds, milp
-
     cost = np.array([round(THOUSANDS * sum(prices.unit_cost[c] for c in way.supports)) for way in ways] + [0] * slack)
     lifts = np.array([1] * n + [0] * slack)
     short = np.array([0] * n + [1] * slack)
@@ -93,30 +90,37 @@ def best_packages(
         "registered": -registered,
         "lot": _lots(ways, villages),
     }
+    lifted_in, wanted, limits = rules[TARGETS].A[:, :n], np.array([*targets.values()]), rules
+
+    def cut(fractions: np.ndarray) -> np.ndarray:
+        """Whole households: of each option so many, then one more where it still can be; and what the villages are
+        then short of.
+        """
+        whole = np.floor(fractions[:n] + 1e-6)
+        parts = fractions[:n] - whole
+        for option in np.argsort(-parts)[: np.count_nonzero(parts > 1e-6)]:
+            whole[option] += 1
+            whole[option] -= any((rule.A[:, :n] @ whole > rule.ub).any() for rule in limits)
+        return np.append(whole, np.maximum(wanted - lifted_in @ whole, 0)).astype(int)
+
     # each stage: what is minimised, then held to what was reached
     for stage in STAGES[: STAGES.index(until) + 1]:
         objective = objectives[stage]
         if stage == "short" and known is not None and not known.shortfall.any():
             rules = [*rules, _held(objective, 0)]
             continue
-        solved = milp(
-            objective,
-            constraints=rules,
-            integrality=np.ones(n + slack),
-            bounds=Bounds(0, upper),
-            options={"time_limit": prices.seconds, "node_limit": NODES, "mip_rel_gap": 0},
-        )
-        proved = proved and solved.status == 0
-        if solved.x is None:
+        solved = least(objective, rules, upper, cut, prices.seconds)
+        proved = proved and solved.proved
+        if solved.values is None:
             break
-        values = np.rint(solved.x).astype(int)
+        values = solved.values
         if stage == "lifts":
             # whole households: a bound of 41,7 is a bound of 41
-            bound = np.floor(-solved.mip_dual_bound + 1e-6) if solved.status else float(lifts @ values)
+            bound = min(bound, float(np.floor(1e-6 - solved.bound)))
         rules = [*rules, _held(objective, float(objective @ values))]
     if values is None:
         return None
-    return Choice(tuple(ways), values[:n], pd.Series(values[n:], index=villages), float(bound), proved)
+    return Choice(tuple(ways), values[:n], pd.Series(values[n:], index=villages), bound, proved)
 
 
 def _held(objective: np.ndarray, reached: float):
@@ -144,8 +148,8 @@ def _rules(
     prices: Prices,
     cost: np.ndarray,
 ) -> list:
-    """No more households than there are of a type, than a support can serve, than the money pays; targets, or what is
-    short.
+    """No more households than there are of a type; targets, or what is short (rule `TARGETS`); no more than a support
+    can serve, than the money pays.
     """
     from scipy.optimize import LinearConstraint
     from scipy.sparse import csr_array
