@@ -30,6 +30,8 @@ lab: .venv/ready  ## JupyterLab on the notebooks
 test: .venv/ready-test  ## all tests, the notebooks included
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@# while types are checked, assertions of tests are rewritten: once, not by every process that tests
+	@$(BIN)/pytest -qq -p no:nbval --collect-only >/dev/null & $(BIN)/mypy; checked=$$?; wait; exit $$checked
 	@$(BIN)/pytest -p no:nbval -n auto --dist loadfile --no-loadscope-reorder
 	@JUPYTER_DEFAULT_PROVISIONER_NAME=giamngheo-copies $(BIN)/pytest --nbval-lax --nbval-kernel-name python3 notebooks
 	@echo "Tests passed. The reports they made were thrown away; 'make report' makes yours."

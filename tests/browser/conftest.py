@@ -142,6 +142,6 @@ def kept():
         if PICTURES:
             folder = Path(PICTURES)
             folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / f"{name}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}.jpeg", full_page=True, quality=80)
 
     return keep
