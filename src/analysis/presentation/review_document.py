@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.disclosure.withheld import withheld
 from analysis.document.figure import Figure
 from analysis.document.shown import Shown
-from analysis.presentation.annex import annex_line
+from analysis.presentation.annex import attached
 from analysis.presentation.front import signature
 from analysis.presentation.front_pages import superior_of
 from analysis.presentation.numbers import integer, rate
@@ -164,8 +164,8 @@ def review_closing(page: PageOf) -> Shown:
 
 
 def annex_of_report(page: PageOf) -> Shown:
-    """The line under the name of an annex of a report."""
-    return annex_line(page, "Báo cáo")
+    """The line under the name of an annex of the review's report, whose number and date nobody says yet."""
+    return attached(page, "Báo cáo", None)
 
 
 def _classes(total: pd.Series) -> str:

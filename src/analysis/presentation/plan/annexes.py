@@ -44,7 +44,7 @@ def front_annexes(page: PageOf) -> Shown:
     An annex has no national heading and no signature of its own (NĐ 30/2020/NĐ-CP).
     """
     name = ("Phụ lục I", f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}".upper())
-    words = attached_to(page)
+    words = attached_to(page, "Kế hoạch", page.plan.document)
     blocks = (*made_up(page.data.synthetic), Title(name), paragraph(words, "subtitle"))
     return Shown(blocks, (), "\n".join((*name, words)))
 
