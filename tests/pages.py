@@ -23,7 +23,7 @@ def a_page(
         "previous_standard": standard,
         "unit": unit,
         "unit_name": f"{level} Thử",
-        "plan": SimpleNamespace(unit=unit, target=target, document=document, evaluation=Evaluation()),
+        "plan": SimpleNamespace(unit=unit, target=target, document=document, evaluation=Evaluation(), review=None),
         "parameters": SimpleNamespace(status=status, year=year, period=period),
         "continuity": None,
         "started": False,

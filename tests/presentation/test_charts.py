@@ -326,6 +326,16 @@ def test_one_year_is_no_trend():
     )
 
 
+def test_a_start_stands_beside_ends_and_a_preliminary_year_is_called_so():
+    shown = PAGE.rate_series(series(poor_rate=[5.0, 3.0], households=[100, 102], at_start=[True, False]))
+    text = alt_free(shown)
+    assert "(đầu năm 2023) xuống 3,00 % (cuối năm 2023)" in text
+    assert "n = 100 hộ (đầu năm 2023), 102 hộ (cuối năm 2023)." in text
+    assert "kết quả rà soát đầu năm 2023 và cuối năm 2023 (năm 2023 là sơ bộ)." in text
+    final = a_page(status="chính thức").rate_series(series(poor_rate=[5.0, 3.0]))
+    assert "kết quả rà soát cuối các năm 2022–2023." in alt_free(final)
+
+
 def alt_free(shown):
     return re.sub(r"\s+", " ", shown.text.replace("\u00a0", " "))
 

@@ -44,7 +44,7 @@ def test_evaluation_has_a_verdict_and_the_old_list_beside_its_start(folder):
     assert "không trừ cho nhau" in text and "không kết luận" not in text and "cuối năm 2026 và" not in text
     assert figures["two_lists", "total", "old_poor"] == 8 and figures["two_lists", "total", "poor"] == 12
     assert figures["commune_target", "points", "met"] == 0
-    assert "giảm từ 7,50 % (đầu năm 2027) xuống 5,63 % (năm 2027)" in text
+    assert "giảm từ 7,50 % (đầu năm 2027) xuống 5,63 % (cuối năm 2027)" in text
 
 
 def test_without_a_review_of_the_start_nothing_is_concluded(without):

@@ -37,9 +37,9 @@ FLOWS = {
 def review_opening(page: PageOf) -> Shown:
     """Who reports what, and on which decision it stands."""
     review = page.data.plan.review if page.data.plan else None
-    basis = f", được công nhận tại Quyết định số {review.decision}" if page.final and review else ""
+    basis = f", được công nhận tại Quyết định số {review.decision}," if page.final and review else ""
     return paragraphs(
-        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis}, như sau:"
+        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis} như sau:"
     )
 
 
@@ -77,11 +77,13 @@ def _where(page: PageOf, poor: pd.Series) -> str:
         return (
             f"Hộ nghèo ở {integer(len(poor))} {page.places}, nhiều nhất {integer(poor.iloc[0])} hộ một {page.places}."
         )
-    return f"Hộ nghèo tập trung ở {_named(leading)}."
+    # a quarter of the poor in two of twelve villages is not where the poor are
+    where = "Hộ nghèo tập trung ở" if 2 * leading.sum() > poor.sum() else "Nhiều hộ nghèo nhất:"
+    return f"{where} {_named(leading)}."
 
 
 def _named(poor: pd.Series) -> str:
-    return listing([f"{name} {integer(number)} hộ" for name, number in poor.items()])
+    return listing([f"{name} ({integer(number)} hộ)" for name, number in poor.items()])
 
 
 def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:

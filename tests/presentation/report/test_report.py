@@ -167,7 +167,7 @@ def test_projects_are_told_in_kind_and_loans_stand_apart():
     assert "Dự án 5: Nhà ở – 8/10\u00a0nhà được làm mới, bằng 80,00\u00a0% kế hoạch." in text
     assert "Thông tin – kế hoạch 4\u00a0hộ được hỗ trợ, chưa có kết quả." in text and "Vốn vay" not in text
     money = page.report_money(results).text
-    assert "109,1\u00a0triệu đồng (ngân sách Trung ương 109,1); đã giải ngân 80\u00a0triệu đồng" in money
+    assert "109,1\u00a0triệu đồng (ngân sách trung ương 109,1); đã giải ngân 80\u00a0triệu đồng" in money
     assert "1\u00a0dự án, chính sách có vốn chưa báo cáo giải ngân" in money
     assert "tính riêng: kế hoạch 50\u00a0triệu đồng, đã cho vay 40\u00a0triệu đồng" in money
     annex = page.annex_programme(results)
