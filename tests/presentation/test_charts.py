@@ -313,6 +313,14 @@ def test_a_series_compares_within_one_standard_only():
     )
 
 
+def test_villages_equally_far_behind_stand_as_in_the_register():
+    rows = {"Thôn 1": (3, 0), "Thôn 2": (5, 2), "Thôn 3": (2, 2), "Thôn 4": (4, 4)}
+    shown = PAGE.target_and_result(frame(rows, "reduction_planned", "reduction_actual"))
+    assert "Thôn 1 thiếu 3 hộ và Thôn 2 thiếu 3 hộ" in alt_free(shown)
+    alt = shown.blocks[0].alt.replace("\u00a0", " ")
+    assert re.findall(r"(Thôn \d):", alt) == ["Thôn 1", "Thôn 2", "Thôn 4", "Thôn 3"]
+
+
 def test_lines_are_interrupted_by_gaps_and_breaks():
     rates = pd.Series([5.0, None, 4.0, 3.0, 6.0, 5.0], index=range(2022, 2028))
     assert [list(part.index) for part in pieces(rates, [2026])] == [[2022], [2024, 2025], [2026, 2027]]

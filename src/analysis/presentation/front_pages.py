@@ -26,7 +26,7 @@ def front_review(page: PageOf) -> Shown:
     """The front of the household review (báo cáo kết quả rà soát)."""
     title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}")
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
+    return shown + sentence_continuity(page)
 
 
 def front_evaluation(page: PageOf) -> Shown:
@@ -35,13 +35,12 @@ def front_evaluation(page: PageOf) -> Shown:
         title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(page.period)} thực hiện {PROGRAMME}")
         until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(page.period)}, chưa phải kết quả rà soát cuối năm"
         basis = [f"({words})"] if (words := monitoring_basis(page.year)) else []
-        shown = front(
+        return front(
             head_of(page, "BC-UBND"), title, (*on_unit(page), *basis), status=until, banner=page.data.synthetic
         )
-        return shown + sentence_two_lists(page)
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {page.year}")
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
+    return shown + sentence_continuity(page) + two_standards(page)
 
 
 def closing(page: PageOf) -> Shown:
@@ -52,12 +51,12 @@ def closing(page: PageOf) -> Shown:
     return signature(document.signer_title, document.signer, document.recipients)
 
 
-def _two_standards(page: PageOf, meaning: str) -> Shown:
+def two_standards(page: PageOf) -> Shown:
     """Which standard each end of the year stands under, and what follows; where it is one, the old list beside its start, if it was another."""
     before = page.data.previous_standard
     if before is None or page.comparable:
         return sentence_two_lists(page)
-    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {meaning}")  # fmt: skip
+    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {TWO_LISTS}")  # fmt: skip
 
 
 def _lower(text: str) -> str:

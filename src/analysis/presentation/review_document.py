@@ -13,7 +13,7 @@ from analysis.document.figure import Figure
 from analysis.document.shown import Shown
 from analysis.presentation.annex import attached
 from analysis.presentation.front import signature
-from analysis.presentation.front_pages import superior_of
+from analysis.presentation.front_pages import superior_of, two_standards
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, listing, paragraphs
@@ -35,12 +35,12 @@ FLOWS = {
 
 
 def review_opening(page: PageOf) -> Shown:
-    """Who reports what, and on which decision it stands."""
+    """Who reports what, on which decision it stands and, where the standard changes, on what the year stands."""
     review = page.data.plan.review if page.data.plan else None
     basis = f", được công nhận tại Quyết định số {review.decision}," if page.final and review else ""
     return paragraphs(
         f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis} như sau:"
-    )
+    ) + two_standards(page)
 
 
 def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:

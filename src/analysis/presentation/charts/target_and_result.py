@@ -54,12 +54,16 @@ def target_and_result(page: PageOf, results: pd.DataFrame) -> Shown:
 
 
 def _judged(results: pd.DataFrame) -> pd.DataFrame:
-    """Row = village, furthest behind first; planned, actual, short (households, 0 once reached)."""
+    """Row = village, furthest behind first, as many behind as the register has them; planned, actual, short (households, 0
+    once reached).
+    """
     rows = results.drop(index="total", errors="ignore")[["reduction_planned", "reduction_actual"]]
     rows = rows.set_axis(["planned", "actual"], axis=1).astype("Int64").dropna().astype(int)
     rows = rows.assign(short=(rows["planned"] - rows["actual"]).clip(lower=0))
     rows = rows[rows["planned"] > 0]  # who was asked for nothing has no target to be held against
-    return rows.sort_values(["short", "actual", "planned"], ascending=False, kind="stable")
+    # those who reached theirs by what they lifted; sentences name those behind in the order of the register, too
+    order = rows[["short"]].join(rows[["actual", "planned"]].where(rows["short"].eq(0), 0))
+    return rows.loc[order.sort_values(["short", "actual", "planned"], ascending=False, kind="stable").index]
 
 
 def _when(page: PageOf) -> str:
