@@ -119,6 +119,16 @@ def test_no_person_is_named_in_the_plan(wards):
     assert "Hội Phụ nữ phường phụ trách" in everything
 
 
+def test_households_of_bodies_of_others_and_of_nobody_are_all_households(wards):
+    text = text_of(wards).replace("\u00a0", " ")
+    helped = re.search(
+        r"nhận giúp đỡ (\d+) hộ nghèo, hộ cận nghèo .*? Cá nhân, đơn vị khác nhận giúp đỡ (\d+) hộ\.", text
+    )
+    left = re.search(r"Còn (\d+) hộ nghèo và (\d+) hộ cận nghèo chưa có", text)
+    listed = re.search(r"trong đó (\d+) hộ nghèo \([^)]+\) và (\d+) hộ cận nghèo", text)
+    assert sum(map(int, helped.groups() + left.groups())) == sum(map(int, listed.groups())) > 0
+
+
 def test_what_nobody_says_is_a_marked_blank(tmp_path):
     folder = commune(tmp_path, poor=[5], registered=[2])
     text = text_of(shown_of(open_year(UNIT, YEAR, data_dir=str(folder.parents[1]))))
