@@ -211,3 +211,18 @@ def test_front_of_a_year_between_two_standards_says_it_once():
     )
     text = (page.front_report() + page.report_opening()).html
     assert text.count("không trừ cho nhau") == 1
+
+
+@pytest.mark.parametrize(
+    ("lessons", "told"),
+    [
+        ((), ["Mưa bão."]),
+        (("Bám sát từng hộ.",), ["Mưa bão.", "Bài học kinh nghiệm:", "Bám sát từng hộ."]),
+        (("Bài học kinh nghiệm: bám sát.",), ["Mưa bão.", "Bài học kinh nghiệm: bám sát."]),
+    ],
+)
+def test_what_the_year_taught_is_not_told_as_a_cause(lessons, told):
+    page = a_page(narrative=SimpleNamespace(causes=("Mưa bão.",), lessons=lessons))
+    nobody = pd.DataFrame([dict.fromkeys(page.causes, 0) | {"total": 0, "base": 0, "no_labour": 0}], index=["total"])
+    results = results_of([20, 10], [12, 8], [7, 2])
+    assert page.report_causes(results, moves(to_not_poor=10), nobody, nobody).text.splitlines() == told
