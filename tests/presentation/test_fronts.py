@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.intake.plan import Document, Evaluation, Target
+from analysis.presentation.front import signature
 from analysis.presentation.front_pages import on_unit, superior_of
 from pages import a_page
 
@@ -61,3 +62,16 @@ def test_what_stands_above_is_called_by_its_own_level(district, province, place,
     page = within(district, province)
     assert on_unit(page) == (f"trên địa bàn xã Thử, {place}",)
     assert superior_of(page) == f"Ủy ban nhân dân {superior}"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Phó Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Quyền Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH")),
+        (None, ("TM. ỦY BAN NHÂN DÂN", "…")),
+    ],
+)
+def test_a_deputy_signs_in_the_place_of_the_head(title, lines):
+    assert signature(title, "Trần Thị Ví Dụ", ()).blocks[0].authority == lines
