@@ -313,6 +313,14 @@ def test_a_series_compares_within_one_standard_only():
     )
 
 
+def test_more_than_was_asked_is_not_a_part_of_it():
+    rows = {"Thôn 1": (5, 9), "Thôn 2": (3, 3)}
+    alt = PAGE.target_and_result(frame(rows, "reduction_planned", "reduction_actual")).blocks[0].alt
+    assert "Thôn 1: 9 hộ, vượt 4; Thôn 2: 3 trong 3 hộ." in alt.replace("\u00a0", " ")
+    one = PAGE.target_and_result(frame({"Thôn 1": (5, 9)}, "reduction_planned", "reduction_actual"))
+    assert "Thôn 1 đạt chỉ tiêu giảm hộ nghèo: 9 hộ, vượt 4" in alt_free(one)
+
+
 def test_villages_equally_far_behind_stand_as_in_the_register():
     rows = {"Thôn 1": (3, 0), "Thôn 2": (5, 2), "Thôn 3": (2, 2), "Thôn 4": (4, 4)}
     shown = PAGE.target_and_result(frame(rows, "reduction_planned", "reduction_actual"))
