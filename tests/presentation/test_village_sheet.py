@@ -45,6 +45,12 @@ def test_every_village_begins_a_page_of_its_own(page, facts):
     assert opening_pages(shown.blocks) == headings
 
 
+def test_the_sheets_are_for_who_heads_a_village_or_a_group(page, monkeypatch):
+    assert "để trưởng thôn dùng" in page.front_sheets().text
+    monkeypatch.setattr(type(page), "place", "Tổ dân phố")
+    assert "để tổ trưởng tổ dân phố dùng" in page.front_sheets().text
+
+
 def test_the_figures_are_those_of_the_reports(page, facts):
     figures = {figure[:3]: figure.value for figure in village_sheet(page, facts, "Thôn A").figures}
     assert (

@@ -20,6 +20,7 @@ from analysis.presentation.front import made_up
 from analysis.presentation.front_pages import status_line
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
+from analysis.presentation.place_word import head_of
 from analysis.presentation.prose import key_figures
 from analysis.presentation.results_page import MET
 from analysis.presentation.said import Said, Value, as_bullets, as_paragraphs, filled, listed, words_of
@@ -54,7 +55,8 @@ def front_sheets(page: PageOf) -> Shown:
         _words("front", "title").format(place=page.places).upper(),
         f"{page.unit[:1].upper()}{page.unit[1:]}, năm {page.year}",
     )
-    lines = [_words("front", name).format(year=page.year, place=page.places) for name in ("about", "note")]
+    values = {"year": page.year, "place": page.places, "head": _small(head_of(page.places))}
+    lines = [_words("front", name).format(**values) for name in ("about", "note")]
     blocks = (
         *made_up(page.data.synthetic),
         Title(title, ruled=True),

@@ -111,6 +111,7 @@ def test_ward_has_its_own_words(wards):
     text = text_of(wards)
     assert "Tổ dân phố" in text and "Ủy ban nhân dân phường Thử giao chỉ tiêu giảm 17 hộ nghèo" in text
     assert "thôn" not in text.lower() and "huyện" not in text.lower()
+    assert "Tổ trưởng tổ dân phố cùng Ban công tác Mặt trận" in text
 
 
 def test_no_person_is_named_in_the_plan(wards):

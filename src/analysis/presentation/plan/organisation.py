@@ -8,6 +8,7 @@ from analysis.document.figure import Figure, plain
 from analysis.document.shown import Shown
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.page import PageOf
+from analysis.presentation.place_word import head_of
 from analysis.presentation.plan.goals import village_figure
 from analysis.presentation.plan.words import said, words
 from analysis.presentation.prose import listing
@@ -22,9 +23,10 @@ def plan_handed(page: PageOf, plan: PlanTargets) -> Shown:
     total = plan.table.at[TOTAL, "reduction"]
     if plain(total) is None:
         return as_paragraphs(blank(f"chỉ tiêu giao cho từng {page.places}"))
+    head = head_of(page.places)
     if not total:
-        return as_paragraphs(said("organisation.none_given", year=page.year, place=page.places))
-    return as_paragraphs(_handed(page, plan), said("organisation.answer", unit=page.unit, place=page.places))
+        return as_paragraphs(said("organisation.none_given", year=page.year, place=page.places, head=head))
+    return as_paragraphs(_handed(page, plan), said("organisation.answer", unit=page.unit, head=head))
 
 
 def plan_in_charge(
