@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from analysis.intake.plan import Target
+from analysis.intake.plan import Evaluation, Target
 from analysis.presentation.show import Page
 from analysis.standards import standard_for
 
@@ -23,7 +23,7 @@ def a_page(
         "previous_standard": standard,
         "unit": unit,
         "unit_name": f"{level} Thử",
-        "plan": SimpleNamespace(unit=unit, target=target, document=document),
+        "plan": SimpleNamespace(unit=unit, target=target, document=document, evaluation=Evaluation(), review=None),
         "parameters": SimpleNamespace(status=status, year=year, period=period),
         "continuity": None,
         "started": False,

@@ -2,7 +2,9 @@ import openpyxl
 import pytest
 
 from analysis.document.excel.book import sheet_names, write_excel
+from analysis.document.excel.pages import pages_of
 from analysis.document.excel.sheet import has_room, number_format
+from analysis.document.table import Cell, Table
 from documents import document, figure, table
 
 
@@ -68,6 +70,31 @@ def test_sheets_print_on_a4_with_the_head_on_every_page(book):
 )
 def test_a_table_is_drawn_together_to_one_page_as_far_as_it_stays_legible(columns, rows, fits):
     assert has_room([10.0] * columns, rows * 16.5) is fits
+
+
+@pytest.mark.parametrize(
+    ("rows", "tail", "pages"),
+    [
+        (22, 60, 1),  # who signs would stand alone on the second page
+        (24, 60, 1),  # with two rows
+        (25, 60, 2),  # three go with who signs
+        (44, 15, 2),
+        (44, 60, 2),
+        (47, 60, 3),
+        (2, 480, 1),
+    ],
+)
+def test_a_form_of_several_pages_is_signed_beside_its_last_rows(rows, tail, pages):
+    form = table(("Thôn",), *((str(n),) for n in range(rows)))
+    heights = [*[0.0] * 4, 20.0, *[20.0] * rows, tail]  # a page has room for 22 rows under the head
+    assert pages_of(form, 4, heights, [10.0] * 6) == pages
+
+
+def test_a_line_of_a_form_is_a_village_with_all_its_rows():
+    cells = [Cell("Thôn", 0, 0), *(Cell(str(n), 1 + 2 * n, 0, rows=2) for n in range(12))]
+    form = Table("Biểu", tuple(cells), 25, 1, 1)
+    # 11 villages on the first page, the twelfth alone on the second
+    assert pages_of(form, 0, [20.0] * 25 + [60.0], [10.0] * 6) == 1
 
 
 def test_a_table_of_many_rows_takes_as_many_pages_as_it_needs(tmp_path):

@@ -1,8 +1,21 @@
 """The last touch: numbers hold on to their units, the text ends with its sign."""
 
+from dataclasses import replace
+
 import pytest
 
-from analysis.document.blocks import Bullets, Heading, KeyFigures, Paragraph, Picture, Run, Section, Title, plain_runs
+from analysis.document.blocks import (
+    Bullets,
+    Front,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Run,
+    Section,
+    Title,
+    plain_runs,
+)
 from analysis.document.html import html_of
 from analysis.document.style import unusual_faces
 from analysis.document.table import Cell, Source, Table
@@ -18,6 +31,14 @@ def test_a_number_holds_on_to_its_unit():
         bind("12 thôn; 3 tổ dân phố; 7 hộp; Thôn 1 và Thôn 2")
         == "12\u00a0thôn; 3\u00a0tổ dân phố; 7 hộp; Thôn 1 và Thôn 2"
     )
+
+
+def test_a_line_of_the_letterhead_ends_before_the_name_of_the_unit_not_within_it():
+    front = Front("ỦY BAN NHÂN DÂN HUYỆN MƯỜNG TÈ", "UỶ BAN NHÂN DÂN XÃ NẬM KHAO", "", "", "", "")
+    made = bound(front)
+    assert made.superior == "ỦY BAN NHÂN DÂN HUYỆN\u00a0MƯỜNG\u00a0TÈ"
+    assert made.agency == "UỶ BAN NHÂN DÂN XÃ\u00a0NẬM\u00a0KHAO"
+    assert bound(replace(front, superior="SỞ NỘI VỤ")).superior == "SỞ NỘI VỤ"
 
 
 @pytest.mark.parametrize(

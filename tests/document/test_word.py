@@ -126,6 +126,16 @@ def test_blank_is_highlighted_and_the_signature_follows_its_paragraph(exported):
     assert word.element.body.find(f".//{qn('w:pBdr')}") is not None
 
 
+def test_words_in_a_box_stand_off_its_rules_and_apart_from_the_box_below(exported):
+    status, banner = paragraph("BÁO CÁO SƠ BỘ", "status"), paragraph("Số liệu mô phỏng.", "banner")
+    word = docx.Document(str(exported([Title(("BÁO CÁO",)), status, banner, "Hết."], "docx").with_suffix(".docx")))
+    boxes = [p._p.pPr.find(qn("w:pBdr")) for p in word.paragraphs if p._p.pPr.find(qn("w:pBdr")) is not None]
+    assert len(boxes) == 2
+    for box in boxes:
+        assert [side.tag for side in box][-1] == qn("w:between")
+        assert {side.get(qn("w:space")) for side in box} == {"4"}
+
+
 def test_first_and_last_rows_of_a_long_table_hold_together(exported):
     numbers = table(("Số",), *((str(n),) for n in range(20)))
     word = docx.Document(str(exported([numbers], "docx").with_suffix(".docx")))

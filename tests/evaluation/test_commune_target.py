@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evaluation import commune_target, computed_measures, objective_results, printed_measures
+from analysis.evaluation import (
+    commune_target,
+    computed_measures,
+    measure_meanings,
+    objective_results,
+    printed_measures,
+)
 from analysis.evaluation.commune_target import MEANINGS
 from analysis.evaluation.projection import most_poor_at_target
 
@@ -76,3 +82,8 @@ def test_most_poor_at_the_target_meets_it_and_one_more_does_not(target):
     most = most_poor_at_target(NEAR.loc["total"], 1701, target, "points")
     assert most < 0 or commune_target(results(42, 1675, most, 1701), target, "points")["met"] == 1
     assert commune_target(results(42, 1675, most + 1, 1701), target, "points")["met"] == 0
+
+
+def test_what_the_review_answers_of_the_rate_is_called_by_what_it_is():
+    assert measure_meanings("points")["MT.GIAM_NGHEO"][1] == "điểm %"
+    assert measure_meanings("households_ratio")["MT.GIAM_NGHEO"] == ("Số hộ nghèo giảm trên số hộ dân cuối năm", "%")

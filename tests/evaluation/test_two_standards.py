@@ -63,7 +63,7 @@ def test_first_page_shows_each_end_by_itself(data):
     )
 
 
-@pytest.mark.parametrize("opening", ["front_review", "report_opening"])
+@pytest.mark.parametrize("opening", ["review_opening", "report_opening"])
 def test_every_report_says_which_standard_each_end_has(data, opening):
     text = getattr(show.Page(data), opening)().text
     assert "giai đoạn 2022–2026, cuối năm theo" in text and "giai đoạn 2027–2030" in text

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.intake import open_last_review
-from analysis.intake.commune_levels import parted
+from analysis.intake.commune_levels import parted, province_label
 from intake.old_units import MAP, old_units
 
 
@@ -18,6 +18,21 @@ from intake.old_units import MAP, old_units
 )
 def test_level_and_name(name, level, bare):
     assert parted(name) == (level, bare)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Gia Lai", "tỉnh Gia Lai"),
+        ("Đà Nẵng", "thành phố Đà Nẵng"),
+        ("Hồ Chí Minh", "thành phố Hồ Chí Minh"),
+        ("Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"),
+        ("Thành phố Huế", "thành phố Huế"),
+        ("", ""),
+    ],
+)
+def test_what_stands_above_is_a_province_or_a_city(name, label):
+    assert province_label(name) == label
 
 
 @pytest.mark.parametrize(

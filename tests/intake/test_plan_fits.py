@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from analysis.findings import InputError
-from analysis.intake.checks.plan_fits import check_dates, check_level, check_reduction, check_unit
+from analysis.intake.checks.plan_fits import check_dates, check_level, check_meaning, check_reduction, check_unit
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.sheets import ROW, Sheet
 
@@ -107,3 +107,20 @@ def counts(lifted, households=1000):
 def test_target_unlike_its_objective_or_its_table(reduction, objectives, table, told):
     found = check_reduction(plan(reduction), objectives, table)
     assert [(f.severity, f.column) for f in found] == [("warning", "target.reduction")] * told
+
+
+@pytest.mark.parametrize(
+    ("criterion", "code", "unit", "told"),
+    [
+        ("households_ratio", "MT.GIAM_NGHEO", "điểm %", True),
+        ("households_ratio", "MT.GIAM_NGHEO", "Điểm phần trăm", True),
+        ("households_ratio", "MT.GIAM_NGHEO", "%", False),
+        ("households_ratio", "MT.GIAM_NGHEO", None, False),
+        ("households_ratio", "MT.1", "điểm %", False),
+        ("points", "MT.GIAM_NGHEO", "điểm %", False),
+    ],
+)
+def test_objective_in_points_of_a_plan_judged_by_households(criterion, code, unit, told):
+    frame = pl.DataFrame({"code": [code], "unit": [unit], ROW: [2]}, schema_overrides={"unit": pl.String})
+    found = check_meaning(plan(target={"reduction": 3.0, "criterion": criterion}), Sheet("objectives.csv", frame))
+    assert [(f.severity, f.column) for f in found] == [("warning", "target.criterion")] * told

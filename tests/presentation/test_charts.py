@@ -313,6 +313,22 @@ def test_a_series_compares_within_one_standard_only():
     )
 
 
+def test_more_than_was_asked_is_not_a_part_of_it():
+    rows = {"Thôn 1": (5, 9), "Thôn 2": (3, 3)}
+    alt = PAGE.target_and_result(frame(rows, "reduction_planned", "reduction_actual")).blocks[0].alt
+    assert "Thôn 1: 9 hộ, vượt 4; Thôn 2: 3 trong 3 hộ." in alt.replace("\u00a0", " ")
+    one = PAGE.target_and_result(frame({"Thôn 1": (5, 9)}, "reduction_planned", "reduction_actual"))
+    assert "Thôn 1 đạt chỉ tiêu giảm hộ nghèo: 9 hộ, vượt 4" in alt_free(one)
+
+
+def test_villages_equally_far_behind_stand_as_in_the_register():
+    rows = {"Thôn 1": (3, 0), "Thôn 2": (5, 2), "Thôn 3": (2, 2), "Thôn 4": (4, 4)}
+    shown = PAGE.target_and_result(frame(rows, "reduction_planned", "reduction_actual"))
+    assert "Thôn 1 thiếu 3 hộ và Thôn 2 thiếu 3 hộ" in alt_free(shown)
+    alt = shown.blocks[0].alt.replace("\u00a0", " ")
+    assert re.findall(r"(Thôn \d):", alt) == ["Thôn 1", "Thôn 2", "Thôn 4", "Thôn 3"]
+
+
 def test_lines_are_interrupted_by_gaps_and_breaks():
     rates = pd.Series([5.0, None, 4.0, 3.0, 6.0, 5.0], index=range(2022, 2028))
     assert [list(part.index) for part in pieces(rates, [2026])] == [[2022], [2024, 2025], [2026, 2027]]
@@ -324,6 +340,16 @@ def test_one_year_is_no_trend():
     assert finding(shown).endswith("cuối năm 2023 là 5,00 %, như cuối năm 2022") and "100 hộ (năm 2022)" in alt_free(
         shown
     )
+
+
+def test_a_start_stands_beside_ends_and_a_preliminary_year_is_called_so():
+    shown = PAGE.rate_series(series(poor_rate=[5.0, 3.0], households=[100, 102], at_start=[True, False]))
+    text = alt_free(shown)
+    assert "(đầu năm 2023) xuống 3,00 % (cuối năm 2023)" in text
+    assert "n = 100 hộ (đầu năm 2023), 102 hộ (cuối năm 2023)." in text
+    assert "kết quả rà soát đầu năm 2023 và cuối năm 2023 (năm 2023 là sơ bộ)." in text
+    final = a_page(status="chính thức").rate_series(series(poor_rate=[5.0, 3.0]))
+    assert "kết quả rà soát cuối các năm 2022–2023." in alt_free(final)
 
 
 def alt_free(shown):

@@ -4,9 +4,11 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from analysis.document.table import Table
 from analysis.evaluation.composition import composition_change
 from analysis.evaluation.dynamics import group_sizes, leavers_newcomers_deprivations, stayers_deprivations
 from analysis.evaluation.index_change import index_change
+from analysis.evaluation.largest_changes import Change
 from analysis.evaluation.outcomes import helper_outcomes, registered_outcomes
 from analysis.evaluation.overlap import overlap, strongest_pairs
 from analysis.evaluation.panel import cohort_fates
@@ -14,6 +16,8 @@ from analysis.evaluation.rate_change import rate_change
 from analysis.evaluation.relapse import escapes_followed, returns_to_poverty
 from analysis.evaluation.supports import support_results, supports_given
 from analysis.intake import open_year
+from analysis.presentation.compared import blank_shares
+from analysis.presentation.largest_page import name_of
 from analysis.presentation.supports_page import support_labels
 from analysis.review import poor_movements, summary_of_classes, target_groups
 from factories import small_unit
@@ -137,6 +141,29 @@ def test_composition_has_two_lines_a_category(reviews):
     assert "Hộ nghèo: giảm nhiều nhất: Dân tộc thiểu số (từ 3 xuống 2 hộ)" in shown.text
 
 
+def test_a_category_that_grew_says_so_with_its_sign():
+    frame = pd.DataFrame(
+        {"start": [1, 4], "end": [3, 6], "change": [2, 2], "start_share": None, "end_share": None, "share_change": None},
+        index=["merit", "total"],
+    ).astype("Float64")  # fmt: skip
+    shown = PAGE.table_composition("T8", {"poor": frame})
+    cells = [cell.text for block in shown.blocks if isinstance(block, Table) for cell in block.cells]
+    assert cells.count("+2") == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (Change("causes_poor", "cause_8", 1, 2, 1), "hộ nghèo có nguyên nhân khác"),
+        (Change("causes_poor", "cause_2", 1, 2, 1), "hộ nghèo có nguyên nhân thiếu vốn"),
+        (Change("deprivations_poor", "d10", 1, 2, 1), "hộ nghèo thiếu hụt nhà tiêu hợp vệ sinh"),
+        (Change("poor", "Thôn 2", 1, 2, 1), "hộ nghèo, Thôn 2"),
+    ],
+)
+def test_a_change_is_named_as_it_stands_in_a_sentence(change, name):
+    assert name_of(PAGE, change) == name
+
+
 def test_cohorts_tell_the_fate_of_the_oldest():
     shown = PAGE.cohorts_page(cohort_fates(PANEL))
     assert (
@@ -172,6 +199,14 @@ def test_supports_are_described_and_not_claimed_as_cause():
     assert "4 hộ được ít nhất một hỗ trợ, trong đó 3 hộ nghèo và 1 hộ cận nghèo" in shown.text
     assert "không kết luận về nguyên nhân" in shown.text
     assert support_labels()["support_legal"] == "Hỗ trợ pháp lý"
+
+
+def test_a_share_left_blank_is_told_why():
+    given, results = supports_given(PANEL[2023]), support_results(PANEL[2023])
+    assert results["given"].max() > 0 and results["given_rate"].isna().all()
+    told = blank_shares()
+    assert told == "Tỷ lệ để trống: nhóm có dưới 20 hộ." and told in PAGE.supports_page(given, results).html
+    assert told in PAGE.helper_page(helper_outcomes(PANEL[2023], PANEL[2022])).html
 
 
 def test_outcomes_across_two_standards_are_not_shown():

@@ -18,8 +18,17 @@ def t1(poor, households):
 def test_unit_is_told_by_its_own_word_with_where_the_poor_live():
     text = PAGE.review_result(t1([2, 6, 1, 4], [100, 200, 50, 40])).text
     assert text.startswith("Toàn phường có 390 hộ dân với 1.560 nhân khẩu. Qua rà soát có 13 hộ nghèo với 39 nhân khẩu")
-    assert "Hộ nghèo tập trung ở Tổ 2 6 hộ, Tổ 4 4 hộ và Tổ 1 2 hộ." in text
+    assert "Hộ nghèo tập trung ở Tổ 2 (6 hộ), Tổ 4 (4 hộ) và Tổ 1 (2 hộ)." in text
     assert "Tỷ lệ hộ nghèo cao nhất: Tổ 4 (10,00 %)." in text
+
+
+def test_the_poor_do_not_gather_where_less_than_half_of_them_live():
+    text = PAGE.review_result(t1([6, 5, 3, 3, 3, 3], [100] * 6)).text
+    assert "Nhiều hộ nghèo nhất: Tổ 1 (6 hộ) và Tổ 2 (5 hộ)." in text and "tập trung" not in text
+
+
+def test_a_review_without_a_decision_opens_in_one_breath():
+    assert PAGE.review_opening().text.endswith("hộ cận nghèo cuối năm 2023 như sau:")
 
 
 def test_nobody_poor_is_said_once():

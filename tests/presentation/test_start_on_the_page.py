@@ -44,7 +44,7 @@ def test_evaluation_has_a_verdict_and_the_old_list_beside_its_start(folder):
     assert "không trừ cho nhau" in text and "không kết luận" not in text and "cuối năm 2026 và" not in text
     assert figures["two_lists", "total", "old_poor"] == 8 and figures["two_lists", "total", "poor"] == 12
     assert figures["commune_target", "points", "met"] == 0
-    assert "giảm từ 7,50 % (đầu năm 2027) xuống 5,63 % (năm 2027)" in text
+    assert "giảm từ 7,50 % (đầu năm 2027) xuống 5,63 % (cuối năm 2027)" in text
 
 
 def test_without_a_review_of_the_start_nothing_is_concluded(without):
@@ -68,13 +68,16 @@ def test_plan_without_it_stands_on_the_old_list(without):
 
 
 def test_review_says_what_its_start_is(folder):
-    assert OLD in show.Page(a_page(folder).data).front_review().text
+    page = a_page(folder)
+    text = page.review_opening().text
+    assert text.index("như sau:") < text.index(OLD) and OLD not in page.front_review().text
 
 
 def test_half_year_tells_progress_from_it(tmp_path):
     folder = half_year(starting(tmp_path / "raw"), [recognised("2027-03-01", 14, "nghèo", "không nghèo", "Thôn B")])
     text, figures = page_of(folder, "mid_year_monitoring")
-    assert OLD in text and "đầu năm 12 hộ" in text and "kỳ rà soát đầu năm, cộng trừ" in text
+    assert text.index("Căn cứ") < text.index("như sau:") < text.index(OLD)
+    assert "đầu năm 12 hộ" in text and "kỳ rà soát đầu năm, cộng trừ" in text
     assert {
         code: value
         for (_, row, code), value in figures.items()

@@ -10,6 +10,7 @@ from analysis.intake import open_year
 from analysis.presentation import show
 from analysis.presentation.village_sheet import VillageFacts, village_sheet
 from analysis.review import POOR
+from starting import UNIT, YEAR, starting
 
 
 @pytest.fixture
@@ -19,6 +20,10 @@ def page(unit):
 
 @pytest.fixture
 def facts(page):
+    return facts_of(page)
+
+
+def facts_of(page):
     data = page.data
     households, villages, before = data.households, data.villages, data.previous_households
     t1 = [review.summary_of_classes(h, v) for h, v in ((before, data.previous_villages), (households, villages))]
@@ -38,6 +43,12 @@ def test_every_village_begins_a_page_of_its_own(page, facts):
     headings = [block for block in shown.blocks if isinstance(block, Heading)]
     assert [heading.text for heading in headings] == ["Thôn A", "Thôn B"]
     assert opening_pages(shown.blocks) == headings
+
+
+def test_the_sheets_are_for_who_heads_a_village_or_a_group(page, monkeypatch):
+    assert "để trưởng thôn dùng" in page.front_sheets().text
+    monkeypatch.setattr(type(page), "place", "Tổ dân phố")
+    assert "để tổ trưởng tổ dân phố dùng" in page.front_sheets().text
 
 
 def test_the_figures_are_those_of_the_reports(page, facts):
@@ -83,3 +94,37 @@ def test_two_standards_are_told_and_nothing_is_subtracted(page, facts, monkeypat
         "Đăng ký thoát nghèo năm sau",
     ]
     assert "giảm từ" not in str(key) and "chuẩn nghèo khác" in shown.text
+
+
+def test_the_first_year_of_a_standard_starts_from_its_own_review_not_from_the_old_list(tmp_path):
+    folder = starting(tmp_path / "raw")
+    page = show.Page(open_year(UNIT, YEAR, data_dir=str(folder.parents[1]), report="village-sheets"))
+    trend = next(block for block in village_sheet(page, facts_of(page), "Thôn A").blocks if isinstance(block, Table))
+    assert [cell.text for cell in trend.cells if cell.row == 0] == ["", "Đầu 2027", "Cuối 2027"]
+    assert [cell.text for cell in trend.cells if cell.row == 1] == ["Số hộ nghèo", "8", "6"]
+
+
+def test_years_under_another_standard_stand_in_no_row_with_these(page, facts):
+    series = facts.series.copy()
+    for code in ("poor", "poor_rate"):
+        series[code, 2021] = 9
+    shown = village_sheet(page, facts._replace(series=series.sort_index(axis=1)), "Thôn A")
+    trend = next(block for block in shown.blocks if isinstance(block, Table))
+    assert [cell.text for cell in trend.cells if cell.row == 0] == ["Cuối năm", "2022", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("poor_start", "told"),
+    [(0, "Đầu năm và cuối năm 2023, Thôn B không có hộ nghèo."), (3, "Thôn B không còn hộ nghèo.")],
+)
+def test_nobody_is_left_only_where_somebody_was(page, facts, poor_start, told):
+    results = facts.results.copy()
+    results.loc["Thôn B", ["poor_start", "poor_end", "poor_end_rate"]] = poor_start, 0, 0
+    assert told in village_sheet(page, facts._replace(results=results), "Thôn B").text
+
+
+def test_one_household_that_wants_to_escape_is_not_many(page, facts):
+    registered = facts.registered.copy()
+    registered.loc["Thôn A", "registered"], registered.loc["Thôn A", "d05"] = 1, 1
+    text = village_sheet(page, facts._replace(registered=registered), "Thôn A").text
+    assert "hộ ấy còn thiếu: " in text and "những hộ" not in text and "nhiều nhất" not in text

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from analysis.document.blocks import (
     Block,
     Bullets,
+    Front,
     Heading,
     KeyFigures,
     Paragraph,
@@ -21,11 +22,13 @@ from analysis.document.blocks import (
 )
 from analysis.document.table import Table
 
+NBSP = "\u00a0"
 UNITS = (
     "%", "hộ", "người", "nhân khẩu", "khẩu", "thôn", "tổ dân phố", "xã", "điểm", "tháng", "năm", "lượt", "cuộc", "công trình",
     "dự án", "chỉ số", "triệu đồng", "tỷ đồng", "đồng",
 )  # fmt: skip
 BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?!\w))")
+COMMITTEE = re.compile(r"((?:ủy|uỷ) ban nhân dân) (.+)", re.IGNORECASE)
 END = "./."
 
 
@@ -36,7 +39,13 @@ def set_type(blocks: Sequence[Block]) -> list[Block]:
 
 def bind(text: str) -> str:
     """`15 hộ`, `5,59 %` with a space that does not end a line."""
-    return BEFORE_UNIT.sub("\u00a0", text)
+    return BEFORE_UNIT.sub(NBSP, text)
+
+
+def bind_unit(agency: str) -> str:
+    """`ỦY BAN NHÂN DÂN HUYỆN MƯỜNG TÈ` with a name of the unit that no line breaks: a line may end before it."""
+    parts = COMMITTEE.fullmatch(agency)
+    return f"{parts[1]} {parts[2].replace(' ', NBSP)}" if parts else agency
 
 
 def ended(blocks: Sequence[Block]) -> list[Block]:
@@ -85,6 +94,7 @@ def _table(table: Table) -> Table:
 
 
 _BOUND: dict[type, Callable] = {
+    Front: lambda block: replace(block, superior=bind_unit(block.superior), agency=bind_unit(block.agency)),
     Title: lambda block: replace(block, lines=tuple(map(bind, block.lines))),
     Heading: lambda block: replace(block, text=bind(block.text)),
     Paragraph: lambda block: replace(block, runs=_runs(block.runs)),

@@ -46,10 +46,16 @@ def _loan_demand_met(households: pd.DataFrame) -> float | None:
     return 100 * int((present["loan_wanted"] & present["loan_granted"]).sum()) / wanted if wanted else None
 
 
-def measure_meanings() -> dict[str, tuple[str, str]]:
-    """What every reserved code means and its unit, in the order of `computed_measures`."""
+REDUCTION_MEANINGS = {
+    "points": ("Mức giảm tỷ lệ hộ nghèo", "điểm %"),
+    "households_ratio": ("Số hộ nghèo giảm trên số hộ dân cuối năm", "%"),
+}
+
+
+def measure_meanings(criterion: str = "points") -> dict[str, tuple[str, str]]:
+    """What every reserved code means and its unit, in the order of `computed_measures`. `criterion`: the plan's."""
     return {
-        RATE_REDUCTION: ("Mức giảm tỷ lệ hộ nghèo", "điểm %"),
+        RATE_REDUCTION: REDUCTION_MEANINGS[criterion],
         LOAN_DEMAND_MET: ("Nhu cầu vay vốn của các hộ được giải quyết", "%"),
         **MEANINGS,
     }

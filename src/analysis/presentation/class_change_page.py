@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.document.figure import plain
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
+from analysis.presentation.compared import blank_shares
 from analysis.presentation.numbers import integer, rate, signed
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -24,7 +25,7 @@ def minority_page(page: PageOf, minority: pd.DataFrame, results: pd.DataFrame) -
     caption = f"Hộ nghèo dân tộc thiểu số đầu năm và cuối năm theo {page.places}"
     note = (
         "Tỷ lệ = hộ nghèo dân tộc thiểu số / tổng số hộ dân tộc thiểu số theo sổ đăng ký (như biểu T12); để trống nơi không có hộ dân tộc thiểu số. "
-        "Thay đổi = cuối năm − đầu năm; dấu − là giảm."
+        f"Thay đổi = cuối năm − đầu năm; dấu − là giảm. {blank_shares('Điểm %')}"
     )
     shown = table(
         "minority_results", minority, _head("Hộ dân tộc thiểu số", "Hộ nghèo"), caption, first=page.place, note=note,

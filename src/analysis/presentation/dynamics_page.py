@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.document.figure import Figure
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
+from analysis.presentation.compared import blank_shares
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, paragraphs
@@ -74,7 +75,7 @@ def dynamics_page(
             total=total,
             numbered=False,
             note="Mỗi cột có số hộ riêng: hộ ra khỏi danh sách và không còn ở địa phương thì không có số liệu cuối năm; "
-            f"hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát {page.before('năm trước')}."
+            f"hộ mới vào chỉ có số liệu đầu năm nếu đã được rà soát {page.before('năm trước')}. {blank_shares()}"
             + _unmatched(page, sizes, "leavers", " "),
         ),
     )

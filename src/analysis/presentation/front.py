@@ -12,6 +12,7 @@ from analysis.presentation.numbers import date_long
 
 BLANK = "…"
 ARCHIVE = "Lưu: VT"
+DEPUTY = "PHÓ "
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
 
@@ -57,8 +58,10 @@ def signature(
     """The signature block (right) and “Nơi nhận” (left), the archive last; the page puts “./.” after the sentence before it."""
     kept = with_archive(recipients)
     listed = [f"- {recipient};" for recipient in kept[:-1]] + [f"- {recipient}." for recipient in kept[-1:]]
-    lines = (authority, (signer_title or BLANK).upper())
-    return Shown((Signature(lines, signer or "", "Nơi nhận:", tuple(listed)),))
+    title = (signer_title or BLANK).upper()
+    # a deputy signs in the place of the head (ký thay)
+    instead = (f"KT. {title.removeprefix(DEPUTY)}",) if title.startswith(DEPUTY) else ()
+    return Shown((Signature((authority, *instead, title), signer or "", "Nơi nhận:", tuple(listed)),))
 
 
 def with_archive(recipients: Sequence[str]) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from analysis.document.shown import Shown
-from analysis.intake.plan import Review
+from analysis.intake.commune_levels import province_label
+from analysis.intake.plan import Document, Evaluation, Review
+from analysis.intake.summary.districts import district_label
 from analysis.presentation.continuity_page import sentence_continuity
 from analysis.presentation.front import Head, front, place_line, signature
 from analysis.presentation.page import PageOf
@@ -24,7 +26,7 @@ def front_review(page: PageOf) -> Shown:
     """The front of the household review (báo cáo kết quả rà soát)."""
     title = ("BÁO CÁO", f"Kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}")
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
+    return shown + sentence_continuity(page)
 
 
 def front_evaluation(page: PageOf) -> Shown:
@@ -33,13 +35,12 @@ def front_evaluation(page: PageOf) -> Shown:
         title = ("BÁO CÁO", f"Giám sát, đánh giá {in_period(page.period)} thực hiện {PROGRAMME}")
         until = f"BÁO CÁO GIỮA KỲ – số liệu theo các lần công nhận đến ngày {at_end(page.period)}, chưa phải kết quả rà soát cuối năm"
         basis = [f"({words})"] if (words := monitoring_basis(page.year)) else []
-        shown = front(
+        return front(
             head_of(page, "BC-UBND"), title, (*on_unit(page), *basis), status=until, banner=page.data.synthetic
         )
-        return shown + sentence_two_lists(page)
     title = ("BÁO CÁO", f"Đánh giá kết quả thực hiện {PROGRAMME} năm {page.year}")
     shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
-    return shown + sentence_continuity(page) + _two_standards(page, TWO_LISTS)
+    return shown + sentence_continuity(page) + two_standards(page)
 
 
 def closing(page: PageOf) -> Shown:
@@ -50,30 +51,29 @@ def closing(page: PageOf) -> Shown:
     return signature(document.signer_title, document.signer, document.recipients)
 
 
-def _two_standards(page: PageOf, meaning: str) -> Shown:
+def two_standards(page: PageOf) -> Shown:
     """Which standard each end of the year stands under, and what follows; where it is one, the old list beside its start, if it was another."""
     before = page.data.previous_standard
     if before is None or page.comparable:
         return sentence_two_lists(page)
-    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {meaning}")  # fmt: skip
+    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {TWO_LISTS}")  # fmt: skip
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def head_of(page: PageOf, symbol: str, *, plan: bool = False) -> Head:
-    """What stands at the top; `symbol`: KH-UBND, BC-UBND; `plan`: with the number and the date of the plan."""
+def head_of(page: PageOf, symbol: str, issued: Document | Evaluation | None = None) -> Head:
+    """What stands at the top; `symbol`: KH-UBND, BC-UBND; `issued`: what says the document's number and date, once it has them."""
     document = page.data.plan.document if page.data.plan else None
     unit = page.data.unit
     return Head(
         superior=superior_of(page),
         agency=(document.agency if document else None) or f"Ủy ban nhân dân {page.unit}",
-        # the plan's number and date are its own: a report gets its number when it is issued
-        number=document.number if document and plan else None,
+        number=issued.number if issued else None,
         symbol=symbol,
         place=(document.place if document else None) or (unit.name if unit else None),
-        day=document.date if document and plan else None,
+        day=issued.date if issued else None,
     )
 
 
@@ -82,22 +82,15 @@ def superior_of(page: PageOf) -> str | None:
     document, unit = page.data.plan.document if page.data.plan else None, page.data.unit
     if document and document.superior:
         return document.superior
-    if unit and unit.district:
-        return f"Ủy ban nhân dân huyện {unit.district}"
-    if unit and unit.province:
-        return f"Ủy ban nhân dân tỉnh {unit.province}"
-    return None
+    above = (district_label(unit.district or "") or province_label(unit.province or "")) if unit else ""
+    return f"Ủy ban nhân dân {above}" if above else None
 
 
 def on_unit(page: PageOf) -> tuple[str, ...]:
     """`trên địa bàn xã Kim Tân, huyện Ia Pa, tỉnh Gia Lai`."""
     unit = page.data.unit
-    parts = [page.unit]
-    if unit and unit.district:
-        parts.append(f"huyện {unit.district}")
-    if unit and unit.province:
-        parts.append(f"tỉnh {unit.province}")
-    return ("trên địa bàn " + ", ".join(parts),)
+    above = [district_label(unit.district or ""), province_label(unit.province or "")] if unit else []
+    return ("trên địa bàn " + ", ".join(filter(None, [page.unit, *above])),)
 
 
 def status_line(page: PageOf) -> str:

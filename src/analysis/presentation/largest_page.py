@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.document.head import Column, Head
 from analysis.document.shown import Shown
 from analysis.evaluation.largest_changes import Change
+from analysis.presentation.charts.words import inside
 from analysis.presentation.composition_page import LABELS as GROUPS
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -31,12 +32,13 @@ HEAD: Head = (
 
 
 def name_of(page: PageOf, change: Change) -> str:
-    """`hộ nghèo thiếu hụt Nhà tiêu hợp vệ sinh`, `hộ nghèo, Thôn 2`."""
+    """`hộ nghèo thiếu hụt nhà tiêu hợp vệ sinh`, `hộ nghèo có nguyên nhân khác`, `hộ nghèo, Thôn 2`."""
     words = {**GROUPS, **page.labels, **page.causes}
     family = FAMILIES[change.family]
     if change.family in ("poor", "near_poor"):
         return family + (f" toàn {page.level}" if change.name == "total" else f", {change.name}")
-    return f"{family} {words.get(change.name, change.name)}"
+    name = inside(words.get(change.name, change.name))
+    return f"{family} {name.removeprefix('nguyên nhân ')}"
 
 
 def table_largest(page: PageOf, largest: Sequence[Change]) -> Shown:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
+from analysis.presentation.compared import blank_shares
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import paragraphs
@@ -129,7 +130,7 @@ def registered_outcomes_page(page: PageOf, outcomes: pd.DataFrame) -> Shown:
     )
     return together(
         paragraphs(f"Năm {year}: {'; '.join(said)}. {caution}"),
-        table("registered_outcomes", outcomes, OUTCOMES, "Hộ đăng ký và hộ không đăng ký thoát nghèo: kết quả trong năm", first="Năm, nhóm hộ", labels=labels, numbered=False, note=OTHER_NOTE),
+        table("registered_outcomes", outcomes, OUTCOMES, "Hộ đăng ký và hộ không đăng ký thoát nghèo: kết quả trong năm", first="Năm, nhóm hộ", labels=labels, numbered=False, note=f"{OTHER_NOTE} {blank_shares()}"),
     )  # fmt: skip
 
 

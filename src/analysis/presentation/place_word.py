@@ -13,6 +13,11 @@ def place_word(level: str) -> str:
     return "Tổ dân phố" if level.casefold() in URBAN_LEVELS else VILLAGE
 
 
+def head_of(places: str) -> str:
+    """Who heads one of these, as a sentence begins: `Trưởng thôn`, `Tổ trưởng tổ dân phố`."""
+    return f"{'Tổ trưởng' if places.startswith('tổ') else 'Trưởng'} {places}"
+
+
 class HasLevel(Protocol):
     """What has a level of administration, as plan.toml names it."""
 

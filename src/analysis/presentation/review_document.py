@@ -11,9 +11,9 @@ import pandas as pd
 from analysis.disclosure.withheld import withheld
 from analysis.document.figure import Figure
 from analysis.document.shown import Shown
-from analysis.presentation.annex import annex_line
+from analysis.presentation.annex import attached
 from analysis.presentation.front import signature
-from analysis.presentation.front_pages import superior_of
+from analysis.presentation.front_pages import superior_of, two_standards
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import bullets, listing, paragraphs
@@ -35,12 +35,12 @@ FLOWS = {
 
 
 def review_opening(page: PageOf) -> Shown:
-    """Who reports what, and on which decision it stands."""
+    """Who reports what, on which decision it stands and, where the standard changes, on what the year stands."""
     review = page.data.plan.review if page.data.plan else None
-    basis = f", được công nhận tại Quyết định số {review.decision}" if page.final and review else ""
+    basis = f", được công nhận tại Quyết định số {review.decision}," if page.final and review else ""
     return paragraphs(
-        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis}, như sau:"
-    )
+        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis} như sau:"
+    ) + two_standards(page)
 
 
 def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:
@@ -77,11 +77,13 @@ def _where(page: PageOf, poor: pd.Series) -> str:
         return (
             f"Hộ nghèo ở {integer(len(poor))} {page.places}, nhiều nhất {integer(poor.iloc[0])} hộ một {page.places}."
         )
-    return f"Hộ nghèo tập trung ở {_named(leading)}."
+    # a quarter of the poor in two of twelve villages is not where the poor are
+    where = "Hộ nghèo tập trung ở" if 2 * leading.sum() > poor.sum() else "Nhiều hộ nghèo nhất:"
+    return f"{where} {_named(leading)}."
 
 
 def _named(poor: pd.Series) -> str:
-    return listing([f"{name} {integer(number)} hộ" for name, number in poor.items()])
+    return listing([f"{name} ({integer(number)} hộ)" for name, number in poor.items()])
 
 
 def review_movements(page: PageOf, movements: pd.DataFrame) -> Shown:
@@ -164,8 +166,8 @@ def review_closing(page: PageOf) -> Shown:
 
 
 def annex_of_report(page: PageOf) -> Shown:
-    """The line under the name of an annex of a report."""
-    return annex_line(page, "Báo cáo")
+    """The line under the name of an annex of the review's report, whose number and date nobody says yet."""
+    return attached(page, "Báo cáo", None)
 
 
 def _classes(total: pd.Series) -> str:

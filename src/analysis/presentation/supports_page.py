@@ -8,6 +8,7 @@ from analysis.document.figure import Figure
 from analysis.document.head import Column, Group, Head
 from analysis.document.shown import Shown, together
 from analysis.intake.dictionary import dictionary
+from analysis.presentation.compared import blank_shares
 from analysis.presentation.numbers import integer
 from analysis.presentation.page import PageOf
 from analysis.presentation.panel_page import OTHER_NOTE, OUTCOMES
@@ -51,7 +52,7 @@ def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
         "Kết quả trong năm của hộ nghèo đầu năm, theo đơn vị giúp đỡ",
         first="Đơn vị giúp đỡ",
         labels=LABELS,
-        note=f"Đơn vị giúp đỡ theo kết quả rà soát {page.before('năm trước')}. {OTHER_NOTE} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
+        note=f"Đơn vị giúp đỡ theo kết quả rà soát {page.before('năm trước')}. {OTHER_NOTE} {blank_shares()} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
     )
     helped = Figure("helper_outcomes", "helped", "households", int(outcomes["households"].iloc[-1]) - alone, "hộ")
     return together(paragraphs(text, figures=[helped]), shown)
@@ -85,7 +86,7 @@ def supports_page(page: PageOf, given: pd.DataFrame | None, results: pd.DataFram
         "Hộ nghèo đầu năm còn ở địa phương: thoát nghèo trong năm, theo loại hỗ trợ",
         first=first,
         labels=labels,
-        note="Không kể hộ ra khỏi danh sách do chuyển đi, chết, tách, nhập. Ô để trống: không có hộ thuộc nhóm này.",
+        note=f"Không kể hộ ra khỏi danh sách do chuyển đi, chết, tách, nhập. {blank_shares()}",
     )
     return together(paragraphs(_sentence(given), NOT_CAUSE), kinds, outcome)  # fmt: skip
 

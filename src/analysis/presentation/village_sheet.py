@@ -20,6 +20,7 @@ from analysis.presentation.front import made_up
 from analysis.presentation.front_pages import status_line
 from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
+from analysis.presentation.place_word import head_of
 from analysis.presentation.prose import key_figures
 from analysis.presentation.results_page import MET
 from analysis.presentation.said import Said, Value, as_bullets, as_paragraphs, filled, listed, words_of
@@ -54,7 +55,8 @@ def front_sheets(page: PageOf) -> Shown:
         _words("front", "title").format(place=page.places).upper(),
         f"{page.unit[:1].upper()}{page.unit[1:]}, năm {page.year}",
     )
-    lines = [_words("front", name).format(year=page.year, place=page.places) for name in ("about", "note")]
+    values = {"year": page.year, "place": page.places, "head": _small(head_of(page.places))}
+    lines = [_words("front", name).format(**values) for name in ("about", "note")]
     blocks = (
         *made_up(page.data.synthetic),
         Title(title, ruled=True),
@@ -74,8 +76,12 @@ def village_sheet(page: PageOf, facts: VillageFacts, village: str) -> Shown:
     """The sheet of one village."""
     opening = Shown((Heading(1, village, "sheet"),), (), village)
     poor = plain_number(facts.results.at[village, "poor_end"])
-    needs = _needs(page, facts, village) if poor else as_paragraphs(_said("none", year=page.year, village=village))
+    needs = _needs(page, facts, village) if poor else as_paragraphs(_nobody(page, facts.results.loc[village], village))
     return together(opening, _key_figures(page, facts, village), _trend(page, facts.series, village), needs, _work(page, facts, village, poor))  # fmt: skip
+
+
+def _nobody(page: PageOf, row: pd.Series, village: str) -> Said:
+    return _said("none" if plain_number(row["poor_start"]) == 0 else "none_left", year=page.year, village=village)
 
 
 def _key_figures(page: PageOf, facts: VillageFacts, village: str) -> Shown:
@@ -110,8 +116,8 @@ def _moved(start: float | None, end: float | None) -> str:
 
 
 def _trend(page: PageOf, series: pd.DataFrame, village: str) -> Shown:
-    """The poor at the end of each year on file; nothing for a single year."""
-    years = [int(year) for year in series["poor"].columns]
+    """The poor at the end of each year on file under this standard, and at its start; nothing for a single year."""
+    years = _of_standard(page, [int(year) for year in series["poor"].columns])
     if len(years) < 2:
         return NOTHING
     table = "village_series"
@@ -119,10 +125,19 @@ def _trend(page: PageOf, series: pd.DataFrame, village: str) -> Shown:
         [words, *(figure_cell(_cell(table, village, f"{code}_{year}", series.at[village, (code, year)], unit), form) for year in years)]
         for code, words, unit, form in (("poor", "Số hộ nghèo", "hộ", "integer"), ("poor_rate", "Tỷ lệ hộ nghèo (%)", "%", "rate"))
     ]  # fmt: skip
-    shown = plain_table(
-        ["Cuối năm", *map(str, years)], rows, f"{_words('text', 'trend')}, {village}", kind="text trend"
-    )
+    head = ["Cuối năm", *map(str, years)]
+    if page.comparable and page.data.begun in years:
+        # this year's row is the review of the start of the year after
+        head = ["", *(f"Đầu {year + 1}" if year == page.data.begun else f"Cuối {year}" for year in years)]
+    shown = plain_table(head, rows, f"{_words('text', 'trend')}, {village}", kind="text trend")
     return shown if page.comparable else shown + as_paragraphs(_said("break", year=page.year))
+
+
+def _of_standard(page: PageOf, years: list[int]) -> list[int]:
+    """The years that may be compared; all of them where the page says that they may not."""
+    begun = page.data.begun
+    first = page.data.standard.first_year if begun is None else begun
+    return [year for year in years if year >= first] if page.comparable else years
 
 
 def _needs(page: PageOf, facts: VillageFacts, village: str) -> Shown:
@@ -155,7 +170,7 @@ def _work(page: PageOf, facts: VillageFacts, village: str, poor: float | None) -
     return as_bullets(
         *_missed(page, facts.results.loc[village], village),
         *(_wishes(page, facts.registered, village) if poor else ()),
-        *_helpers(facts.assigned, village),
+        *_helpers(facts.assigned, village, whom="households" if poor else "near_poor"),
     )
 
 
@@ -179,10 +194,10 @@ def _wishes(page: PageOf, registered: pd.DataFrame, village: str) -> Iterator[Sa
     if not most:
         yield _said("wish_only", number=(number, "integer"))
         return
-    yield _said("wish", number=(number, "integer"), lacks=listed(most))
+    yield _said("wish" if number.value > 1 else "wish_one", number=(number, "integer"), lacks=listed(most))
 
 
-def _helpers(assigned: Assignments | None, village: str) -> Iterator[Said]:
+def _helpers(assigned: Assignments | None, village: str, whom: str) -> Iterator[Said]:
     if assigned is None or village not in assigned.households:
         return
     counts = assigned.households[village].drop(index=TOTAL).astype(int)
@@ -192,10 +207,10 @@ def _helpers(assigned: Assignments | None, village: str) -> Iterator[Said]:
         for name, n in known.items()
     ]  # fmt: skip
     if helpers:
-        yield _said("helped", village=village, helpers=listed(helpers))
+        yield _said("helped", village=village, helpers=listed(helpers), whom=_words("whom", whom))
     if counts.get(NO_HELPER, 0):
         left = _cell("assignments", NO_HELPER, village, counts[NO_HELPER], "hộ")
-        yield _said("unhelped", number=(left, "integer"))
+        yield _said("unhelped", number=(left, "integer"), whom=_words("whom", whom))
 
 
 def _helper(name: str) -> str:

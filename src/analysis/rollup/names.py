@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from analysis.findings import InputError
-from analysis.intake.commune_levels import parted
+from analysis.intake.commune_levels import parted, province_label
 from analysis.intake.plan import Plan, Unit, read_plan
 from analysis.intake.summary.districts import district_label
 from analysis.intake.text import fold, tidy
@@ -19,7 +19,6 @@ from analysis.rollup.unit_year import Name
 WITHOUT_DISTRICTS = 2025  # since 1 July 2025 no commune is in one
 NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 IN_BRACKETS = re.compile(r"\s*\(((?:huyện|thị xã|thành phố|quận) [^)]+)\)$", re.IGNORECASE)
-PROVINCE = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
 
 
 def plan_of(folder: Path) -> Plan | None:
@@ -70,7 +69,4 @@ def _parts(name: Name) -> tuple[str, str]:
 
 
 def _named(unit: Unit) -> Name:
-    province = unit.province or ""
-    if province and not PROVINCE.match(province):
-        province = f"tỉnh {province}"
-    return Name(unit.full_name, district_label(unit.district or ""), province)
+    return Name(unit.full_name, district_label(unit.district or ""), province_label(unit.province or ""))

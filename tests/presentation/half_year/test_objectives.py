@@ -43,7 +43,14 @@ def test_the_annex_has_slow_and_silent_tasks_alone():
 def test_no_file_and_nothing_slow_are_said_in_a_sentence():
     assert "Chưa có số liệu 6 tháng" in HALF.half_year_objectives(None, None).text
     done = PROGRESS.assign(actual=PROGRESS["target"], progress=100.0)
-    assert "Không có nhiệm vụ nào" in HALF.table_half_year_tasks(OBJECTIVES, done).text
+    assert "mục II.2, không có nhiệm vụ nào" in HALF.table_half_year_tasks(OBJECTIVES, done).text
+
+
+def test_nobody_is_sent_to_an_annex_that_has_no_line():
+    assert "ghi ở Phụ lục II" in HALF.half_year_objectives(OBJECTIVES, PROGRESS).text
+    goal_alone = PROGRESS.assign(actual=PROGRESS["target"], progress=100.0)
+    goal_alone.loc["MT.2", ["actual", "progress"]] = pd.NA
+    assert "Phụ lục" not in HALF.half_year_objectives(OBJECTIVES, goal_alone).text
 
 
 def test_codes_never_stand_before_a_reader():

@@ -101,3 +101,22 @@ def test_no_household_and_no_person_stands_in_the_annexes(data, plan):
     shown = [page.table_registered(plan.registered), page.table_assignments(planning.assignments(*last))]
     everything = "".join(str(part.html) + str(part.figures) for part in shown)
     assert "TN-" not in everything and "Nguyễn" not in everything
+
+
+@pytest.mark.parametrize(
+    ("households", "caption"),
+    [(0, "Hộ cận nghèo đầu năm 2023"), (40, "Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm 2023")],
+)
+def test_a_commune_without_minorities_has_no_empty_columns_of_them(households, caption):
+    counts = {
+        "near_poor": 2,
+        "near_poor_rate": 1.0,
+        "minority_households": households,
+        "minority_poor": 0,
+        "minority_rate": 0,
+    }
+    groups = pd.DataFrame([counts] * 2, index=["Thôn A", "total"]).astype("Float64")  # fmt: skip
+    shown = a_page().table_beside_targets(groups)
+    assert shown.blocks[0].caption == caption
+    told = set(counts) if households else {"near_poor", "near_poor_rate"}
+    assert {figure.column for figure in shown.figures} == told

@@ -111,12 +111,23 @@ def test_ward_has_its_own_words(wards):
     text = text_of(wards)
     assert "Tổ dân phố" in text and "Ủy ban nhân dân phường Thử giao chỉ tiêu giảm 17 hộ nghèo" in text
     assert "thôn" not in text.lower() and "huyện" not in text.lower()
+    assert "Tổ trưởng tổ dân phố cùng Ban công tác Mặt trận" in text
 
 
 def test_no_person_is_named_in_the_plan(wards):
     everything = "".join(str(part.html) + str(part.figures) for part in wards)
     assert "Nguyễn" not in everything and "Đoàn Văn" not in everything
     assert "Hội Phụ nữ phường phụ trách" in everything
+
+
+def test_households_of_bodies_of_others_and_of_nobody_are_all_households(wards):
+    text = text_of(wards).replace("\u00a0", " ")
+    helped = re.search(
+        r"nhận giúp đỡ (\d+) hộ nghèo, hộ cận nghèo .*? Cá nhân, đơn vị khác nhận giúp đỡ (\d+) hộ\.", text
+    )
+    left = re.search(r"Còn (\d+) hộ nghèo và (\d+) hộ cận nghèo chưa có", text)
+    listed = re.search(r"trong đó (\d+) hộ nghèo \([^)]+\) và (\d+) hộ cận nghèo", text)
+    assert sum(map(int, helped.groups() + left.groups())) == sum(map(int, listed.groups())) > 0
 
 
 def test_what_nobody_says_is_a_marked_blank(tmp_path):

@@ -5,67 +5,13 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.evaluation import commune_target, limits, objective_results, programme_results, reached, village_results
+from analysis.evaluation import commune_target, limits, objective_results, programme_results, reached
 from analysis.intake.plan import Target
 from analysis.presentation.report.words import few, words
 from analysis.presentation.said import Said
-from analysis.review.movements import POOR_IN, POOR_OUT
-from analysis.standards import INDICATOR_CODES, standard_for
+from analysis.standards import standard_for
 from pages import a_page
-
-FLOWS = ["start", *POOR_OUT, *POOR_IN, "end"]
-GOAL = 3.0, "points"
-
-
-def with_total(frame):
-    return pd.concat([frame, frame.sum().to_frame("total").T]).astype("Int64")
-
-
-def classes(poor, near=5):
-    """Form T1 of villages of 100 households."""
-    names = [f"Thôn {n}" for n in range(1, len(poor) + 1)]
-    counts = with_total(pd.DataFrame({"households": 100, "poor": poor, "near_poor": near}, index=names))
-    rates = {
-        f"{name}_rate": (100 * counts[name] / counts["households"]).astype("Float64") for name in ("poor", "near_poor")
-    }
-    return counts.assign(**rates)
-
-
-def results_of(start, end, planned, *, goal=GOAL, comparable=True):
-    before, now = classes(start), classes(end)
-    targets = with_total(
-        pd.DataFrame(
-            {"households_end": 100, "reduction": planned, "reduction_rate": planned}, index=list(before.index[:-1])
-        )
-    )
-    poor_end = before["poor"] - targets["reduction"]
-    targets = targets.assign(
-        poor_end=poor_end, poor_end_rate=(100 * poor_end / targets["households_end"]).astype("Float64")
-    )
-    return village_results(before, now, targets, goal, comparable=comparable)
-
-
-def moves(**flows):
-    """Form T2 of two villages: the flows are those of the first."""
-    rows = pd.DataFrame(0, index=["Thôn 1", "Thôn 2"], columns=FLOWS)
-    for name, number in flows.items():
-        rows.loc["Thôn 1", name] = number
-    return with_total(rows)
-
-
-def shortages(**counts):
-    row = {"base": 20, "total": sum(counts.values()), **dict.fromkeys(INDICATOR_CODES, 0), **counts}
-    return pd.DataFrame([row], index=["total"])
-
-
-def outcomes(year=2023, households=6, still=2):
-    return pd.DataFrame({"households": [households], "still_poor": [still], "escaped": [households - still]}, index=[f"{year}_registered"])  # fmt: skip
-
-
-def lead(page, results, flows, **other):
-    parts = {"deprivations": shortages(d10=7, d07=3), "registered": outcomes(), "programme": None} | other
-    outcome = commune_target(results, *GOAL)
-    return page.report_lead(outcome, results, flows, parts["deprivations"], parts["registered"], parts["programme"])
+from year_results import GOAL, lead, moves, outcomes, results_of, shortages
 
 
 def test_first_page_says_met_where_not_why_and_what_now():
@@ -167,7 +113,7 @@ def test_projects_are_told_in_kind_and_loans_stand_apart():
     assert "Dự án 5: Nhà ở – 8/10\u00a0nhà được làm mới, bằng 80,00\u00a0% kế hoạch." in text
     assert "Thông tin – kế hoạch 4\u00a0hộ được hỗ trợ, chưa có kết quả." in text and "Vốn vay" not in text
     money = page.report_money(results).text
-    assert "109,1\u00a0triệu đồng (ngân sách Trung ương 109,1); đã giải ngân 80\u00a0triệu đồng" in money
+    assert "109,1\u00a0triệu đồng (ngân sách trung ương 109,1); đã giải ngân 80\u00a0triệu đồng" in money
     assert "1\u00a0dự án, chính sách có vốn chưa báo cáo giải ngân" in money
     assert "tính riêng: kế hoạch 50\u00a0triệu đồng, đã cho vay 40\u00a0triệu đồng" in money
     annex = page.annex_programme(results)
@@ -265,3 +211,18 @@ def test_front_of_a_year_between_two_standards_says_it_once():
     )
     text = (page.front_report() + page.report_opening()).html
     assert text.count("không trừ cho nhau") == 1
+
+
+@pytest.mark.parametrize(
+    ("lessons", "told"),
+    [
+        ((), ["Mưa bão."]),
+        (("Bám sát từng hộ.",), ["Mưa bão.", "Bài học kinh nghiệm:", "Bám sát từng hộ."]),
+        (("Bài học kinh nghiệm: bám sát.",), ["Mưa bão.", "Bài học kinh nghiệm: bám sát."]),
+    ],
+)
+def test_what_the_year_taught_is_not_told_as_a_cause(lessons, told):
+    page = a_page(narrative=SimpleNamespace(causes=("Mưa bão.",), lessons=lessons))
+    nobody = pd.DataFrame([dict.fromkeys(page.causes, 0) | {"total": 0, "base": 0, "no_labour": 0}], index=["total"])
+    results = results_of([20, 10], [12, 8], [7, 2])
+    assert page.report_causes(results, moves(to_not_poor=10), nobody, nobody).text.splitlines() == told

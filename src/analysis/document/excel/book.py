@@ -35,10 +35,8 @@ def _fill(workbook: Workbook, document: Document) -> None:
     names = sheet_names(tables)
     banner = "\n".join(filter(None, (document.paragraph("edition"), document.paragraph("banner"))))
     status = document.paragraph("status")
-    sheets = [
-        Sheet(name, table, front.agency if front else "", banner, status, LIST)
-        for name, table in zip(names, tables, strict=True)
-    ]
+    agency = front.agency.replace("\u00a0", " ") if front else ""  # a cell is searched as it is typed
+    sheets = [Sheet(name, table, agency, banner, status, LIST) for name, table in zip(names, tables, strict=True)]
     write_list(
         workbook.add_worksheet(LIST),
         styles,

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.document.excel.arithmetic import is_verdict
 from analysis.document.excel.cells import LINE, lines_of, merged
 from analysis.document.excel.formulas import is_rounded, source_of
+from analysis.document.excel.pages import drawn_width, pages_of, room
 from analysis.document.excel.styles import BANNER, FIGURE, HEAD, LABEL, NOTE, NUMBERING, TITLE, Styles
 from analysis.document.table import VERDICTS, Cell, Table
 from analysis.document.widths import needs
@@ -21,7 +22,6 @@ FORMS = {"integer": "#,##0", "rate": "#,##0.00", "ratio": "0.0000"}
 SIGNED = frozenset({"signed", "change"})
 NARROWEST, WIDEST = 7.0, 46.0
 DEFAULT_ROW = 15.0  # points
-PAPER, MARGINS = (842.0, 595.0), (100.8, 115.2)  # A4 on its side in points: width and height, what both margins take
 CLOSEST = 0.7  # of its size to which a table is drawn together that would else leave its last rows on a second page
 LONGEST_FOOT = 120  # letters: what the foot of a page has room for; Excel takes twice as many
 
@@ -113,8 +113,9 @@ def write_table(sheet: Worksheet, styles: Styles, part: Sheet, live: Mapping[tup
     if table.head:
         sheet.repeat_rows(part.top, part.top + table.head - 1)
     rows = foot + (5 if table.sheet else 1)
-    height = sum(heights.get(row, DEFAULT_ROW) for row in range(rows))
-    _page(sheet, part.status, wide=True, pages=1 if has_room(widths, height) else 0)
+    drawn = [heights.get(row, DEFAULT_ROW) for row in range(rows)]
+    several = pages_of(table, part.top, drawn, widths) if table.sheet else 0
+    _page(sheet, part.status, wide=True, pages=1 if has_room(widths, sum(drawn)) else several)
 
 
 def _write(sheet: Worksheet, styles: Styles, part: Sheet, cell: Cell, formula: str | None) -> None:
@@ -176,8 +177,8 @@ def _heights(table: Table, widths: Sequence[float]) -> dict[int, float]:
 
 def has_room(widths: Sequence[float], height: float) -> bool:
     """Whether the table, as small as its width asks for or not much smaller, has room on one page."""
-    width, room = sum(0.75 * (7 * width + 5) for width in widths), [a - b for a, b in zip(PAPER, MARGINS, strict=True)]
-    return room[1] / height >= CLOSEST * min(1.0, room[0] / width)
+    wide, high = room()
+    return high / height >= CLOSEST * min(1.0, wide / drawn_width(widths))
 
 
 def _over(sheet: Worksheet, row: int, last: int, words: str, look: Format) -> None:

@@ -96,7 +96,8 @@ class Writer:
         leads = id(block) in self._leads
         made = paragraph(_runs(block.runs), style=STYLES.get(block.kind, "Normal"), keep_next=leads, keep_lines=leads)
         if block.kind in ("banner", "status"):
-            made[0].append(element("pBdr", *borders("top", "left", "bottom", "right", size=8)))
+            # two boxes that touch are one to Word: a rule stands between
+            made[0].append(element("pBdr", *borders("top", "left", "bottom", "right", "between", size=8, space=4)))
         self._put(_ordered(made))
         if block.ruled:
             self._put(*self._rule(block.text))

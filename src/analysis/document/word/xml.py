@@ -58,9 +58,9 @@ def paragraph(
     return element("p", properties, *runs)
 
 
-def borders(*sides: str, size: int = 4) -> list[_Element]:
-    """Single rules on the sides named."""
-    return [element(side, val="single", sz=size, space=0, color="000000") for side in sides]
+def borders(*sides: str, size: int = 4, space: int = 0) -> list[_Element]:
+    """Single rules on the sides named, so many points off the words."""
+    return [element(side, val="single", sz=size, space=space, color="000000") for side in sides]
 
 
 def field(code: str, shown: str) -> list[_Element]:

@@ -17,7 +17,7 @@ from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.issued_table import check_issued, counted_from
 from analysis.intake.checks.lines import MONEY, check_objectives, check_programme
 from analysis.intake.checks.other_year import check_years_said
-from analysis.intake.checks.plan_fits import check_dates, check_level, check_reduction
+from analysis.intake.checks.plan_fits import check_dates, check_level, check_meaning, check_reduction
 from analysis.intake.checks.prices_fit import check_prices
 from analysis.intake.checks.shifted import check_shifted, not_of
 from analysis.intake.checks.supports_given import check_supports_given, open_to_others
@@ -52,8 +52,11 @@ def _plan(data: YearData) -> list[Finding]:
     # of another unit's or year's plan nothing else is told
     if data.plan is None or any(found.check in OF_ANOTHER and found.file == "plan.toml" for found in data.findings):
         return []
-    dates = check_dates(data.plan, data.year)
-    found = dates or check_reduction(data.plan, data.sheets.get("objectives"), data.sheets.get("target_counts"))
+    dates, objectives = check_dates(data.plan, data.year), data.sheets.get("objectives")
+    found = dates or [
+        *check_reduction(data.plan, objectives, data.sheets.get("target_counts")),
+        *check_meaning(data.plan, objectives),
+    ]
     return [*check_level(data.plan), *found]
 
 

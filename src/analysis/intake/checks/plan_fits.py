@@ -101,6 +101,22 @@ def check_reduction(plan: Plan, objectives: Sheet | None, counts: Sheet | None) 
                     "sửa một trong hai cho khớp; mức giảm ghi bằng điểm phần trăm, ví dụ 3 là 3 %, không ghi 0.03", "reduction_is_the_objectives")]  # fmt: skip
 
 
+def check_meaning(plan: Plan, objectives: Sheet | None) -> list[Finding]:
+    """A warning for an objective in points where the plan is judged by households: one figure cannot be both."""
+    if objectives is None or "unit" not in objectives or plan.target.criterion != "households_ratio":
+        return []
+    rows = objectives.frame.filter(
+        (pl.col("code") == REDUCTION) & pl.col("unit").fill_null("").str.contains("(?i)điểm")
+    )
+    return [
+        Finding("warning", FILE, None, "target.criterion", plan.target.criterion,
+                f"points như đơn vị tính “{row['unit']}” của {REDUCTION} trong {objectives.file} dòng {row[ROW]}",
+                "sửa một trong hai cho khớp: points là hiệu của hai tỷ lệ (điểm %), households_ratio là số hộ giảm chia số hộ cuối năm (%)",
+                "criterion_is_the_objectives")
+        for row in rows.iter_rows(named=True)
+    ]  # fmt: skip
+
+
 def _objective(objectives: Sheet | None) -> tuple[float, int] | None:
     if objectives is None or "target" not in objectives:
         return None

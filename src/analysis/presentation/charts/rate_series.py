@@ -46,7 +46,7 @@ def rate_series(page: PageOf, series: pd.DataFrame) -> Shown:
     return chart(
         _finding(page, rates["poor_rate"].dropna(), breaks, start),
         _about(rows, breaks, start, "minority_rate" in lines),
-        f"Nguồn: kết quả rà soát {_sources(rates.index, start)}.",
+        f"Nguồn: kết quả rà soát {_sources(rates.index, start)}{'' if page.final else f' (năm {page.year} là sơ bộ)'}.",
         "; ".join(_told(code, rates[code], start) for code in lines) + ".",
         partial(_paint, rates, breaks, start),
         lambda sheet: PANEL * (len(lines) if sheet.narrow else 1),
@@ -73,6 +73,11 @@ def _moment(year: int, start: int | None, end: str = "") -> str:
     return f"đầu năm {year + 1}" if year == start else f"{end}năm {year}"
 
 
+def _end(start: int | None) -> str:
+    """`cuối ` where the start of a year stands beside ends: the year alone would say neither."""
+    return "" if start is None else "cuối "
+
+
 def _sources(years: pd.Index, start: int | None) -> str:
     ends = [year for year in years if year != start]
     at_start = "" if start is None else f"{_moment(start, start)} và "
@@ -95,7 +100,7 @@ def _finding(page: PageOf, poor: pd.Series, breaks: list[int], start_year: int |
         text += f" cuối năm {last} là {per_cent(end)}, như {_moment(first, start_year, 'cuối ')}"
     else:
         ways = ("giảm", "xuống") if end < start else ("tăng", "lên")
-        text += f" {ways[0]} từ {per_cent(start)} ({_moment(first, start_year)}) {ways[1]} {per_cent(end)} (năm {last})"
+        text += f" {ways[0]} từ {per_cent(start)} ({_moment(first, start_year, _end(start_year))}) {ways[1]} {per_cent(end)} ({_moment(last, None, _end(start_year))})"
     return text + (f"; từ năm {breaks[-1]} theo chuẩn nghèo khác, không so với các năm trước" if breaks else "")
 
 
@@ -104,14 +109,16 @@ def _about(rows: pd.DataFrame, breaks: list[int], start: int | None, minority: b
     text += "; hộ nghèo dân tộc thiểu số trên số hộ dân tộc thiểu số." if minority else "."
     if "households" in rows and rows["households"].notna().any():
         known = rows["households"].dropna().items()
-        text += f" n = {', '.join(f'{households(count)} ({_moment(year, start)})' for year, count in known)}."
+        text += (
+            f" n = {', '.join(f'{households(count)} ({_moment(year, start, _end(start))})' for year, count in known)}."
+        )
     text += " Vạch đứng đứt: đổi chuẩn nghèo." if breaks else ""
     return text + (" Năm bỏ trống: không có số liệu." if rows["poor_rate"].isna().any() else "")
 
 
 def _told(code: str, rates: pd.Series, start: int | None) -> str:
     return f"{LINES[code][0]}: " + ", ".join(
-        f"{_moment(year, start)} {per_cent(value)}" for year, value in rates.dropna().items()
+        f"{_moment(year, start, _end(start))} {per_cent(value)}" for year, value in rates.dropna().items()
     )
 
 

@@ -54,12 +54,16 @@ def target_and_result(page: PageOf, results: pd.DataFrame) -> Shown:
 
 
 def _judged(results: pd.DataFrame) -> pd.DataFrame:
-    """Row = village, furthest behind first; planned, actual, short (households, 0 once reached)."""
+    """Row = village, furthest behind first, as many behind as the register has them; planned, actual, short (households, 0
+    once reached).
+    """
     rows = results.drop(index="total", errors="ignore")[["reduction_planned", "reduction_actual"]]
     rows = rows.set_axis(["planned", "actual"], axis=1).astype("Int64").dropna().astype(int)
     rows = rows.assign(short=(rows["planned"] - rows["actual"]).clip(lower=0))
     rows = rows[rows["planned"] > 0]  # who was asked for nothing has no target to be held against
-    return rows.sort_values(["short", "actual", "planned"], ascending=False, kind="stable")
+    # those who reached theirs by what they lifted; sentences name those behind in the order of the register, too
+    order = rows[["short"]].join(rows[["actual", "planned"]].where(rows["short"].eq(0), 0))
+    return rows.loc[order.sort_values(["short", "actual", "planned"], ascending=False, kind="stable").index]
 
 
 def _when(page: PageOf) -> str:
@@ -75,8 +79,9 @@ def _finding(page: PageOf, rows: pd.DataFrame, missed: pd.DataFrame) -> str:
     count, reached = len(rows), len(rows) - len(missed)
     if count == 1:
         only = rows.iloc[0]
-        name, done = rows.index[0], f"{integer(int(only.actual))} trong {households(only.planned)}"
-        text = f"{name} {'chưa ' if only.short else ''}đạt {goal}: {done}"
+        text = (
+            f"{rows.index[0]} {'chưa ' if only.short else ''}đạt {goal}: {_done(int(only.actual), int(only.planned))}"
+        )
     elif not reached:
         text = f"{'chưa ' if page.period else 'không '}{places} nào trong {count} {places} đạt {goal}; {short}"
     elif reached == count:
@@ -95,8 +100,15 @@ def _label(page: PageOf, row: Any) -> str:
     if row.actual < 0:
         told = f"tăng{NBSP}{integer(-row.actual)}, chỉ tiêu giảm{NBSP}{integer(row.planned)}"
     else:
-        told = f"{integer(row.actual)} trong {households(row.planned)}"
+        told = _done(row.actual, row.planned)
     return f"{told}, {_lacks(page)}{NBSP}{integer(row.short)}" if row.short else told
+
+
+def _done(actual: int, planned: int) -> str:
+    """`3 trong 4 hộ`; `9 hộ, vượt 4` of a target of five."""
+    if actual > planned:
+        return f"{households(actual)}, vượt{NBSP}{integer(actual - planned)}"
+    return f"{integer(actual)} trong {households(planned)}"
 
 
 def _figures(rows: pd.DataFrame, missed: pd.DataFrame) -> list[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from analysis.document.figure import Figure, plain, plain_number
@@ -34,7 +35,7 @@ def half_year_objectives(
     if objectives is None or progress is None or progress.empty:
         return as_paragraphs(told(page, "objectives.none"))
     goals = are_goals(objectives)
-    key = "objectives.count" if not goals.all() else "objectives.count_short"
+    key = "objectives.count" if _behind(objectives, progress).any() else "objectives.count_short"
     number = reached(progress)
     done = told(page, "objectives.some_done", reached=counted("objectives_reached", number)) if number else SILENT
     if not number and progress["progress"].notna().any():  # of a target of nought nothing is a share
@@ -48,14 +49,19 @@ def table_half_year_tasks(page: PageOf, objectives: pd.DataFrame | None, progres
     """The annex of the tasks that have not come half the way to the year's target, or that nothing answers."""
     if objectives is None or progress is None or progress.empty:
         return as_paragraphs(told(page, "objectives.none"))
-    share = progress["progress"].reindex(objectives["code"]).reset_index(drop=True)
-    open_ = progress["actual"].reindex(objectives["code"]).isna().reset_index(drop=True)
-    behind = (open_ | share.lt(HALF).fillna(False)).to_numpy(bool) & _are_tasks(objectives).to_numpy(bool)
+    behind = _behind(objectives, progress)
     if not behind.any():
         return as_paragraphs(
             told(page, "objectives.no_tasks" if _are_tasks(objectives).any() else "objectives.no_others")
         )
     return _lines(page, objectives[behind], progress, "objectives.tasks", NONE)
+
+
+def _behind(objectives: pd.DataFrame, progress: pd.DataFrame) -> np.ndarray:
+    """True for a task that has not come half the way to the year's target, or that nothing answers."""
+    share = progress["progress"].reindex(objectives["code"]).reset_index(drop=True)
+    open_ = progress["actual"].reindex(objectives["code"]).isna().reset_index(drop=True)
+    return (open_ | share.lt(HALF).fillna(False)).to_numpy(bool) & _are_tasks(objectives).to_numpy(bool)
 
 
 def are_goals(objectives: pd.DataFrame) -> pd.Series:

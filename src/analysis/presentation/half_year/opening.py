@@ -10,11 +10,14 @@ from analysis.presentation.half_year.words import told, words
 from analysis.presentation.page import PageOf
 from analysis.presentation.recipients import report_recipients
 from analysis.presentation.said import Said, as_paragraphs, blank
+from analysis.presentation.two_lists_page import sentence_two_lists
 
 
 def half_year_opening(page: PageOf) -> Shown:
-    """The legal bases and the plan, one a line, and the sentence that opens the report."""
-    return bases_shown(report_bases(page)) + as_paragraphs(told(page, "opening.lead"))
+    """The legal bases and the plan, one a line, the sentence that opens the report, and on what the first year of a
+    standard stands.
+    """
+    return bases_shown(report_bases(page)) + as_paragraphs(told(page, "opening.lead")) + sentence_two_lists(page)
 
 
 def half_year_narrative(page: PageOf, section: str) -> Shown:

@@ -44,7 +44,7 @@ def front_annexes(page: PageOf) -> Shown:
     An annex has no national heading and no signature of its own (NĐ 30/2020/NĐ-CP).
     """
     name = ("Phụ lục I", f"Bảng chỉ tiêu giảm tỷ lệ hộ nghèo năm {page.year}".upper())
-    words = attached_to(page)
+    words = attached_to(page, "Kế hoạch", page.plan.document)
     blocks = (*made_up(page.data.synthetic), Title(name), paragraph(words, "subtitle"))
     return Shown(blocks, (), "\n".join((*name, words)))
 
@@ -67,10 +67,12 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
 
 
 def table_beside_targets(page: PageOf, groups: pd.DataFrame) -> Shown:
-    """The near-poor and the poor of the minorities at the start, by village. `groups`: planning.target_groups."""
-    columns = [column.code for column in leaves(BESIDE)]
-    caption = f"Hộ cận nghèo và hộ nghèo dân tộc thiểu số đầu năm {page.year}"
-    return table("target_groups", groups[columns], BESIDE, caption, first=page.place, wide=False)
+    """The near-poor and, where there are minorities, the poor of them at the start, by village. `groups`: planning.target_groups."""
+    nobody = plain(groups.at[TOTAL, "minority_households"]) == 0
+    head, of = (BESIDE[:1], "") if nobody else (BESIDE, " và hộ nghèo dân tộc thiểu số")
+    columns = [column.code for column in leaves(head)]
+    caption = f"Hộ cận nghèo{of} đầu năm {page.year}"
+    return table("target_groups", groups[columns], head, caption, first=page.place, wide=False)
 
 
 def sentence_registered_short(page: PageOf, registered: pd.DataFrame, targets: pd.DataFrame) -> Shown:

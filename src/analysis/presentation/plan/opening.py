@@ -23,7 +23,7 @@ TOLD = 3  # villages, shortages, causes named in the paragraph
 def front_plan(page: PageOf) -> Shown:
     """The head of the plan (NĐ 30/2020/NĐ-CP), its name and what it is about."""
     title = ("KẾ HOẠCH", f"Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm {page.year}")
-    return front(head_of(page, "KH-UBND", plan=True), title, on_unit(page), banner=page.data.synthetic)
+    return front(head_of(page, "KH-UBND", page.plan.document), title, on_unit(page), banner=page.data.synthetic)
 
 
 def plan_opening(

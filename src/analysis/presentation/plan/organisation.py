@@ -8,6 +8,7 @@ from analysis.document.figure import Figure, plain
 from analysis.document.shown import Shown
 from analysis.planning.plan_targets import PlanTargets
 from analysis.presentation.page import PageOf
+from analysis.presentation.place_word import head_of
 from analysis.presentation.plan.goals import village_figure
 from analysis.presentation.plan.words import said, words
 from analysis.presentation.prose import listing
@@ -22,9 +23,10 @@ def plan_handed(page: PageOf, plan: PlanTargets) -> Shown:
     total = plan.table.at[TOTAL, "reduction"]
     if plain(total) is None:
         return as_paragraphs(blank(f"chỉ tiêu giao cho từng {page.places}"))
+    head = head_of(page.places)
     if not total:
-        return as_paragraphs(said("organisation.none_given", year=page.year, place=page.places))
-    return as_paragraphs(_handed(page, plan), said("organisation.answer", unit=page.unit, place=page.places))
+        return as_paragraphs(said("organisation.none_given", year=page.year, place=page.places, head=head))
+    return as_paragraphs(_handed(page, plan), said("organisation.answer", unit=page.unit, head=head))
 
 
 def plan_in_charge(
@@ -36,7 +38,7 @@ def plan_in_charge(
     """
     if helping is None or charge is None or helped is None or helping.empty:
         return as_paragraphs(blank(f"cơ quan, đoàn thể phụ trách từng {page.places}"))
-    return as_paragraphs(_in_charge(page, helping, charge), _unhelped(helped.loc[TOTAL]))
+    return as_paragraphs(_in_charge(page, helping, charge, helped.loc[TOTAL]), _unhelped(helped.loc[TOTAL]))
 
 
 def plan_participation(page: PageOf) -> Shown:
@@ -75,12 +77,17 @@ def _handed(page: PageOf, plan: PlanTargets) -> Said:
     return Said(told.text, told.figures + joined(given).figures) + rest
 
 
-def _in_charge(page: PageOf, helping: pd.DataFrame, charge: pd.DataFrame) -> Said:
+def _in_charge(page: PageOf, helping: pd.DataFrame, charge: pd.DataFrame, helped: pd.Series) -> Said:
+    by_bodies = int(helping.to_numpy().sum())
+    others = int(helped["poor_helped"]) + int(helped["near_poor_helped"]) - by_bodies
     helps = said(
         "organisation.helpers",
         bodies=(Figure("assignments", TOTAL, "bodies", len(helping), "đơn vị"), "integer"),
-        helped=Figure("assignments", TOTAL, "helped_by_bodies", int(helping.to_numpy().sum()), "hộ"),
+        helped=Figure("assignments", TOTAL, "helped_by_bodies", by_bodies, "hộ"),
     )
+    if others:
+        figure = Figure("assignments", TOTAL, "helped_by_others", others, "hộ")
+        helps += said("organisation.helpers_others", others=figure)
     if len(charge) > NAMED:
         return helps + said("organisation.charge_many", place=page.places)
     led = charge["organisation"].dropna()

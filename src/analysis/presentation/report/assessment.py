@@ -42,8 +42,15 @@ def report_causes(
     `results`: village_results; `movements`: form T2; `causes`: form T10 and `groups`: form T8 of the poor.
     """
     computed = [_short_villages(page, results, movements), _poor(page, causes), _unable(groups)]
-    own = own_words_or_blank(page, "causes") + own_words(page, "lessons")
+    own = own_words_or_blank(page, "causes") + _lessons(page)
     return as_bullets(*computed) + as_paragraphs(*own)
+
+
+def _lessons(page: PageOf) -> tuple[Said, ...]:
+    """What the year taught, under its own name: it is no cause."""
+    lessons, name = own_words(page, "lessons"), said("causes.lessons")
+    named = not lessons or lessons[0].text.casefold().startswith(name.text.casefold().rstrip(":"))
+    return lessons if named else (name, *lessons)
 
 
 def _reached(page: PageOf, point: Point) -> Said:

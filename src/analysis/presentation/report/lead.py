@@ -13,7 +13,7 @@ from analysis.presentation.numbers import integer, rate
 from analysis.presentation.page import PageOf
 from analysis.presentation.prose import key_figures
 from analysis.presentation.report.movements import kinds_of_entry, other_words
-from analysis.presentation.report.shares import judged, names_most_frequent, nothing_asked, villages_above
+from analysis.presentation.report.shares import asked_of, judged, names_most_frequent, nothing_asked, villages_above
 from analysis.presentation.report.targets import Outcome, result_words, target_words, unit_name, verdict
 from analysis.presentation.report.words import counted, few, inside, of_row, of_total, said, way
 from analysis.presentation.results_page import UNKNOWN
@@ -59,15 +59,24 @@ def _key_figures(page: PageOf, outcome: Outcome, results: pd.DataFrame) -> Shown
     ]
     if page.comparable:
         items.append(_fall(page, outcome, total))
-    met = said("lead.villages", met=_villages(results, "met"), all=_villages(results, "all"), place=page.places)
+    met = said(
+        f"lead.villages{asked_of(results)}",
+        met=_villages(results, "met"),
+        all=_villages(results, "all"),
+        place=page.places,
+    )
     told = verdict(outcome["met"]) if page.comparable else "không kết luận"
     items.append((_words("verdict"), told.upper(), met.text if len(judged(results)) else ""))
     return key_figures(items)
 
 
 def _fall(page: PageOf, outcome: Outcome, total: pd.Series) -> tuple[str, str, str]:
-    points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
     wanted = target_words(page, outcome).text.removeprefix("giảm ").replace("điểm phần trăm", "điểm %")
+    ratio = outcome["households_ratio"]
+    if page.criterion == "households_ratio" and ratio is not None:
+        how = _words("rise_households" if ratio < 0 else "fall_households")
+        return how, said("lead.size_households", size=rate(abs(ratio))).text, said("lead.goal", target=wanted).text
+    points = printed_difference(total["poor_start_rate"], total["poor_end_rate"])
     size = UNKNOWN if points is None else said("lead.size", size=rate(abs(points))).text
     return _words("rise" if points is not None and points < 0 else "fall"), size, said("lead.goal", target=wanted).text
 
@@ -99,7 +108,7 @@ def _where(page: PageOf, results: pd.DataFrame) -> Said:
     if short.empty and len(villages) == 1:
         return said("lead.where_none_one", village=str(villages.index[0]))
     if short.empty:
-        return said("lead.where_none", villages=_villages(results, "all"), place=page.places)
+        return said(f"lead.where_none{asked_of(results)}", villages=_villages(results, "all"), place=page.places)
     short = short.astype(int).sort_values(ascending=False, kind="stable")
     named = [
         said("lead.village_short", village=str(name), short=counted("short", number, "hộ", str(name)))
@@ -109,7 +118,7 @@ def _where(page: PageOf, results: pd.DataFrame) -> Said:
     if len(villages) == 1:
         return inside("lead.where_one", names, "names")
     return inside(
-        "lead.where", names, "names", short=_villages(results, "short"), villages=_villages(results, "all"),
+        f"lead.where{asked_of(results)}", names, "names", short=_villages(results, "short"), villages=_villages(results, "all"),
         place=page.places,
     )  # fmt: skip
 

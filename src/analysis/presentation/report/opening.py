@@ -17,7 +17,8 @@ from analysis.presentation.two_lists_page import sentence_two_lists
 def front_report(page: PageOf) -> Shown:
     """The head (NĐ 30/2020/NĐ-CP), the name of the report, whether it is official; what must be known before a figure is read."""
     title = ("BÁO CÁO", said("opening.title", year=page.year).text)
-    shown = front(head_of(page, "BC-UBND"), title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
+    head = head_of(page, "BC-UBND", page.data.plan.evaluation if page.data.plan else None)
+    shown = front(head, title, on_unit(page), status=status_line(page), banner=page.data.synthetic)
     return shown + sentence_continuity(page)
 
 

@@ -9,9 +9,9 @@ from analysis.document.figure import plain
 from analysis.document.shown import Shown
 from analysis.presentation.page import PageOf
 from analysis.presentation.report.movements import movement_words
-from analysis.presentation.report.shares import judged, nothing_asked
+from analysis.presentation.report.shares import asked_of, judged, nothing_asked
 from analysis.presentation.report.targets import Outcome, fell, points_figure, result_words
-from analysis.presentation.report.words import counted, inside, moved, of_total, said
+from analysis.presentation.report.words import counted, inside, moved, of_row, of_total, said
 from analysis.presentation.results_page import commune_meanings
 from analysis.presentation.said import SILENT, Said, Value, as_paragraphs
 from analysis.review.counting import TOTAL
@@ -120,8 +120,15 @@ def _given(page: PageOf, results: pd.DataFrame) -> Said:
         if nothing_asked(results):
             return said("poverty.given_nothing", year=page.year, place=page.places)
         return said("poverty.given_unknown", place=page.places)
+    if len(met) == 1:
+        village = str(met.index[0])
+        ends = {
+            name: of_row("village_results", results, village, f"reduction_{name}") for name in ("planned", "actual")
+        }
+        return said("poverty.given_one", village=village, **ends)
+    every = "_all" if met.eq(1).all() else ""
     return said(
-        "poverty.given",
+        f"poverty.given{every}{asked_of(results)}",
         place=page.places,
         planned=of_total("village_results", results, "reduction_planned"),
         actual=of_total("village_results", results, "reduction_actual"),

@@ -23,6 +23,13 @@ def judged(results: pd.DataFrame) -> pd.DataFrame:
     return villages[villages["met"].notna() & villages["reduction_planned"].gt(0).fillna(False)]
 
 
+def asked_of(results: pd.DataFrame) -> str:
+    """`_asked` where some villages were asked for nothing: the others are not all that there are; blank where all were
+    asked.
+    """
+    return "" if len(judged(results)) == len(results) - 1 else "_asked"
+
+
 def nothing_asked(results: pd.DataFrame) -> bool:
     """Whether the plan assigned no village any household: then there is nothing to judge, which is not a want of
     figures.
