@@ -6,7 +6,7 @@ import zipfile
 
 import openpyxl
 
-TABLE = 'xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:calcext="c"'
+TABLE = 'xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:calcext="c" xmlns:style="s"'
 
 
 def book(path, sheets, **states):
@@ -33,9 +33,9 @@ def changed(path, part, change):
     return path
 
 
-def ods(path, rows, title="Hộ", columns="<table:table-column/>"):
+def ods(path, rows, title="Hộ", columns="<table:table-column/>", styles=""):
     """An OpenDocument sheet of these rows of XML."""
-    content = f'<office:document-content {TABLE}><office:body><office:spreadsheet><table:table table:name="{title}">{columns}{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    content = f'<office:document-content {TABLE}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="{title}">{columns}{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", "<manifest/>")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from analysis.findings import Finding
 from analysis.intake.book import biff, ods, ooxml
-from analysis.intake.book.facts import Block, Facts, check_area, check_width
+from analysis.intake.book.facts import Block, Facts, Place, check_area, check_width
 from analysis.intake.book.kind import kind_of
 from analysis.intake.book.refused import BOOK, NO_PASSWORD, SEND_AGAIN, Refused
 from analysis.intake.files import Cells, Unreadable
 
+NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -37,6 +39,8 @@ class BookSheet:
     hidden_rows: tuple[int, ...] = ()  # only those with something in them
     hidden_columns: tuple[int, ...] = ()
     filtered: bool = False
+    written_over: Mapping[Place, str] = field(default_factory=dict)  # what to say of a text in several fonts
+    struck: tuple[Place, ...] = ()
 
 
 def read_sheets(path: Path, name: str) -> list[BookSheet]:
@@ -88,6 +92,8 @@ def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str)
             tuple(row for row in _within(facts.hidden_rows, len(records)) if any(map(str.strip, records[row]))),
             tuple(_within(facts.hidden_columns, width)),
             facts.filtered,
+            facts.written_over,
+            tuple(place for place in facts.struck if _in_records(place, records)),
         )
 
 
@@ -98,7 +104,7 @@ def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]
         while cells and cells[-1] == "":
             cells.pop()
         records.append([cell_text(cell) for cell in cells])
-    for (row, column), text in facts.texts.items():
+    for (row, column), text in [*_percentages(records, facts), *facts.texts.items()]:
         records += [[] for _ in range(row + 1 - len(records))]
         record = records[row]
         record += [""] * (column + 1 - len(record))
@@ -112,6 +118,19 @@ def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]
     for record in records:
         record += [""] * (width - len(record))
     return records
+
+
+def _percentages(records: list[list[str]], facts: Facts) -> Iterator[tuple[Place, str]]:
+    """The cells shown as a percentage, as a person reads them: 0.925 is 92.5%."""
+    for row, column in facts.percent:
+        if _in_records((row, column), records) and NUMBER.fullmatch(records[row][column]):
+            # as many figures as the number has, not those of its binary fraction
+            yield (row, column), f"{_number(float(f'{100 * float(records[row][column]):.13g}'))}%"
+
+
+def _in_records(place: Place, records: list[list[str]]) -> bool:
+    row, column = place
+    return row < len(records) and column < len(records[row])
 
 
 def _within(ranges: list[range], count: int) -> list[int]:

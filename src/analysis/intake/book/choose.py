@@ -12,6 +12,7 @@ from analysis.intake.book.merged import unfold_merged
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells
 from analysis.intake.heads import Head, find_head
+from analysis.intake.placeholders import OPTIONAL
 from analysis.intake.text import fold
 from analysis.intake.workbook import BookSheet
 
@@ -58,12 +59,26 @@ def choose_sheet(sheets: Sequence[BookSheet], table: Table) -> tuple[Cells | Non
               "trang ẩn không được dùng; xóa nếu là bản cũ", "hidden_sheet")
         for other in hidden if other is not chosen
     ]  # fmt: skip
-    records, filled = unfold_merged(sheet.cells.records, sheet.merged, chosen.head)
+    records, filled = unfold_merged(_as_said(sheet, chosen.head), sheet.merged, chosen.head)
     if filled:
         blocks = ", ".join(map(block_name, filled[:5])) + (f" và {len(filled) - 5} ô khác" if len(filled) > 5 else "")
         findings.append(_said("note", sheet, f"ô gộp {blocks}", "mỗi dòng có giá trị của mình",
                               "giá trị của ô gộp được tính cho mọi dòng mà ô phủ", "merged_cells"))  # fmt: skip
     return replace(sheet.cells, records=records), findings + hidden_findings(sheet, chosen.head)
+
+
+def _as_said(sheet: BookSheet, head: Head) -> list[list[str]]:
+    """The records with what is to be said of texts in several fonts in their place: headings and remarks stay."""
+    records = sheet.cells.records
+    told = {
+        (row, column): text
+        for (row, column), text in sheet.written_over.items()
+        if head.bottom < row < len(records) and column in head.columns and head.columns[column].code not in OPTIONAL
+    }
+    records = [list(record) for record in records] if told else records
+    for (row, column), text in told.items():
+        records[row][column] = text
+    return records
 
 
 def _candidate(sheet: BookSheet, table: Table) -> Candidate | None:
