@@ -100,3 +100,26 @@ def test_an_opendocument_workbook_says_the_same(tmp_path):
     assert sheet.cells.records == [["5", "92.5%", "123", "123"]]
     assert sheet.struck == ((0, 0),)
     assert sheet.written_over == {(0, 2): "[số có chỉ số trên: 12^3]", (0, 3): "[chữ gạch ngang một phần: 123]"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["1.250", 90.5], None),  # the point of 90.5 is the reader's
+        (["1,250", 90.5], None),
+        (["1.250", "90,5"], [1250, 90.5]),
+        (["1.250", "90,5", 12.5], None),
+        ([1250, 90.5], [1250, 90.5]),
+        ([1.25, 90.5], [1.25, 90.5]),
+    ],
+)
+def test_a_number_typed_as_such_has_no_notation(unit, cells, read):
+    with xlsxwriter.Workbook(unit / "thu-nghiem-2023.xlsx") as book:
+        page = book.add_worksheet("Dự án")
+        page.write_row(0, 0, HEAD)
+        for row, cell in enumerate(cells, 1):
+            page.write_row(row, 0, [f"DA{row + 1}", *LINE[1:5], cell, *LINE[6:]])
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    wrong = [(f.row, f.column) for f in data.findings if f.check == "readable_cell"]
+    assert wrong == ([] if read else [(2, "money_central")])
+    assert read is None or data.programme["money_central"].tolist() == read

@@ -14,6 +14,7 @@ from analysis.intake.files import Cells
 from analysis.intake.heads import Head, find_head
 from analysis.intake.placeholders import OPTIONAL
 from analysis.intake.text import fold
+from analysis.intake.values import decimal_mark
 from analysis.intake.workbook import BookSheet
 
 # of the required columns, how many a sheet under another title must have: “Hộ 2023” says half of it already
@@ -68,16 +69,22 @@ def choose_sheet(sheets: Sequence[BookSheet], table: Table) -> tuple[Cells | Non
 
 
 def _as_said(sheet: BookSheet, head: Head) -> list[list[str]]:
-    """The records with what is to be said of texts in several fonts in their place: headings and remarks stay."""
+    """The records with what is to be said of texts in several fonts in their place, and texts that are a number in two
+    notations as the texts that they are: headings and remarks stay.
+
+    A number typed as such has no notation: the point that it is shown with here says nothing of such a text beside it.
+    """
     records = sheet.cells.records
-    told = {
-        (row, column): text
-        for (row, column), text in sheet.written_over.items()
-        if head.bottom < row < len(records) and column in head.columns and head.columns[column].code not in OPTIONAL
-    }
+    below = {at: column for at, column in head.columns.items() if column.code not in OPTIONAL}
+    told = {place: text for place, text in sheet.written_over.items() if place[0] > head.bottom and place[1] in below}
+    for at in {at for row, at in sheet.either if at in below and below[at].kind == "decimal"}:
+        if decimal_mark([record[at] for record in records[head.bottom + 1 :]]) == ".":
+            rows = [row for row, place in sheet.either if place == at and row > head.bottom]
+            told |= {(row, at): f"“{records[row][at].strip()}”" for row in rows}
     records = [list(record) for record in records] if told else records
     for (row, column), text in told.items():
-        records[row][column] = text
+        if row < len(records):
+            records[row][column] = text
     return records
 
 
