@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,8 @@ import polars as pl
 from analysis.findings import Finding, InputError
 from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_households, check_register, check_villages
+from analysis.intake.checks.gathered import gathered_cells
+from analysis.intake.columns import kind_of
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.file_bounds import MOST_BYTES_OF_TOML, MOST_LINES, too_many_lines
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv, text_of
@@ -88,6 +91,7 @@ class Reading:
             findings = _in_old_fonts(cells, head) or column_findings(cells, table, head)
             if not findings:
                 sheet, findings = sheet_of(cells, table, head)
+                findings = gathered_cells(findings, partial(_saying, sheet, table))
                 sheet, found = cell_findings(sheet, table)
                 findings = _of_persons_first(unknown_column_findings(cells, head), [*findings, *found])
         except Unreadable as error:
@@ -226,6 +230,12 @@ class Reading:
         if path not in self.sums:
             self.sums[path] = checksum(path) if self.checksums else ""
         return self.sums[path]
+
+
+def _saying(sheet: Sheet, table: Table, code: str) -> int:
+    """How many cells of a column say something that can be read."""
+    blank = kind_of(table.column(code)).blank
+    return sheet[code].count() if blank is None else int((sheet[code] != blank).sum())
 
 
 def _without_rows(file: str) -> Finding:
