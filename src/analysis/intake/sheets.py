@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.blank_answers import blank_answers
 from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
@@ -94,6 +95,8 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     codes = set(texts.columns)
     columns = [column for column in table.columns if column.code in codes]
     plain = frozenset({ID}) if numbers and has_letters(numbers) else frozenset()
+    if table.name == "households":
+        findings += blank_answers(texts, columns, cells.file, ROW)
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file, plain)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
     if not numbers and ID in frame:  # of cells as they are read
