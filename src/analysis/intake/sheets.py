@@ -19,6 +19,7 @@ from analysis.intake.id_pattern import has_letters, pattern_of
 from analysis.intake.identities import shapes
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
+from analysis.intake.second_heads import in_one_order
 from analysis.intake.split_decimals import joined_numbers
 
 if TYPE_CHECKING:
@@ -169,10 +170,11 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> tuple[pl.Da
 def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
     """The way through every record."""
     records, cut = joined_numbers(cells.all_records(), head.bottom, head.columns, cells.file)
+    records, second = in_one_order(records, head, cells.file)
     width = max(len(records[head.bottom]), max(head.columns, default=0) + 1)
     village = next((position for position, column in wanted.items() if column.code == "village"), None)
     found = data_rows(records, head, table, cells.file)
-    rows, numbers, findings = [], [], [*cut, *found.findings]
+    rows, numbers, findings = [], [], [*cut, *second, *found.findings]
     for index in sorted([*found.kept, *found.total]):
         record = records[index]
         if len(record) > width and any(cell.strip() for cell in record[width:]):
