@@ -1,5 +1,7 @@
 """What a workbook's fonts and formats say of a cell: what is struck out, raised or a percentage is read as a person reads it."""
 
+import struct
+
 import openpyxl
 import pytest
 import xlsxwriter
@@ -8,7 +10,7 @@ from openpyxl.cell.text import InlineFont
 
 from analysis.intake import open_year
 from analysis.intake.workbook import read_sheets
-from workbook_files import ods
+from workbook_files import number, ods, record, xls
 
 HEAD = ["Mã", "Dự án, chính sách", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Ngân sách trung ương", "Ngân sách tỉnh", "Vốn huy động", "Đã giải ngân", "Ghi chú"]  # fmt: skip
 LINE = ["DA2", "Đa dạng hóa sinh kế", "hộ", 30, 28, 600, 60, 45, 688, ""]
@@ -100,6 +102,18 @@ def test_an_opendocument_workbook_says_the_same(tmp_path):
     assert sheet.cells.records == [["5", "92.5%", "123", "123"]]
     assert sheet.struck == ((0, 0),)
     assert sheet.written_over == {(0, 2): "[số có chỉ số trên: 12^3]", (0, 3): "[chữ gạch ngang một phần: 123]"}
+
+
+def test_an_old_excel_workbook_says_the_same(tmp_path):
+    plain, struck = (record(0x31, struct.pack("<5H6B", 200, flags, 0, 400, 0, 0, 0, 0, 0, 0, 0)) for flags in (0, 8))
+    own = record(0x41E, struct.pack("<HHB", 164, 4, 0) + b"0.0%")
+    # the font after the fourth has the number five
+    styles = [(0, 0), (5, 0), (0, 9), (0, 164)]
+    looks = plain * 4 + struck + own + b"".join(record(0xE0, struct.pack("<2H", *each) + bytes(16)) for each in styles)
+    cells = b"".join(number(0, at, value, at) for at, value in enumerate((5, 6, 1, 0.925)))
+    (sheet,) = read_sheets(xls(tmp_path / "a.xls", cells, styles=looks), "a.xls")
+    assert sheet.cells.records == [["5", "6", "100%", "92.5%"]]
+    assert sheet.struck == ((0, 1),)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,11 @@ def runs_of(xml: bytes) -> list[Part]:
     return [Part(_letters(run), bool(STRUCK.search(run)), bool(RAISED.search(run))) for run in RUN.findall(xml)]
 
 
+def shows_percent(code: str) -> bool:
+    """Whether the code of a format multiplies by a hundred: a % that is no plain letter of it."""
+    return "%" in LITERAL.sub("", code)
+
+
 def _letters(run: bytes) -> str:
     return html.unescape(b"".join(LETTERS.findall(run)).decode("utf-8", "replace"))
 
@@ -87,7 +92,7 @@ def _styles(archive: zipfile.ZipFile, part: str) -> tuple[frozenset[int], frozen
         if name in ("numFmts", "fonts", "fills", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
             within = name
         elif within == "numFmts" and name == "numFmt":
-            if "%" in LITERAL.sub("", attributes.get("formatCode", "")):
+            if shows_percent(attributes.get("formatCode", "")):
                 percent_formats.add(attributes.get("numFmtId"))
         elif within == "fonts" and name == "font":
             fonts += 1
