@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.findings import Finding
-from analysis.intake.row_findings import asked, differs, left_out
+from analysis.intake.row_findings import asked, beside_children, differs, left_out
 from analysis.intake.row_judging import is_child, says_village
 from analysis.intake.row_sums import SLACK, Numbers, Sums
 from analysis.intake.row_view import Row, View
@@ -51,6 +51,7 @@ def without_sums(
         question = _question(row, kind, sums, borders, named)
         if question is None:
             kept.append(row.index)
+            findings += [beside_children(file, row)] if kind == "parent" else []
         else:
             findings.append(asked(file, row, *question))
     sums = Sums(numbers, sorted(kept))

@@ -17,6 +17,7 @@ from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
 from analysis.intake.id_pattern import has_letters, pattern_of
 from analysis.intake.identities import shapes
+from analysis.intake.percent_signs import percent_signs
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
 from analysis.intake.second_heads import in_one_order
@@ -98,6 +99,8 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     plain = frozenset({ID}) if numbers and has_letters(numbers) else frozenset()
     if table.name == "households":
         findings += blank_answers(texts, columns, cells.file, ROW)
+    if table.name in ("objectives", "programme"):
+        findings += percent_signs(texts, columns, cells.file, ROW)
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file, plain)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
     if not numbers and ID in frame:  # of cells as they are read

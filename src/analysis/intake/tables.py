@@ -30,6 +30,7 @@ from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
+from analysis.intake.title_years import title_years
 from analysis.intake.toml_file import letters_lost, read_toml
 from analysis.legible import legible
 from analysis.standards import Standard
@@ -91,6 +92,8 @@ class Reading:
             findings = _in_old_fonts(cells, head) or column_findings(cells, table, head)
             if not findings:
                 sheet, findings = sheet_of(cells, table, head)
+                if folder.name.isdecimal() and not any(finding.check in BROKEN_HEAD for finding in findings):
+                    self.findings += title_years(cells, head, int(folder.name))
                 findings = gathered_cells(findings, partial(_saying, sheet, table))
                 sheet, found = cell_findings(sheet, table)
                 findings = _of_persons_first(unknown_column_findings(cells, head), [*findings, *found])

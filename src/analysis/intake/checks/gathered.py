@@ -15,6 +15,7 @@ OF_THE_FILE = "thường là của cả tệp: tệp của năm khác, đơn v�
 OF_THE_COLUMN = "thường là của cả cột: cách viết khác, sửa một lần cho cả cột, hoặc cột bị lệch"
 OF_CELLS = frozenset({"readable_cell", "filled_cell", "unknown_cell"})
 OF_BLANKS = frozenset({"few_blanks", "blank_register_count"})
+SHIFTED, OF_SHIFTED = "cells_shifted", "number_for_words"
 SHOWN = 5  # rows that a finding lists
 MOST = 1000  # findings of one kind that are listed each; nobody reads further
 
@@ -53,10 +54,18 @@ def gathered_cells(findings: Iterable[Finding], others: Callable[[str], int]) ->
 
 
 def not_blank_but_wrong(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that call a cell blank which holds what cannot be read: one fault is told once."""
+    """The findings without those that call a cell blank which holds what cannot be read, or tell of one cell of a row
+    whose cells are told to be shifted: one fault is told once.
+    """
     findings = list(findings)
     wrong = {(found.file, found.row, found.column) for found in findings if found.severity == "error"}
-    return [f for f in findings if f.check not in OF_BLANKS or (f.file, f.row, f.column) not in wrong]
+    shifted = {(found.file, found.row) for found in findings if found.check == SHIFTED}
+    return [
+        found
+        for found in findings
+        if not (found.check in OF_BLANKS and (found.file, found.row, found.column) in wrong)
+        and not (found.check == OF_SHIFTED and (found.file, found.row) in shifted)
+    ]
 
 
 def _are_many(number: int, rows: int, share: float) -> bool:
