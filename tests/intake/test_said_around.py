@@ -79,7 +79,7 @@ def test_a_title_of_another_year_is_asked_about(unit, line, told):
     assert found(unit, "households.csv", "title_of_another_year") == ([("warning", 1, None)] if told else [])
 
 
-@pytest.mark.parametrize(("money", "told"), [(820, []), (1000, [("warning", 2, "code")])])
+@pytest.mark.parametrize(("money", "told"), [(820, []), (100, []), (1200, [("warning", 2, "code")])])
 def test_a_project_beside_its_parts(unit, money, told):
     parts = [LINE | {"code": f"DA3.TDA{n}", "money_central": 400 + 10 * n} for n in (1, 2)]
     whole = LINE | {"code": "DA3", "money_central": money + 10, "money_province": 120, "money_mobilised": 90}

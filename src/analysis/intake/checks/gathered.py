@@ -53,7 +53,7 @@ def gathered_cells(findings: Iterable[Finding], others: Callable[[str], int]) ->
     return [*told, *gathered(cells, others, whose=OF_THE_COLUMN)]
 
 
-def not_blank_but_wrong(findings: Iterable[Finding]) -> list[Finding]:
+def each_fault_once(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those that call a cell blank which holds what cannot be read, or tell of one cell of a row
     whose cells are told to be shifted: one fault is told once.
     """
