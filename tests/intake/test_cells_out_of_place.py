@@ -119,3 +119,32 @@ def test_a_fraction_of_the_work_of_the_programme(unit, name, told):
     lines = [{"code": "MT.9", "name": name, "unit": "%", "target": 1, "actual": "0,93", "source": "reported"}]
     write(unit / "objectives.csv", lines)
     assert bool(found(unit, "percent_not_fraction")) == told
+
+
+@pytest.mark.parametrize(
+    ("at", "cells", "told"),
+    [
+        (3, {}, []),
+        (3, {"cause_2": ""}, [(4, "cause_1", "causes_fit")]),
+        (33, {"cause_1": 1}, [(34, "cause_1", "causes_fit")]),
+        (3, {"class_end": "", "change": "moved_out", "cause_2": ""}, []),
+    ],
+)
+def test_causes_stand_where_households_are_poor(unit, at, cells, told):
+    rows = [household(n, cause_2=1) for n in range(1, 31)] + [
+        household(n, class_end="không nghèo") for n in range(31, 61)
+    ]
+    rows[at - 1] |= cells
+    write(unit / "households.csv", rows)
+    assert found(unit, "causes_fit") == told
+
+
+def test_a_village_over_its_households_is_no_household(unit):
+    rows = [household(n) for n in range(1, 6)] + [household(n, "Thôn B", ethnicity="Gia Rai") for n in range(6, 9)]
+    blank = dict.fromkeys(rows[0], "")
+    groups = [blank | {"household_id": "THÔN A", "members": 20}, blank | {"household_id": "Thôn B", "members": 99}]
+    write(unit / "households.csv", [groups[0], *rows[:5], groups[1], *rows[5:]])
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    assert len(data.households) == 8
+    told = [(f.severity, f.row) for f in data.findings if f.file == "households.csv" and f.row in (2, 8)]
+    assert told == [("warning", 8), ("note", 2)]
