@@ -26,7 +26,8 @@ def blank_answers(texts: pl.DataFrame, columns: Sequence[Column], file: str, row
     if not answers or "class_end" not in texts or len(texts) < FEWEST:
         return []
     there = ~_blank(texts, "class_end")
-    number, *blanks = texts.select(there.sum().alias(""), *((_blank(texts, code) & there).sum().alias(code) for code in answers)).row(0)  # fmt: skip
+    left = ((_blank(texts, code) & there).sum().alias(code) for code in answers)
+    number, *blanks = texts.select(there.sum().alias(""), *left).row(0)
     few = [code for code, blank in zip(answers, blanks, strict=True) if 0 < blank < plausible().gather_share * number]
     return [_told(texts.filter(_blank(texts, code) & there)[row], code, file) for code in few if _says_no(texts[code])]
 

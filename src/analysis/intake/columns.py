@@ -48,7 +48,8 @@ class Meaning:
     """What the distinct texts of a column mean. `values`: text -> value, None for what is told in `wrong` or missing.
 
     `wrong`: those that cannot be read or must not be blank; `placeholders`: those read as blank; `mended`: those read
-    with other letters; `doubtful`: dates of either order; `numbers`: those of a column of words that are a number alone.
+    with other letters; `doubtful`: dates of either order; `numbers`: those in a column of words that are a number
+    alone.
     """
 
     values: dict[str, object] = field(default_factory=dict)

@@ -21,8 +21,10 @@ def percent_signs(texts: pl.DataFrame, columns: Sequence[Column], file: str, row
         return []
     unit = pl.col("unit").cast(pl.String).fill_null("") if "unit" in texts else pl.lit("")
     share = unit.str.contains(SHARES)
-    signed = {code: pl.col(code).cast(pl.String).str.contains("%").fill_null(False) & (~share if code in OF_THE_UNIT else True) for code in codes}  # fmt: skip
-    found = texts.select(row, unit.alias("its unit"), *codes, *(rule.alias(f"% {code}") for code, rule in signed.items()))  # fmt: skip
+    signed = {code: pl.col(code).cast(pl.String).str.contains("%").fill_null(False) for code in codes}
+    wrong = {code: has & ~share if code in OF_THE_UNIT else has for code, has in signed.items()}
+    rules = (rule.alias(f"% {code}") for code, rule in wrong.items())
+    found = texts.select(row, unit.alias("its unit"), *codes, *rules)
     return [
         _told(file, line[row], code, line[code], line["its unit"] if code in OF_THE_UNIT else "triệu đồng")
         for code in codes

@@ -23,7 +23,8 @@ def causes_fit(households: Sheet) -> list[Rule]:
     poor, others, *wrong = households.frame.select(
         poor=listed.sum(), others=(~listed & there).sum(), without=without.sum(), stray=stray.sum()
     ).row(0)
-    few = [number >= FEWEST and 0 < of < plausible().gather_share * number for number, of in zip((poor, others), wrong, strict=True)]  # fmt: skip
+    share = plausible().gather_share
+    few = [number >= FEWEST and 0 < of < share * number for number, of in zip((poor, others), wrong, strict=True)]
     return [rule for rule, told in zip((_without(without), _stray(stray)), few, strict=True) if told]
 
 
