@@ -6,7 +6,7 @@ import zipfile
 
 import openpyxl
 
-TABLE = 'xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:calcext="c"'
+TABLE = 'xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:calcext="c" xmlns:style="s"'
 
 
 def book(path, sheets, **states):
@@ -33,9 +33,9 @@ def changed(path, part, change):
     return path
 
 
-def ods(path, rows, title="Hộ", columns="<table:table-column/>"):
+def ods(path, rows, title="Hộ", columns="<table:table-column/>", styles=""):
     """An OpenDocument sheet of these rows of XML."""
-    content = f'<office:document-content {TABLE}><office:body><office:spreadsheet><table:table table:name="{title}">{columns}{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    content = f'<office:document-content {TABLE}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="{title}">{columns}{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
@@ -54,14 +54,14 @@ def formula(row, column, result, flags=0):
     return record(6, struct.pack("<3H", row, column, 0) + result + struct.pack("<HIH", flags, 0, len(tokens)) + tokens)
 
 
-def number(row, column, value):
+def number(row, column, value, style=0):
     """A BIFF number."""
-    return record(0x203, struct.pack("<3Hd", row, column, 0, value))
+    return record(0x203, struct.pack("<3Hd", row, column, style, value))
 
 
-def xls(path, cells, streams=("Workbook",)):
+def xls(path, cells, streams=("Workbook",), styles=b""):
     """An Excel 97 workbook with one sheet “S” of these records, in a compound file whose stream has this name."""
-    start = record(0x809, struct.pack("<4HII", 0x600, 5, 0, 0, 0, 0))
+    start = record(0x809, struct.pack("<4HII", 0x600, 5, 0, 0, 0, 0)) + styles
     sheet = record(0x85, struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"S")
     at = len(start) + len(sheet) + 4
     sheet = record(0x85, struct.pack("<IBBBB", at, 0, 0, 1, 0) + b"S")

@@ -25,7 +25,7 @@ def workbook_numbers_as_text(draw: Random, files: Files) -> Damage:
     return at_sheet(name, "số ở dạng chữ")
 
 
-@kind("seen")
+@kind("right")
 def workbook_rates_of_percent_format(draw: Random, files: Files) -> Damage:
     """The issued rates as 0,0136 that the sheet shows as 1,36 %."""
     records = files.records(TARGETS)

@@ -87,7 +87,11 @@ def _of_frame(table: str, one: _Frame) -> Cells:
 
 
 def _form(code: str, value: object) -> object:
-    """The value without what makes no difference: composition and spaces of text, the mark of a decimal, kinds of nothing."""
+    """The value without what makes no difference: composition and spaces of text, the mark of a decimal, the sign of a
+    rate, kinds of nothing.
+    """
+    if code.endswith("_rate") and isinstance(value, str):
+        value = value.removesuffix("%")
     if code == "override_reason":
         return bool(value)
     if isinstance(value, str):

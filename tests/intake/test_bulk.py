@@ -1,5 +1,6 @@
 """Large files take a fast way that must tell the same as the plain one, and give way where a file is not regular."""
 
+import csv
 import sys
 
 import pandas as pd
@@ -46,6 +47,26 @@ def test_answers_left_blank_in_some_blocks_of_the_file(unit, monkeypatch):
     plain = read(unit)
     monkeypatch.setattr(bulk, "BULK_BYTES", 0)
     pd.testing.assert_frame_equal(read(unit).households, plain.households)
+
+
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC])
+def test_blanks_between_quotation_marks_are_blanks(unit, monkeypatch, quoting):
+    rows = [household(n) for n in range(1, 40)]
+    rows += [household(n, class_end="", change="moved_out", helper="Hội Nông dân xã") for n in range(40, 43)]
+    write(unit / "households.csv", rows)
+    plain = read(unit)
+    with (unit / "households.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]), quoting=quoting, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    monkeypatch.setattr(bulk, "BULK_BYTES", 0)
+    taken, original = [], bulk.Bulk.columns
+    monkeypatch.setattr(bulk.Bulk, "columns", lambda *words: taken.append(original(*words)) or taken[-1])
+    fast = read(unit)
+    assert all(columns is not None for columns in taken)
+    assert list(fast.households["class_end"][-3:]) == ["absent"] * 3
+    pd.testing.assert_frame_equal(fast.households, plain.households)
+    assert fast.findings == plain.findings
 
 
 def test_both_ways_know_the_same_white_space():

@@ -4,10 +4,12 @@ import polars as pl
 import pytest
 
 from analysis.findings import Finding
+from analysis.intake import open_year
 from analysis.intake.checks.gathered import MOST, at_most, first_told, gathered
 from analysis.intake.checks.rule import Rule
 from analysis.intake.checks.rule import told as rule_told
 from analysis.intake.sheets import ROW, Sheet
+from factories import household, write
 
 
 def found(row, column="members", check="members"):
@@ -70,3 +72,25 @@ def test_faults_of_many_rows_are_put_into_words_as_far_as_the_one_finding_says_t
     told = first_told(range(2, number + 2), lambda _: "members", tell, rows)
     assert told == gathered(map(found, range(2, number + 2)), rows)
     assert len(worded) == min(number, 5)
+
+
+def test_a_column_written_otherwise_is_told_once_and_a_slip_where_it_stands(unit):
+    rows = [household(n, members=f"{n % 5 + 1} khẩu" if n > 4 else 4, merit="þ" if n % 4 else "") for n in range(1, 41)]
+    rows[0] |= {"b1": "một"}
+    write(unit / "households.csv", rows)
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    told = {f.column: f for f in data.findings if f.check == "readable_cell"}
+    assert told["members"].value == "36 dòng (6, 7, 8, 9, 10, …); đầu tiên: 1 khẩu"
+    assert told["merit"].value == "30 dòng (2, 3, 4, 6, 7, …); đầu tiên: þ"
+    assert (told["b1"].row, told["b1"].value) == (2, "một")
+    assert "cả cột" in told["members"].remedy
+
+
+def test_a_cell_that_cannot_be_read_is_not_called_blank_too(unit):
+    rows = [household(n, insured_members=4) for n in range(1, 121)]
+    rows[1] |= {"insured_members": "3+1"}
+    rows[2] |= {"insured_members": ""}
+    write(unit / "households.csv", rows)
+    data = open_year("thu-nghiem", 2023, data_dir=str(unit.parents[1]))
+    found = [(f.row, f.check) for f in data.findings if f.column == "insured_members"]
+    assert found == [(3, "readable_cell"), (4, "few_blanks")]

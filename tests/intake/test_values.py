@@ -14,6 +14,9 @@ from analysis.intake.values import KINDS, count, day, decimal, decimal_mark, yes
         ("1.647", 1647),
         ("1,647", 1647),
         ("1 647", 1647),
+        (" 12\xa0345\u202f678 ", 12345678),
+        ("4'011", 4011),
+        ("4’011,0", 4011),
         ("1.234.567", 1234567),
         ("4.0", 4),
         ("12,0", 12),
@@ -31,6 +34,16 @@ def test_count_refuses(typed):
 
 
 @pytest.mark.parametrize(
+    "typed", ["5 3", "3\n1", "1\n647", "30 28", "1 0", "16 47", "0 647", "12, 5", "1'64", "60\t500"]
+)
+def test_two_numbers_in_a_cell_are_no_number(typed):
+    with pytest.raises(ValueError):
+        count(typed)
+    with pytest.raises(ValueError):
+        decimal(typed)
+
+
+@pytest.mark.parametrize(
     ("typed", "value"),
     [
         ("2.08", 2.08),
@@ -38,6 +51,8 @@ def test_count_refuses(typed):
         ("1.250,75", 1250.75),
         ("1,250.75", 1250.75),
         ("100 %", 100),
+        ("1 250,75", 1250.75),
+        ("- 1'250,75 %", -1250.75),
         ("0.125", 0.125),
         ("-3,5", -3.5),
     ],

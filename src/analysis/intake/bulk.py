@@ -79,8 +79,11 @@ class Bulk:
             ).rechunk()  # the reader leaves forty pieces, and every later step would go through each
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             return None
-        texts = Texts(frame)
         signs, between = self._signs(below), (width - 1) * len(frame)
+        if signs.quotes:  # "" between quotation marks is a text of no letters to the reader, and a blank like any other
+            words = pl.col(pl.String, pl.Categorical)
+            frame = frame.with_columns(pl.when(words != "").then(words))
+        texts = Texts(frame)
         if signs.between - texts.delimiters(self.delimiter, signs.quotes) != between:
             return None  # of a shorter record the reader takes what lacks for blank
         return texts if texts.all_of_one_sign(signs, between) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.findings import Finding, worst_first
-from analysis.intake.checks.gathered import at_most
+from analysis.intake.checks.gathered import at_most, each_fault_once
 from analysis.intake.mid_year import FOLDER, read_half_year
 from analysis.intake.needs import makeable
 from analysis.intake.tables import Reading
@@ -27,5 +27,5 @@ def all_findings(unit: str, year: int, data_dir: str | Path = "", period: str = 
         # a report of the whole year does without the files of the half-year
         reading = Reading(raw_dir(data_dir), checksums=False)
         read_half_year(reading, folder, data.sheets, data.findings)
-        found += at_most(reading.findings)
+        found += at_most(each_fault_once(reading.findings))
     return worst_first(found)

@@ -14,10 +14,19 @@ from analysis.intake.date_orders import either_order, of_either_order
 from analysis.intake.dictionary import Column
 from analysis.intake.file_bounds import too_long
 from analysis.intake.letters import mended_letters, what_was_mended
-from analysis.intake.placeholders import NAMES, OPTIONAL, blanked, is_placeholder, refused
+from analysis.intake.placeholders import (
+    IN_WORDS,
+    NAMES,
+    OPTIONAL,
+    blanked,
+    is_placeholder,
+    number_for_words,
+    refused,
+    says_nothing,
+)
 from analysis.intake.text import tidy
 from analysis.intake.unknown import LOWER, UPPER, unknown
-from analysis.intake.values import KINDS, Kind, decimal, decimal_mark
+from analysis.intake.values import KINDS, Kind, decimal, decimal_mark, decimal_readings
 from analysis.legible import CONTROLS, UNSEEN, legible
 from analysis.personal.masked import masked_cell
 
@@ -39,7 +48,8 @@ class Meaning:
     """What the distinct texts of a column mean. `values`: text -> value, None for what is told in `wrong` or missing.
 
     `wrong`: those that cannot be read or must not be blank; `placeholders`: those read as blank; `mended`: those read
-    with other letters; `doubtful`: dates of either order.
+    with other letters; `doubtful`: dates of either order; `numbers`: those in a column of words that are a number
+    alone.
     """
 
     values: dict[str, object] = field(default_factory=dict)
@@ -47,11 +57,12 @@ class Meaning:
     placeholders: list[str] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
     doubtful: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
 
     @property
     def tells(self) -> bool:
         """Whether something is to be told of a cell."""
-        return bool(self.wrong or self.placeholders or self.mended or self.doubtful)
+        return bool(self.wrong or self.placeholders or self.mended or self.doubtful or self.numbers)
 
 
 def typed(
@@ -199,13 +210,15 @@ def _name(cell: str, column: Column, found: Meaning) -> None:
         found.values[cell] = cell
     elif unknown(cell) or _is_no_name(cell, column):
         found.wrong.append(cell)
-    elif column.code in OPTIONAL and is_placeholder(cell):
+    elif column.code in OPTIONAL and says_nothing(cell):
         found.placeholders.append(cell)
         found.values[cell] = ""
     elif column.code == "household_id":
         found.values[cell] = tidy(legible(cell))
     else:
         found.values[cell] = tidy(mended_letters(cell))
+        if column.code in IN_WORDS and decimal_readings(cell):
+            found.numbers.append(cell)
         if _looks_other(cell):
             found.mended.append(cell)
 
@@ -228,6 +241,8 @@ def _told(meaning: Meaning, texts: pl.DataFrame, column: Column, file: str) -> l
     place_of = {cell: (row, number) for cell, row, number in places.iter_rows()}
     findings += blanked(file, column.code, {cell: place_of[cell] for cell in meaning.placeholders})
     findings += [either_order(file, column.code, cell, place_of[cell][0]) for cell in meaning.doubtful]
+    if meaning.numbers:
+        findings.append(number_for_words(file, column.code, cells.filter(pl.col("text").is_in(meaning.numbers))))
     for cell in meaning.mended:
         row, number = place_of[cell]
         findings.append(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.intake.heads import Head
 
 # after one of these nothing of the table can be said
+UNIT_ALONE = re.compile(r"\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:?\s*(.+?)\)?$")
 BROKEN_HEAD = frozenset({"head_row", "required_column", "unique_columns", "ambiguous_column"})
 WITHOUT_FIGURES = frozenset({"note", "head_name", "source"})  # their absence changes no figure
 COUNTED = frozenset({"yes_no", "count", "score"})  # told one by one: figures hang on each
@@ -166,4 +167,16 @@ def _money(cells: Cells, head: Head) -> list[Finding]:
                 column = money[position].code if position in money else None
                 return [Finding("error", cells.file, index + 1, column, tidy(cell), "tiền tính bằng triệu đồng",
                                 "đổi các số tiền sang triệu đồng rồi sửa đơn vị ghi ở đây", "unit_of_money")]  # fmt: skip
+    return _money_below(cells, head)
+
+
+def _money_below(cells: Cells, head: Head) -> list[Finding]:
+    """The same of a line below the table that says the unit alone."""
+    for index, record in enumerate(cells.records[head.bottom + 1 :], head.bottom + 2):
+        filled = [cell for cell in record if cell.strip()]
+        if len(filled) != 1 or not (stated := UNIT_ALONE.match(letters(tidy(filled[0])).casefold())):
+            continue
+        if fold(letters(stated[1])) in WORDS["other_money"]:
+            return [Finding("error", cells.file, index, None, tidy(filled[0]), "tiền tính bằng triệu đồng",
+                            "đổi các số tiền sang triệu đồng rồi sửa đơn vị ghi ở đây", "unit_of_money")]  # fmt: skip
     return []

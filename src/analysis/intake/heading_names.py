@@ -23,6 +23,7 @@ NUMBERING = re.compile(
 )
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 OF_THE_YEAR = re.compile(r"\b(dau|cuoi) nam (19|20)\d\d\b")
+IN_PERCENT = re.compile(r"[(\[]\s*(tỷ lệ|tỉ lệ)?\s*%\s*[)\]]", re.IGNORECASE)
 FORMULA = re.compile(r"^[\d\s=+\-−–/:*x×%().]*$")
 NEAR = 0.8  # of the letters of two headings: one typing error in a short one, two or three in a long one
 
@@ -76,6 +77,8 @@ def meaning(table: Table, heading: str, above: tuple[str, ...] = (), *, numbers:
         if whole in _either(table):
             return Meaning(either=tuple(_either(table)[whole]))
     column = names.get(fold(letters(heading))) or names.get(own) or _place(table, own)
+    if column is not None and IN_PERCENT.search(heading) and not _may_be_percent(column):
+        return Meaning()
     if column is not None and not numbers and is_number(own):
         return Meaning()
     if column is not None:
@@ -83,6 +86,11 @@ def meaning(table: Table, heading: str, above: tuple[str, ...] = (), *, numbers:
         return Meaning() if changed else Meaning(column)
     either = _either(table).get(own, ())
     return Meaning(either=tuple(either)) if either and not _changed_any(table, either, over) else Meaning()
+
+
+def _may_be_percent(column: Column) -> bool:
+    """Whether a column may hold percentages: rates, and what the unit of a line says."""
+    return column.code.endswith("_rate") or column.code in ("target", "planned", "actual") or column.kind == "text"
 
 
 def is_number(name: str) -> bool:

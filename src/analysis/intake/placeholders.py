@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import polars as pl
+
 from analysis.findings import Finding
 from analysis.intake.text import tidy
 
@@ -18,15 +20,21 @@ WORDS = frozenset(
     }
 )  # fmt: skip
 AS_TYPED = frozenset({"ko", "nan", "NaN"})  # with a capital they may be the name of a village
+# what programs write for nothing; where a name must stand, NA may be one: thôn Na in capitals
+MISSING = frozenset({"NA", "<NA>", "NaT"})
 # columns of text that may stay blank: a placeholder there is a blank cell. In every other column of text that must
 # be filled (a household's number, village, people; a line's code and name) it is refused as a blank cell is.
 OPTIONAL = frozenset(
     {"override_reason", "helper", "responsible", "note", "section", "unit", "source", "indicator", "head_name"}
 )
+IN_WORDS = frozenset(
+    {"override_reason", "helper", "responsible", "indicator", "unit", "source", "note"}
+)  # never a number alone
 NAMES = frozenset({"household_id", "village", "ethnicity", "code", "name"})
 # a letter lost in a conversion, and an error of a spreadsheet, are unknown, which is not blank
 _UNKNOWN = re.compile(r"[?\ufffd]|^#")
 _NOUGHT_OR_CROSS = re.compile(r"0+([.,]0+)?|[x×]+")
+ROWS_SHOWN = 5
 UNITS = frozenset("%‰₫$")  # signs that are units
 _AROUND = " \t.,;:!()[]{}\"'“”‘’*"
 
@@ -45,6 +53,11 @@ def is_placeholder(text: str) -> bool:
     return bare in WORDS or _NOUGHT_OR_CROSS.fullmatch(bare) is not None
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell of text that may stay blank is as good as blank."""
+    return is_placeholder(text) or tidy(text) in MISSING
+
+
 def blanked(file: str, column: str, places: Mapping[str, tuple[int, int]]) -> list[Finding]:
     """The one note of a column that may stay blank. `places`: placeholder -> its first row, how many cells hold it."""
     if not places:
@@ -60,3 +73,12 @@ def refused(file: str, row: int, column: str, text: str) -> Finding:
     """The error of a placeholder where a name must stand: the cell is as good as blank."""
     return Finding("error", file, row, column, text, "không để trống; dấu hay chữ giữ chỗ không phải tên, mã",
                    "điền tên hoặc mã thật vào ô, hoặc bỏ dòng nếu dòng thừa", "filled_cell")  # fmt: skip
+
+
+def number_for_words(file: str, column: str, cells: pl.DataFrame) -> Finding:
+    """One warning for a column of words with numbers in it: the cells of their rows may stand a column away. `cells`:
+    columns `text`, `row`.
+    """
+    rows = ", ".join(map(str, cells["row"][:ROWS_SHOWN])) + (", …" if len(cells) > ROWS_SHOWN else "")
+    return Finding("warning", file, cells["row"][0], column, cells["text"][0], "chữ; một con số đứng riêng không phải nội dung của cột này",
+                   f"so dòng này với các dòng khác xem các ô có bị lệch cột không; {len(cells)} ô: dòng {rows}", "number_for_words")  # fmt: skip

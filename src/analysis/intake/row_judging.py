@@ -47,6 +47,8 @@ def _listed_household(row: Row, signed: bool) -> str:
         return sure
     foot = _first(row, FOOT) if len(row.filled) <= FEW else ""
     key = row.key
+    if PLACES.match(plain(key)) and not row.cell("village") and not row.holds({"yes_no", "score"}):
+        return "section"  # the name of a village over its households, with how many they are
     is_id = (
         any(map(str.isdigit, key)) and not label_kind(key) and not (len(row.filled) == 1 and PLACES.match(plain(key)))
     )

@@ -19,6 +19,7 @@ TOTALS, TOTALS_WITHOUT_MARKS = frozenset(WORDS["total"]), frozenset(WORDS["total
 LISTED = re.compile(r"^\s*(?:[IVX]{1,6}|[A-ZĐ]|[a-zđ])\s*(?:[.):/]|-\s)\s*(?=\S)")
 TOKEN = re.compile(r"^\(?(?:[IVX]{1,6}|[A-ZĐ])\)?[.)]?$")
 SUM_OF = re.compile(r"^[\s(]*[\divxab]+(\s*[+;,]\s*[\divxab]+)+[\s)]*$", re.IGNORECASE)
+COUNTED = re.compile(r"\d+ (thôn|bản|làng|buôn|bôn|plei|ấp|xóm|tổ dân phố|khu phố|khu dân cư|thôn bản)")  # no village
 PROSE = 60
 PLACE_AND_DATE = re.compile(r"(^|[\s,])ngày\s*[\d.…_]*\s*tháng\s*[\d.…_]*\s*năm\s*[\d.…_]*", re.IGNORECASE)
 SAID = frozenset({"total", "section", "of_which", "note", "date", "signature"})
@@ -69,6 +70,8 @@ def _kind(text: str, of_lines: bool) -> str:
 def _total(words: str, text: str, of_lines: bool) -> bool:
     # "TONG CONG" and "Tổng công" are totals, "Tông Công" may be a village
     if words in TOTALS or (fold(text) in TOTALS_WITHOUT_MARKS and (text.isascii() or words.startswith("tổng "))):
+        return True
+    if COUNTED.fullmatch(words):
         return True
     for first in ("tổng cộng", "tổng số", "tổng", "cộng"):
         if not words.startswith(f"{first} "):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.findings import Finding
-from analysis.intake.row_findings import asked, differs, left_out
+from analysis.intake.row_findings import asked, beside_children, differs, left_out
 from analysis.intake.row_judging import is_child, says_village
 from analysis.intake.row_sums import SLACK, Numbers, Sums
 from analysis.intake.row_view import Row, View
 
+PART_OF_SUM = 0.5  # of what its sub-projects have: less is money of its own, such as that of its management
 ROUNDING = 0.05  # by row summed: money is printed with one decimal
 WITH_HIDDEN_SUMS = ("villages", "programme")  # a village unknown to the register is an error of the targets already
 
@@ -51,6 +52,7 @@ def without_sums(
         question = _question(row, kind, sums, borders, named)
         if question is None:
             kept.append(row.index)
+            findings += [beside_children(file, row)] if kind == "parent" and _is_large(row, sums, named) else []
         else:
             findings.append(asked(file, row, *question))
     sums = Sums(numbers, sorted(kept))
@@ -89,6 +91,12 @@ def _is_sum(row: Row, kind: str, sums: Sums, borders: list[int], named: list[Row
     # with three numbers that agree, the rows it covers may end where nothing marks it
     around = sums.around(row.index) if sum(1 for number in row.numbers if number) > 2 else ()
     return _covered(row, sums, borders) is not None or any(sums.equals(row.index, run) for run in around)
+
+
+def _is_large(row: Row, sums: Sums, named: list[Row]) -> bool:
+    """Whether a project has so much money beside its sub-projects that it may be meant for their sum."""
+    own, total = _main(row, _of_children(row, sums, named))
+    return own is not None and total is not None and own >= PART_OF_SUM * total
 
 
 def _of_children(row: Row, sums: Sums, named: list[Row]) -> list[float]:

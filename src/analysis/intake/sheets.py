@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from analysis.findings import Finding
+from analysis.intake.blank_answers import blank_answers
 from analysis.intake.columns import typed
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.files import Cells
 from analysis.intake.heads import BROKEN_HEAD, Head, head_findings
 from analysis.intake.id_pattern import has_letters, pattern_of
 from analysis.intake.identities import shapes
+from analysis.intake.percent_signs import percent_signs
 from analysis.intake.rows import WITH_HIDDEN_SUMS, all_plainly_villages, data_rows, suspicious_labels
 from analysis.intake.rows_above import rows_above
+from analysis.intake.second_heads import in_one_order
 from analysis.intake.split_decimals import joined_numbers
 
 if TYPE_CHECKING:
@@ -94,6 +97,10 @@ def sheet_of(cells: Cells, table: Table, head: Head, *, keep_restricted: bool = 
     codes = set(texts.columns)
     columns = [column for column in table.columns if column.code in codes]
     plain = frozenset({ID}) if numbers and has_letters(numbers) else frozenset()
+    if table.name == "households":
+        findings += blank_answers(texts, columns, cells.file, ROW)
+    if table.name in ("objectives", "programme"):
+        findings += percent_signs(texts, columns, cells.file, ROW)
     frame, wrong = typed(texts.select(ROW, *(column.code for column in columns)), columns, cells.file, plain)
     lost = sum(finding.check == "row_width" and finding.severity == "error" for finding in found)
     if not numbers and ID in frame:  # of cells as they are read
@@ -166,10 +173,11 @@ def _regular(cells: Cells, head: Head, wanted: dict[int, Column]) -> tuple[pl.Da
 def _plain(cells: Cells, head: Head, wanted: dict[int, Column], table: Table) -> tuple[pl.DataFrame, list[Finding]]:
     """The way through every record."""
     records, cut = joined_numbers(cells.all_records(), head.bottom, head.columns, cells.file)
+    records, second = in_one_order(records, head, cells.file)
     width = max(len(records[head.bottom]), max(head.columns, default=0) + 1)
     village = next((position for position, column in wanted.items() if column.code == "village"), None)
     found = data_rows(records, head, table, cells.file)
-    rows, numbers, findings = [], [], [*cut, *found.findings]
+    rows, numbers, findings = [], [], [*cut, *second, *found.findings]
     for index in sorted([*found.kept, *found.total]):
         record = records[index]
         if len(record) > width and any(cell.strip() for cell in record[width:]):

@@ -11,11 +11,11 @@ from itertools import islice
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import Column
+from analysis.intake.placeholders import IN_WORDS
 from analysis.intake.values import KINDS, decimal_readings
 
 WHOLE = re.compile(r"\s*-?(\d+|\d{1,3}(\.\d{3})+)\s*")
 FRACTION = re.compile(r"\s*\d{1,3}\s*")
-IN_WORDS = frozenset({"responsible", "indicator", "unit", "source", "note"})  # never a number alone
 MOST_CUTS = 8
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,8 @@ import polars as pl
 from analysis.findings import Finding, InputError
 from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_households, check_register, check_villages
+from analysis.intake.checks.gathered import gathered_cells
+from analysis.intake.columns import kind_of
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.file_bounds import MOST_BYTES_OF_TOML, MOST_LINES, too_many_lines
 from analysis.intake.files import Cells, InputFile, Unreadable, checksum, read_csv, text_of
@@ -27,6 +30,7 @@ from analysis.intake.plan import Plan, read_plan
 from analysis.intake.same_households import check_identities
 from analysis.intake.sheets import Sheet, sheet_of
 from analysis.intake.support import SupportPrices, read_support
+from analysis.intake.title_years import title_years
 from analysis.intake.toml_file import letters_lost, read_toml
 from analysis.legible import legible
 from analysis.standards import Standard
@@ -88,6 +92,9 @@ class Reading:
             findings = _in_old_fonts(cells, head) or column_findings(cells, table, head)
             if not findings:
                 sheet, findings = sheet_of(cells, table, head)
+                if folder.name.isdecimal() and not any(finding.check in BROKEN_HEAD for finding in findings):
+                    self.findings += title_years(cells, head, int(folder.name))
+                findings = gathered_cells(findings, partial(_saying, sheet, table))
                 sheet, found = cell_findings(sheet, table)
                 findings = _of_persons_first(unknown_column_findings(cells, head), [*findings, *found])
         except Unreadable as error:
@@ -226,6 +233,12 @@ class Reading:
         if path not in self.sums:
             self.sums[path] = checksum(path) if self.checksums else ""
         return self.sums[path]
+
+
+def _saying(sheet: Sheet, table: Table, code: str) -> int:
+    """How many cells of a column say something that can be read."""
+    blank = kind_of(table.column(code)).blank
+    return sheet[code].count() if blank is None else int((sheet[code] != blank).sum())
 
 
 def _without_rows(file: str) -> Finding:

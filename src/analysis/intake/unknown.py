@@ -10,6 +10,8 @@ import re
 FORMULA = "công thức chưa có giá trị"
 ERROR_VALUE = "giá trị lỗi của Excel"
 MERGED = "ô gộp"
+STRUCK = "chữ gạch ngang một phần"
+RAISED = "số có chỉ số trên"
 LOST_LETTERS = "chữ bị hỏng khi chuyển mã"
 
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -22,6 +24,8 @@ KINDS = {
     FORMULA: r"^\s*\{?=\s*[^=\s]",
     ERROR_VALUE: r"^\s*(?:#(?:[Nn]/[Aa]|[A-Za-z_]+[!?]|[Dd][Ii][Vv]/0!|GETTING_DATA|#+)|[Ee]rr:\d{3})\s*$",
     MERGED: r"^\s*\[ô gộp ",
+    STRUCK: r"^\s*\[chữ gạch ngang một phần: ",
+    RAISED: r"^\s*\[số có chỉ số trên: ",
     LOST_LETTERS: (
         f"\ufffd|[{LOWER}{UPPER}]\\?+[{LOWER}]|[{UPPER}]\\?+[{UPPER}]|(?:^|\\s)\\?+[{LOWER}{UPPER}]"
         f"|(?:^|[\\s(,])(?:{ONSETS})\\?+(?:\\s+[{LOWER}{UPPER}0-9]|$)"
@@ -42,3 +46,13 @@ def unknown(text: str) -> str | None:
 def merged_text(place: str, text: str) -> str:
     """The text of a cell that a merged block covers and whose own value is not known: `[ô gộp C5:C7: 12]`."""
     return f"[{MERGED} {place}: {text}]"
+
+
+def struck_text(text: str) -> str:
+    """The text of a cell of which a part is struck out: `[chữ gạch ngang một phần: 15 12]`."""
+    return f"[{STRUCK}: {text}]"
+
+
+def raised_text(text: str) -> str:
+    """The text of a cell with a raised figure behind others, such as the mark of a footnote: `[số có chỉ số trên: 125^2]`."""
+    return f"[{RAISED}: {text}]"

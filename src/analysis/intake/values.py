@@ -11,6 +11,7 @@ import polars as pl
 
 from analysis.intake.text import fold, tidy
 
+IN_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2}([ \xa0\u2007\u2009\u202f]+\d{3}|['’]\d{3})+([.,]\d+)?")
 LONGEST = 15  # letters of a number: more is a slip of the keyboard, and would not fit a frame
 YES = frozenset({"1", "true", "co", "x", "yes", "dung"})
 NO = frozenset({"0", "false", "khong", "no", "sai", ""})
@@ -101,9 +102,18 @@ def yes_no(text: str) -> bool:
     raise ValueError(text)
 
 
+def _closed(text: str) -> str:
+    """The number without the spaces around it, after its sign and between its thousands: `1 647`, `1'647`.
+
+    Any other within a number may part two (`5 3`, `60` over `5`): it stays, and nothing reads it.
+    """
+    bare = re.sub(r"^([-−])\s+", r"\1", text.strip())
+    return re.sub(r"[^\d.,%−-]", "", bare) if IN_THOUSANDS.fullmatch(bare) else bare
+
+
 def count(text: str) -> int:
     """A whole number ≥ 0 in Vietnamese or English notation: `1.647`, `1,647`, `1 647`, `1647.0`."""
-    bare = re.sub(r"\s", "", text)
+    bare = _closed(text)
     if not bare.isascii() or len(bare) > LONGEST:
         raise ValueError(text)  # superscripts and other peoples' digits are digits to Python, not to a reader
     if re.fullmatch(r"\d+([.,]0+)?", bare) and not re.fullmatch(r"[1-9]\d{0,2}[.,]000", bare):
@@ -115,7 +125,7 @@ def count(text: str) -> int:
 
 def decimal_readings(text: str) -> dict[str, float]:
     """The values a number can have by decimal mark: `"2,08"` -> {",": 2.08}; `"1.647"` -> {",": 1647.0, ".": 1.647}."""
-    bare = re.sub(r"[\s%]", "", text).replace("−", "-")
+    bare = _closed(re.sub(r"\s*%\s*$", "", text)).replace("−", "-")
     readings: dict[str, float] = {}
     if not bare.isascii() or len(bare) > LONGEST + 5:
         return readings

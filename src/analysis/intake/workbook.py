@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from analysis.findings import Finding
 from analysis.intake.book import biff, ods, ooxml
-from analysis.intake.book.facts import Block, Facts, check_area, check_width
+from analysis.intake.book.facts import Block, Facts, Place, check_area, check_width
 from analysis.intake.book.kind import kind_of
 from analysis.intake.book.refused import BOOK, NO_PASSWORD, SEND_AGAIN, Refused
+from analysis.intake.file_bounds import MOST_LINES
 from analysis.intake.files import Cells, Unreadable
 
+NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
+EITHER = re.compile(r"\s*-?[1-9]\d{0,2}[.,]\d{3}\s*")
+MOST_WITH_FRACTIONS = MOST_LINES["programme"]  # rows; longer tables have whole numbers only
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
@@ -37,6 +42,9 @@ class BookSheet:
     hidden_rows: tuple[int, ...] = ()  # only those with something in them
     hidden_columns: tuple[int, ...] = ()
     filtered: bool = False
+    written_over: Mapping[Place, str] = field(default_factory=dict)  # what to say of a text in several fonts
+    struck: tuple[Place, ...] = ()
+    either: frozenset[Place] = frozenset()  # texts that are a number in two notations: 1.250
 
 
 def read_sheets(path: Path, name: str) -> list[BookSheet]:
@@ -75,7 +83,7 @@ def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str)
         facts = facts_by_title.get(sheet.name)
         if facts is None:
             raise Refused("không đối chiếu được trang tính với tệp", sheet=sheet.name)
-        records = _records(book, sheet.name, facts)
+        records, either = _records(book, sheet.name, facts)
         width = len(records[0]) if records else 0
         check_width(facts, width, sheet.name)
         cells += len(records) * width
@@ -88,17 +96,24 @@ def _sheets(book: CalamineWorkbook, facts_by_title: dict[str, Facts], name: str)
             tuple(row for row in _within(facts.hidden_rows, len(records)) if any(map(str.strip, records[row]))),
             tuple(_within(facts.hidden_columns, width)),
             facts.filtered,
+            facts.written_over,
+            tuple(place for place in facts.struck if _in_records(place, records)),
+            frozenset(either),
         )
 
 
-def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]]:
-    """The rows from the first of the sheet to the last with something in it, all as wide as the widest."""
-    records = []
-    for cells in book.get_sheet_by_name(title).to_python(skip_empty_area=False):
+def _records(book: CalamineWorkbook, title: str, facts: Facts) -> tuple[list[list[str]], list[Place]]:
+    """The rows from the first of the sheet to the last with something in it, all as wide as the widest; where texts are
+    a number in two notations, of a sheet that may hold fractions.
+    """
+    records, either = [], []
+    for row, cells in enumerate(book.get_sheet_by_name(title).to_python(skip_empty_area=False)):
         while cells and cells[-1] == "":
             cells.pop()
         records.append([cell_text(cell) for cell in cells])
-    for (row, column), text in facts.texts.items():
+        if row < MOST_WITH_FRACTIONS:
+            either += [(row, at) for at, cell in enumerate(cells) if isinstance(cell, str) and EITHER.fullmatch(cell)]
+    for (row, column), text in [*_percentages(records, facts), *facts.texts.items()]:
         records += [[] for _ in range(row + 1 - len(records))]
         record = records[row]
         record += [""] * (column + 1 - len(record))
@@ -111,7 +126,20 @@ def _records(book: CalamineWorkbook, title: str, facts: Facts) -> list[list[str]
     width = max(map(len, records), default=0)
     for record in records:
         record += [""] * (width - len(record))
-    return records
+    return records, either
+
+
+def _percentages(records: list[list[str]], facts: Facts) -> Iterator[tuple[Place, str]]:
+    """The cells shown as a percentage, as a person reads them: 0.925 is 92.5%."""
+    for row, column in facts.percent:
+        if _in_records((row, column), records) and NUMBER.fullmatch(records[row][column]):
+            # as many figures as the number has, not those of its binary fraction
+            yield (row, column), f"{_number(float(f'{100 * float(records[row][column]):.13g}'))}%"
+
+
+def _in_records(place: Place, records: list[list[str]]) -> bool:
+    row, column = place
+    return row < len(records) and column < len(records[row])
 
 
 def _within(ranges: list[range], count: int) -> list[int]:

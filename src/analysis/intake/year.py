@@ -11,7 +11,7 @@ from analysis.findings import Finding, InputError, errors, worst_first
 from analysis.intake.asked_for import folder_of, refuse_impossible, resolved, status_findings
 from analysis.intake.bare_numbers import refuse_bare
 from analysis.intake.checks import check_targets
-from analysis.intake.checks.gathered import at_most
+from analysis.intake.checks.gathered import at_most, each_fault_once
 from analysis.intake.checks.issued_table import poor_by_village
 from analysis.intake.checks.misplaced import check_place, lying_beside
 from analysis.intake.checks.of_year import check_year
@@ -128,7 +128,7 @@ def read_year(parameters: Parameters, *, checksums: bool = True) -> YearData:
     data = _recognised(_with(data, check_year(data)))
     data = _at_mid_year(data, folder, reading.data_dir) if data.period else data
     findings = data.findings if data.unit is None or data.unit.district else without_district(data.findings)
-    return replace(data, findings=tuple(worst_first(at_most(findings))))
+    return replace(data, findings=tuple(worst_first(at_most(each_fault_once(findings)))))
 
 
 def _units(reading: Reading) -> Units | None:

@@ -34,6 +34,8 @@ class Plausible(Rule):
     most_of_plan: Times
     more_than_plan: Number
     most_disbursed: Times
+    money_times: Times
+    least_disbursed: Share
     most_percent: Number
     most_unit_cost: Number
     unit_cost_times: Times

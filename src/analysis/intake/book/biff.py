@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import struct
 
+from analysis.intake.book.biff_fonts import add_cell, fonts_of
 from analysis.intake.book.compound import BROKEN, Compound
 from analysis.intake.book.facts import Facts, check_reach
+from analysis.intake.book.fonts import Fonts
 from analysis.intake.book.refused import NO_PASSWORD, SEND_AGAIN, Refused
 
 BOUNDSHEET, FILEPASS, BOF, EOF = 0x85, 0x2F, 0x809, 0x0A
@@ -26,8 +28,9 @@ def facts_by_title(raw: bytes) -> dict[str, Facts]:
     book = compound.stream("Workbook" if "Workbook" in compound.names else "Book")
     found = {}
     try:
-        for title, at in _sheets(book):
-            found[title] = _facts(book, at, title)
+        sheets, fonts = _sheets(book), fonts_of(book)
+        for title, at in sheets:
+            found[title] = _facts(book, at, title, fonts)
     except (struct.error, IndexError):
         raise Refused(BROKEN, remedy=SEND_AGAIN) from None
     return found
@@ -57,15 +60,17 @@ def _sheets(book: bytes) -> list[tuple[str, int]]:
     return sheets
 
 
-def _facts(book: bytes, at: int, title: str) -> Facts:
+def _facts(book: bytes, at: int, title: str, fonts: Fonts) -> Facts:
     facts, depth, end = Facts(), 0, len(book)
-    unpack = struct.Struct("<HH").unpack_from
+    unpack, styled = struct.Struct("<HH").unpack_from, bool(fonts.struck | fonts.percent)
     while at + 4 <= end:
         kind, length = unpack(book, at)
         start, at = at + 4, at + 4 + length
         if kind in ONE_CELL:
             row, column = unpack(book, start)
             facts.reach(row, column)
+            if styled:
+                add_cell(facts, fonts, row, column, struct.unpack_from("<H", book, start + 4)[0])
             if kind == FORMULA:
                 _formula(facts, book, start, row, column)
             elif kind == BOOLERR and book[start + 7]:
@@ -75,6 +80,8 @@ def _facts(book: bytes, at: int, title: str) -> Facts:
             last = struct.unpack_from("<H", book, at - 2)[0]
             facts.reach(row, last)
             facts.filled += max(last - first, 0)
+            for column in range(first, last + 1) if styled else ():
+                add_cell(facts, fonts, row, column, struct.unpack_from("<H", book, start + 4 + 6 * (column - first))[0])
         elif kind == ROW and struct.unpack_from("<H", book, start + 12)[0] & 0x20:
             row = unpack(book, start)[0]
             facts.hidden_rows.append(range(row, row + 1))

@@ -12,7 +12,9 @@ from analysis.intake.book.merged import unfold_merged
 from analysis.intake.dictionary import Table, dictionary
 from analysis.intake.files import Cells
 from analysis.intake.heads import Head, find_head
+from analysis.intake.placeholders import OPTIONAL
 from analysis.intake.text import fold
+from analysis.intake.values import decimal_mark
 from analysis.intake.workbook import BookSheet
 
 # of the required columns, how many a sheet under another title must have: “Hộ 2023” says half of it already
@@ -58,12 +60,32 @@ def choose_sheet(sheets: Sequence[BookSheet], table: Table) -> tuple[Cells | Non
               "trang ẩn không được dùng; xóa nếu là bản cũ", "hidden_sheet")
         for other in hidden if other is not chosen
     ]  # fmt: skip
-    records, filled = unfold_merged(sheet.cells.records, sheet.merged, chosen.head)
+    records, filled = unfold_merged(_as_said(sheet, chosen.head), sheet.merged, chosen.head)
     if filled:
         blocks = ", ".join(map(block_name, filled[:5])) + (f" và {len(filled) - 5} ô khác" if len(filled) > 5 else "")
         findings.append(_said("note", sheet, f"ô gộp {blocks}", "mỗi dòng có giá trị của mình",
                               "giá trị của ô gộp được tính cho mọi dòng mà ô phủ", "merged_cells"))  # fmt: skip
     return replace(sheet.cells, records=records), findings + hidden_findings(sheet, chosen.head)
+
+
+def _as_said(sheet: BookSheet, head: Head) -> list[list[str]]:
+    """The records with what is to be said of texts in several fonts in their place, and texts that are a number in two
+    notations as the texts that they are: headings and remarks stay.
+
+    A number typed as such has no notation: the point that it is shown with here says nothing of such a text beside it.
+    """
+    records = sheet.cells.records
+    below = {at: column for at, column in head.columns.items() if column.code not in OPTIONAL}
+    told = {place: text for place, text in sheet.written_over.items() if place[0] > head.bottom and place[1] in below}
+    for at in {at for row, at in sheet.either if at in below and below[at].kind == "decimal"}:
+        if decimal_mark([record[at] for record in records[head.bottom + 1 :]]) == ".":
+            rows = [row for row, place in sheet.either if place == at and row > head.bottom]
+            told |= {(row, at): f"“{records[row][at].strip()}”" for row in rows}
+    records = [list(record) for record in records] if told else records
+    for (row, column), text in told.items():
+        if row < len(records):
+            records[row][column] = text
+    return records
 
 
 def _candidate(sheet: BookSheet, table: Table) -> Candidate | None:

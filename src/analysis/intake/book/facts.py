@@ -19,6 +19,9 @@ class Facts:
     rightmost: Place = (-1, -1)
     filled: int = 0
     texts: dict[Place, str] = field(default_factory=dict)
+    written_over: dict[Place, str] = field(default_factory=dict)  # what to say of a text in several fonts
+    struck: list[Place] = field(default_factory=list)
+    percent: list[Place] = field(default_factory=list)  # shown as a percentage: 1 is 100 %
     merged: list[Block] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)

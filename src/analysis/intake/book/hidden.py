@@ -1,4 +1,6 @@
-"""Findings about what of a sheet a person does not see although it is read: rows a filter or a hand has hidden, columns."""
+"""Findings about what of a sheet a person leaves out although it is read: rows a filter or a hand has hidden, columns,
+cells struck out.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ SHOWN = 8  # as many are named, the others counted
 
 
 def hidden_findings(sheet: BookSheet, head: Head) -> list[Finding]:
-    """A warning where rows below the head are hidden, a note where columns that are read are."""
+    """A warning where rows below the head are hidden or cells struck out, a note where columns that are read are hidden."""
     found, file = [], sheet.cells.file
     rows = [row + 1 for row in sheet.hidden_rows if row > head.bottom]
     if rows:
@@ -30,6 +32,13 @@ def hidden_findings(sheet: BookSheet, head: Head) -> list[Finding]:
         found.append(
             Finding("note", file, head.main + 1, None, f"cột ẩn: {names}{more}",
                     "mọi cột số liệu đều hiện trên trang tính", "cột ẩn vẫn được đọc; hiện cột để kiểm tra", "hidden_columns")
+        )  # fmt: skip
+    struck = sorted({row + 1 for row, column in sheet.struck if row > head.bottom and column in head.columns})
+    if struck:
+        cells = sum(1 for row, column in sheet.struck if row > head.bottom and column in head.columns)
+        found.append(
+            Finding("warning", file, struck[0], None, f"{cells} ô gạch ngang ở {len(struck)} dòng: {_runs(struck)}",
+                    "không còn ô nào gạch ngang", "ô gạch ngang vẫn được tính; bỏ hộ, thôn, dự án nào thì xóa cả dòng, còn dùng thì thôi gạch ngang", "struck_out")
         )  # fmt: skip
     return found
 

@@ -9,8 +9,10 @@ import html
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from analysis.intake.book.facts import Facts, Place, check_reach
+from analysis.intake.book.fonts import ALL_STRUCK, Part, written_over
 from analysis.intake.book.limits import ROW_BYTES
 from analysis.intake.book.refused import Refused
 from analysis.intake.book.xml import ENTITIES, blocks
@@ -26,7 +28,11 @@ CELL = re.compile(
 ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 SHOWN = re.compile(rb"<text:p\b[^>]*>(.*?)</text:p>", re.DOTALL)
 # cells of other rows are only counted
-SPECIAL = (b":formula=", b'"error"', b"-spanned=")
+SPECIAL = (b":formula=", b'"error"', b"-spanned=", b'"percentage"')
+STYLE = re.compile(rb"<style:style\b%s>(.*?)</style:style>" % ATTRIBUTES, re.DOTALL)
+STRUCK = re.compile(rb"text-line-through-(?:style|type)=[\"'](?!none)")
+RAISED = re.compile(rb"text-position=[\"'](?:super|[1-9])")
+SPAN = re.compile(rb"<text:span\b%s>(.*?)</text:span>" % ATTRIBUTES, re.DOTALL)
 # LibreOffice marks an error as an empty text and shows its name
 ERRORS = ("#", "Err:")
 
@@ -56,8 +62,12 @@ class _Tables:
     title: str = ""
     row: int = 0
     column: int = 0
+    struck: set[str] = field(default_factory=set)  # names of styles
+    raised: set[str] = field(default_factory=set)
 
     def look(self, block: bytes) -> None:
+        if not self.found:
+            self._styles(block)
         for piece in block.split(ROW_END):
             first = FIRST_CELL.search(piece)
             cells = piece[first.start() :] if first else b""
@@ -69,6 +79,12 @@ class _Tables:
                 elif self.title in self.found:
                     read = self._column if tag == b"table-column" else self._row
                     read(_attributes(attributes), b"" if closed else cells)
+
+    def _styles(self, block: bytes) -> None:
+        for raw, content in STYLE.findall(block):
+            name = _attributes(raw).get("style:name", "")
+            self.struck |= {name} if STRUCK.search(content) else set()
+            self.raised |= {name} if RAISED.search(content) else set()
 
     def _column(self, attributes: dict[str, str], _: bytes) -> None:
         count = _count(attributes, "table:number-columns-repeated")
@@ -88,7 +104,7 @@ class _Tables:
             facts.filled += rows * columns
             width = columns + sum(int(count) - 1 for count in REPEATED.findall(filled))
             self._reach(facts, (self.row + rows - 1, width - 1))
-        if any(word in filled for word in SPECIAL):
+        if any(word in filled for word in self._special_words):
             self._special(facts, range(self.row, self.row + rows), filled)
         self.row += rows
 
@@ -100,10 +116,42 @@ class _Tables:
             count = _count(attributes, "table:number-columns-repeated")
             if text := _without_value(attributes, content):
                 facts.texts |= {(row, at): text for row in rows for at in range(column, column + count)}
+            if content:
+                self._fonts(
+                    facts, [(row, at) for row in rows for at in range(column, column + count)], attributes, content
+                )
             down, across = (_count(attributes, f"table:number-{way}-spanned") for way in ("rows", "columns"))
             if down > 1 or across > 1:
                 facts.merged.append((rows.start, column, rows.start + down - 1, column + across - 1))
             column += count
+
+    @cached_property
+    def _special_words(self) -> tuple[bytes, ...]:
+        """What a row has that is looked at cell by cell: known once the first row comes, as styles stand before."""
+        names = (f'table:style-name="{html.escape(name)}"'.encode() for name in sorted(self.struck))
+        return (*SPECIAL, *names, *([b"<text:span"] if self.struck | self.raised else []))
+
+    def _fonts(self, facts: Facts, places: list[Place], attributes: dict[str, str], content: bytes) -> None:
+        """Adds what the fonts and the format of filled cells say, written once for `places`."""
+        if attributes.get("office:value-type") == "percentage":
+            facts.percent += places
+        told = self._written_over(content) if b"<text:span" in content else None
+        if told == ALL_STRUCK or attributes.get("table:style-name") in self.struck:
+            facts.struck += places
+        elif told:
+            facts.written_over |= dict.fromkeys(places, told)
+
+    def _written_over(self, content: bytes) -> str | None:
+        parts: list[Part] = []
+        for paragraph in SHOWN.findall(content):
+            pieces = SPAN.split(paragraph)
+            for plain, raw, within in zip(pieces[::3], [*pieces[1::3], b""], [*pieces[2::3], b""], strict=True):
+                name = _attributes(raw).get("text:style-name", "")
+                parts += [
+                    Part(_bare(plain), False, False),
+                    Part(_bare(within), name in self.struck, name in self.raised),
+                ]
+        return written_over(parts)
 
     def _reach(self, facts: Facts, place: Place) -> None:
         facts.lowest = place
@@ -124,14 +172,17 @@ def _filled(cells: bytes) -> bytes:
 
 def _without_value(attributes: dict[str, str], content: bytes) -> str | None:
     """The text of a cell that holds an error or a formula not computed; None for one with a value."""
-    shown = html.unescape(
-        re.sub(r"<[^>]*>", "", b"".join(SHOWN.findall(content)[-1:]).decode("utf-8", "replace"))
-    ).strip()
+    shown = _bare(b"".join(SHOWN.findall(content)[-1:])).strip()
     formula, kind = attributes.get("table:formula"), attributes.get("office:value-type")
     blank = not attributes.get("office:string-value")
     if attributes.get("calcext:value-type") == "error" or (formula and blank and shown.startswith(ERRORS)):
         return shown if shown.startswith(ERRORS) else "#N/A"
     return f"={formula.partition('=')[2]}" if formula and kind is None else None
+
+
+def _bare(content: bytes) -> str:
+    """The letters of some XML."""
+    return html.unescape(re.sub(r"<[^>]*>", "", content.decode("utf-8", "replace")))
 
 
 def _attributes(raw: bytes) -> dict[str, str]:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import cast
 
 from analysis.intake.book.facts import Facts, check_reach
+from analysis.intake.book.fonts import Fonts
 from analysis.intake.book.limits import ROW_BYTES
 from analysis.intake.book.ooxml_rows import Rows
 from analysis.intake.book.refused import Refused
@@ -27,11 +28,14 @@ def facts_by_title(archive: zipfile.ZipFile) -> dict[str, Facts]:
         if name == "Relationship"
     }
     stale = any(name == "calcPr" and attributes.get("fullCalcOnLoad") in ("1", "true") for name, attributes in tags)
-    found = {}
+    found, fonts = (
+        {},
+        Fonts.of(archive, *(_beside(archive, book, name) for name in ("styles.xml", "sharedStrings.xml"))),
+    )
     for name, attributes in tags:
         if name == "sheet":
             title, part = attributes.get("name", ""), targets.get(attributes.get("id"), "").lstrip("/")
-            found[title] = _facts(archive, _part(archive, part), title, stale)
+            found[title] = _facts(archive, _part(archive, part), title, stale, fonts)
     _check_others(archive)
     return found
 
@@ -51,19 +55,25 @@ def _part(archive: zipfile.ZipFile, wanted: str) -> str:
     return found[0]
 
 
-def _facts(archive: zipfile.ZipFile, part: str, title: str, stale: bool) -> Facts:
-    facts = _look(archive, part, title, stale, every=False)
+def _beside(archive: zipfile.ZipFile, book: str, name: str) -> str:
+    """The part of this name in the folder of the workbook, as the archive writes it; the name wanted where there is none."""
+    wanted = posixpath.join(posixpath.dirname(book), name)
+    return next((part for part in archive.namelist() if part.lower() == wanted.lower()), wanted)
+
+
+def _facts(archive: zipfile.ZipFile, part: str, title: str, stale: bool, fonts: Fonts) -> Facts:
+    facts = _look(archive, part, title, stale, fonts, every=False)
     # where every cell is counted, none stands too far out
-    return cast(Facts, _look(archive, part, title, stale, every=True)) if facts is None else facts
+    return cast(Facts, _look(archive, part, title, stale, fonts, every=True)) if facts is None else facts
 
 
-def _look(archive: zipfile.ZipFile, part: str, title: str, stale: bool, every: bool) -> Facts | None:
+def _look(archive: zipfile.ZipFile, part: str, title: str, stale: bool, fonts: Fonts, every: bool) -> Facts | None:
     """The facts of one sheet; empty ones for a chart, None where a cell stands far out and every one has to be counted."""
     facts, rows, rest = Facts(), None, b""
     for block in chain(blocks(archive, part), [b""]):
         rest += block
         if rows is None:
-            rows = Rows.of(rest, facts, stale, every)
+            rows = Rows.of(rest, facts, stale, every, fonts)
             if rows is None:
                 return facts
         cut = rest.rfind(rows.row_start) if block else len(rest)

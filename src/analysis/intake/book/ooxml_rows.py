@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from analysis.intake.book.facts import Block, Facts, column_of, letters
+from analysis.intake.book.facts import Block, Facts, Place, column_of, letters
+from analysis.intake.book.fonts import ALL_STRUCK, WORDS, Fonts, runs_of, written_over
 from analysis.intake.book.refused import Refused
 
 TRUE = rb"[\"'](?:1|true)[\"']"
@@ -19,8 +20,9 @@ class Rows:
     `every`: every filled cell is counted; otherwise only whether one stands outside the area that any sheet may take.
     """
 
-    def __init__(self, prefix: bytes, facts: Facts, stale: bool, every: bool):
+    def __init__(self, prefix: bytes, facts: Facts, stale: bool, every: bool, fonts: Fonts):
         self.facts, self.row_start, self.every, self.near = facts, b"<" + prefix + b"row", every, True
+        self.fonts = fonts
         self._last_row = 0
         p = re.escape(prefix)
         value = rb"<%sv\b[^>]*/>|<%sv\b[^>]*>\s*</%sv>" % (p, p, p)
@@ -41,6 +43,16 @@ class Rows:
             rb'<%sc r="([A-Za-z]+)([0-9]+)"([^>]*)>\s*<%sf\b[^>]*?(?:/>|>([^<]*)</%sf>)\s*(%s)?\s*</%sc>'
             % (p, p, p, value, p)
         )
+        styles = b"|".join(b"%d" % style for style in sorted(fonts.struck | fonts.percent))
+        self._styled = styles and re.compile(
+            rb'<%sc r="([A-Za-z]+)([0-9]+)"[^>]*?\ss="(%s)"[^>]*(?<!/)>\s*<(?!/)' % (p, styles)
+        )
+        self._shared = fonts.strings and re.compile(
+            rb'<%sc r="([A-Za-z]+)([0-9]+)"[^>]*?\st="s"[^>]*>\s*<%sv\b[^>]*>\s*(\d+)\s*</' % (p, p)
+        )
+        self._inline = re.compile(
+            rb'<%sc r="([A-Za-z]+)([0-9]+)"[^>]*?\st="inlineStr"[^>]*>(.*?)</%sc>' % (p, p), re.DOTALL
+        )
         self._formula_start = b"<" + prefix + b"f"
         self._hidden_row = re.compile(rb"<%srow\b[^>]*\bhidden=%s[^>]*>" % (p, TRUE))
         self._column = re.compile(rb"<%scol\b[^>]*\bhidden=%s[^>]*>" % (p, TRUE))
@@ -48,12 +60,12 @@ class Rows:
         self._foreign = re.compile(rb"<(?!%s)\w*:?(?:sheetData|row|c)[\s>]" % p) if prefix else FOREIGN
 
     @classmethod
-    def of(cls, start: bytes, facts: Facts, stale: bool, every: bool) -> Rows | None:
+    def of(cls, start: bytes, facts: Facts, stale: bool, every: bool, fonts: Fonts) -> Rows | None:
         """The looker for a sheet that begins with `start`; None for one that is no table of cells (a chart)."""
         root = re.search(rb"<(\w+:)?(worksheet|chartsheet|dialogsheet|macrosheet)[\s>]", start)
         if root is None:
             raise Refused("phần XML bên trong sổ tính bị hỏng")
-        return cls(root[1] or b"", facts, stale, every) if root[2] == b"worksheet" else None
+        return cls(root[1] or b"", facts, stale, every, fonts) if root[2] == b"worksheet" else None
 
     def look(self, block: bytes) -> None:
         """Adds what stands in a block of whole rows."""
@@ -79,7 +91,30 @@ class Rows:
         if self._formula_start in block:
             for found in self._formula.finditer(block):
                 self._formula_without_value(found)
+        self._fonts(block)
         self._around(block)
+
+    def _fonts(self, block: bytes) -> None:
+        """Adds the cells that are struck out, shown as a percentage, or written in several fonts."""
+        facts, fonts = self.facts, self.fonts
+        if self._styled:
+            for name, row, style in self._styled.findall(block):
+                place = _place(name, row)
+                if int(style) in fonts.struck:
+                    facts.struck.append(place)
+                if int(style) in fonts.percent:
+                    facts.percent.append(place)
+        told = []
+        if self._shared:
+            told += [
+                (_place(name, row), fonts.strings.get(int(number))) for name, row, number in self._shared.findall(block)
+            ]
+        if b"inlineStr" in block and any(word in block for word in WORDS):
+            told += [
+                (_place(name, row), written_over(runs_of(runs))) for name, row, runs in self._inline.findall(block)
+            ]
+        facts.struck += [place for place, text in told if text == ALL_STRUCK]
+        facts.written_over |= {place: text for place, text in told if text and text != ALL_STRUCK}
 
     def _reach(self, filled: list[tuple[bytes, bytes]]) -> None:
         facts = self.facts
@@ -144,6 +179,10 @@ class Rows:
 
 
 FOREIGN = re.compile(rb"<\w+:(?:sheetData|row|c)[\s>]")
+
+
+def _place(name: bytes, row: bytes) -> Place:
+    return int(row) - 1, column_of(name.decode())
 
 
 def _text(raw: bytes) -> str:

@@ -11,14 +11,22 @@ from analysis.findings import Finding
 from analysis.rules.plausible import plausible
 
 Fault = TypeVar("Fault")
+OF_THE_FILE = "thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch"
+OF_THE_COLUMN = "thường là của cả cột: cách viết khác, sửa một lần cho cả cột, hoặc cột bị lệch"
+OF_CELLS = frozenset({"readable_cell", "filled_cell", "unknown_cell"})
+OF_BLANKS = frozenset({"few_blanks", "blank_register_count"})
+SHIFTED, OF_SHIFTED = "cells_shifted", "number_for_words"
 SHOWN = 5  # rows that a finding lists
 MOST = 1000  # findings of one kind that are listed each; nobody reads further
 
 
-def gathered(findings: Iterable[Finding], rows: int, share: float | None = None) -> list[Finding]:
+def gathered(
+    findings: Iterable[Finding], rows: int | Callable[[str], int], share: float | None = None, whose: str = OF_THE_FILE
+) -> list[Finding]:
     """The findings, those of one file, check and column as one where they are many among the `rows` looked at.
 
-    `share`: of the rows, beyond which they are many; that of the limits where none is given.
+    `rows`: their number, or that of a column by its name; `share`: of the rows, beyond which they are many; that of the
+    limits where none is given; `whose`: what is likely to be wrong then.
     """
     share = plausible().gather_share if share is None else share
     groups: dict[tuple, list[Finding]] = {}
@@ -27,22 +35,50 @@ def gathered(findings: Iterable[Finding], rows: int, share: float | None = None)
         groups.setdefault(key, []).append(finding)
     told: list[Finding] = []
     for group in groups.values():
-        number = sum(finding.places for finding in group)
-        told += [_one(group, number)] if _are_many(number, rows, share) else group
+        number, column = sum(finding.places for finding in group), group[0].column or ""
+        looked_at = rows if isinstance(rows, int) else number + rows(column)
+        told += [_one(group, number, whose)] if _are_many(number, looked_at, share) else group
     return told
+
+
+def gathered_cells(findings: Iterable[Finding], others: Callable[[str], int]) -> list[Finding]:
+    """The findings, those of cells without a value as one where many of a column's cells are so written.
+
+    `others`: of a column by its name, how many cells say something.
+    """
+    cells: list[Finding] = []
+    told: list[Finding] = []
+    for finding in findings:
+        (cells if finding.check in OF_CELLS and finding.column else told).append(finding)
+    return [*told, *gathered(cells, others, whose=OF_THE_COLUMN)]
+
+
+def each_fault_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that call a cell blank which holds what cannot be read, or tell of one cell of a row
+    whose cells are told to be shifted: one fault is told once.
+    """
+    findings = list(findings)
+    wrong = {(found.file, found.row, found.column) for found in findings if found.severity == "error"}
+    shifted = {(found.file, found.row) for found in findings if found.check == SHIFTED}
+    return [
+        found
+        for found in findings
+        if not (found.check in OF_BLANKS and (found.file, found.row, found.column) in wrong)
+        and not (found.check == OF_SHIFTED and (found.file, found.row) in shifted)
+    ]
 
 
 def _are_many(number: int, rows: int, share: float) -> bool:
     return number > plausible().gather_from and number > share * rows
 
 
-def _one(group: list[Finding], number: int) -> Finding:
+def _one(group: list[Finding], number: int, whose: str = OF_THE_FILE) -> Finding:
     first = group[0]
     places = ", ".join(str(found.row) for found in group[:SHOWN] if found.row)
     value = f"{number} dòng ({places}, …)" if places else f"{number} chỗ"
     value += f"; đầu tiên: {first.value}" if first.value else ""
     return replace(first, value=value, expected=f"ở chỗ đầu tiên: {first.expected}",
-                   remedy=f"lỗi ở quá nhiều chỗ nên thường là của cả tệp: tệp của năm khác, đơn vị khác, hoặc cột bị lệch; {first.remedy}")  # fmt: skip
+                   remedy=f"lỗi ở quá nhiều chỗ nên {whose}; {first.remedy}")  # fmt: skip
 
 
 def first_told(

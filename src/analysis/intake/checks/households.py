@@ -8,6 +8,7 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.checks.answers_agree import answers_agree
+from analysis.intake.checks.causes_fit import causes_fit
 from analysis.intake.checks.few_blanks import few_blanks
 from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.part_of import parts_within_wholes
@@ -38,7 +39,7 @@ def check_households(households: Sheet, villages: Sheet | None, standard: Standa
             *_b2(households, standard),
             *_registered(),
         ),
-        *told(households, *answers_agree(households), *few_blanks(households)),
+        *told(households, *answers_agree(households), *few_blanks(households), *causes_fit(households)),
         *_deprivation_bounds(households, standard),
     ]
     if villages is not None and "b1" in households and "b2" in households:

@@ -27,6 +27,7 @@ from analysis.intake.support import catalogue_codes, catalogue_file, unknown_cod
 if TYPE_CHECKING:
     from analysis.intake.year_data import YearData
 
+OF_ITS_MONEY = {"disbursed_beyond_money", "disbursed_far_below", "money_unlike_others"}
 OF_ANOTHER = {"plan_of_the_year", "plan_of_the_unit", "file_of_last_year"}  # checks of a plan that is not this one
 STILL_POOR_SINCE = 3  # earlier reviews in which a household that escaped within 36 months was poor
 
@@ -80,11 +81,11 @@ def _lines(data: YearData) -> list[Finding]:
     findings = []
     for sheet, check in ((objectives, check_objectives), (programme, check_programme)):
         if sheet is not None:
-            told = [found.row for found in errors(data.findings) if found.file == sheet.file and found.row]
-            shifted = check_shifted(sheet, told)
-            found = [*check_years_said(sheet, data.year), *check(sheet)]
+            wrong = [found for found in errors(data.findings) if found.file == sheet.file and found.row]
+            shifted = check_shifted(sheet, [found.row for found in wrong if found.row])
+            found = _not_told([*check_years_said(sheet, data.year), *check(sheet)], wrong)
             # the answers of the half-year are in files of their own
-            found += [] if data.period else _not_told(check_beyond(sheet, _register(data)), found)
+            found += [] if data.period else _not_told(check_beyond(sheet, _register(data)), [*wrong, *found])
             findings += [*shifted, *gathered(not_of(shifted, found), len(sheet))]
     if objectives is not None and programme is not None and not data.period and not errors(findings):
         findings += _not_told(check_across(objectives, programme), findings)
@@ -108,7 +109,7 @@ def _not_told(found: list[Finding], told: list[Finding]) -> list[Finding]:
         one
         for one in found
         if (one.file, one.row, one.column) not in cells
-        and not (one.check == "disbursed_beyond_money" and one.row in money)
+        and not (one.check in OF_ITS_MONEY and one.row in money)
         and not (one.check == "money_is_programme" and money)
     ]
 
