@@ -182,8 +182,9 @@ def _missed(page: PageOf, row: pd.Series, village: str) -> Iterator[Said]:
 
 
 def _wishes(page: PageOf, registered: pd.DataFrame, village: str) -> Iterator[Said]:
-    number = _cell("registered", village, "registered", registered.at[village, "registered"], "hộ")
-    if not number.value:
+    households = int(registered.at[village, "registered"])
+    number = _cell("registered", village, "registered", households, "hộ")
+    if not households:
         yield _said("no_wish")
         return
     lacks = registered.loc[village, list(page.labels)].astype(int).sort_values(ascending=False, kind="stable")
@@ -194,7 +195,7 @@ def _wishes(page: PageOf, registered: pd.DataFrame, village: str) -> Iterator[Sa
     if not most:
         yield _said("wish_only", number=(number, "integer"))
         return
-    yield _said("wish" if number.value > 1 else "wish_one", number=(number, "integer"), lacks=listed(most))
+    yield _said("wish" if households > 1 else "wish_one", number=(number, "integer"), lacks=listed(most))
 
 
 def _helpers(assigned: Assignments | None, village: str, whom: str) -> Iterator[Said]:

@@ -93,7 +93,7 @@ def _styles(archive: zipfile.ZipFile, part: str) -> tuple[frozenset[int], frozen
             within = name
         elif within == "numFmts" and name == "numFmt":
             if shows_percent(attributes.get("formatCode", "")):
-                percent_formats.add(attributes.get("numFmtId"))
+                percent_formats.add(attributes.get("numFmtId", ""))
         elif within == "fonts" and name == "font":
             fonts += 1
         elif within == "fonts" and name == "strike" and attributes.get("val") not in FALSE:
