@@ -1,4 +1,6 @@
-"""Cells that stand a column away, are left blank where all others answer, or tell money in another unit: asked where they stand."""
+"""Cells that stand a column away, are left blank where all others answer, or tell money in another unit: asked where
+they stand.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""What a workbook's fonts and formats say of a cell: what is struck out, raised or a percentage is read as a person reads it."""
+"""What a workbook's fonts and formats say of a cell: what is struck out, raised or a percentage is read as a person
+reads it.
+"""
 
 import struct
 
@@ -18,7 +20,7 @@ RAISED, STRUCK = {"font_script": 1}, {"font_strikeout": True}
 
 
 def programme(unit, **cells):
-    """The unit with a programme of one line in a workbook, and what is found; `cells`: texts in several fonts by place."""
+    """The unit with a programme of one line in a workbook, and what is found; `cells`: texts in several fonts."""
     with xlsxwriter.Workbook(unit / "thu-nghiem-2023.xlsx") as book:
         page = book.add_worksheet("Dự án")
         page.write_row(0, 0, HEAD)

@@ -1,4 +1,6 @@
-"""What stands around the numbers says what they are: the sign of a percentage, the unit, the year, a project with parts."""
+"""What stands around the numbers says what they are: the sign of a percentage, the unit, the year, a project with
+parts.
+"""
 
 import pytest
 

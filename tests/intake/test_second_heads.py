@@ -7,7 +7,7 @@ from factories import household, write
 
 
 def joined(unit, change):
-    """The unit's households with those from the seventh on under a head of their own, of columns as `change` has them."""
+    """The unit's households, from the seventh on under a head of their own, of columns as `change` has them."""
     path = unit / "households.csv"
     rows = [household(n, children_under_16=2, cause_1=1, helper="Hội Phụ nữ xã") for n in range(1, 13)]
     write(path, rows)

@@ -36,7 +36,7 @@ def test_no_whole_numbers_have_a_smaller_sum_however_fractions_are_cut(problem, 
 
 @pytest.mark.parametrize(("most", "searched"), [(2, False), (2.5, False), (3.1, True)])
 def test_searched_only_where_fractions_do_not_settle_it(most, searched, monkeypatch):
-    """2a + 3b ≤ most, as much as can be of a + b: one of a fits into 2,5 as into 2; cut to b alone, into 3,1 fits more."""
+    """2a + 3b ≤ most, as much as can be of a + b: one of a fits into 2,5 as into 2; cut to nothing, one still fits."""
     import scipy.optimize
 
     asked, solver = [], scipy.optimize.milp

@@ -1,4 +1,5 @@
-"""Answers of yes and no left blank where nearly every other household has one, a no too: skipped, or a row cut or shifted.
+"""Answers of yes and no left blank where nearly every other household has one, a no too: skipped, or a row cut or
+shifted.
 
 A blank is no; where only what is yes is marked, blanks are the rule and nothing is told.
 """

@@ -14,7 +14,7 @@ SHARES = r"(?i)%|phần trăm|tỷ lệ|tỉ lệ"
 
 
 def percent_signs(texts: pl.DataFrame, columns: Sequence[Column], file: str, row: str) -> list[Finding]:
-    """An error for each such cell. `texts`: the lines as text; `row`: the name of the column with the numbers of rows."""
+    """An error for each such cell. `texts`: the lines as text; `row`: the column with the numbers of rows."""
     codes = [column.code for column in columns if column.kind == "decimal"]
     codes = [code for code in codes if code not in OF_THE_UNIT or "unit" in texts]
     if not codes:

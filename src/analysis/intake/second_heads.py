@@ -1,5 +1,5 @@
-"""Lists joined one under another, each with a head of its own: where a head names the columns in another order, the rows
-below it are brought into the order of the first.
+"""Lists joined one under another, each with a head of its own: where a head names the columns in another order, the
+rows below it are brought into the order of the first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""A table whose title, head or sheet speaks of another year and never of its own: the file of another year, or copied from one."""
+"""A table whose title, head or sheet speaks of another year and never of its own: the file of another year, or copied
+from one.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ OF_A_LAW = re.compile(r"(?i)nghị (định|quyết)|quyết định|thông tư|
 
 
 def title_years(cells: Cells, head: Head, year: int) -> list[Finding]:
-    """A warning where only other years are said. The end of a year is the start of the next, and a law has its own year."""
+    """A warning where only other years are said. The end of a year is the start of the next, and a law has its own
+    year.
+    """
     said: dict[int, tuple[int | None, str]] = {}
     if found := IN_TITLE_OF_SHEET.search(cells.file):
         said[int(found[1])] = (None, found[0][1:-1])

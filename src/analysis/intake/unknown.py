@@ -54,5 +54,7 @@ def struck_text(text: str) -> str:
 
 
 def raised_text(text: str) -> str:
-    """The text of a cell with a raised figure behind others, such as the mark of a footnote: `[số có chỉ số trên: 125^2]`."""
+    """The text of a cell with a raised figure behind others, such as the mark of a footnote: `[số có chỉ số trên:
+    125^2]`.
+    """
     return f"[{RAISED}: {text}]"

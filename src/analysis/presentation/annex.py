@@ -16,7 +16,8 @@ SYMBOLS = {"Kế hoạch": "KH-UBND", "Báo cáo": "BC-UBND"}
 def attached_to(page: PageOf, document: str, issued: Document | Evaluation | None) -> str:
     """`(Kèm theo Kế hoạch số 12/KH-UBND ngày … của Ủy ban nhân dân xã …)`; dots for what is not known yet.
 
-    `document`: what the annex belongs to, a plan or a report; `issued`: what says its number and date, once it has them.
+    `document`: what the annex belongs to, a plan or a report; `issued`: what says its number and date, once it has
+    them.
     """
     day = place_line("", issued.date if issued else None).removeprefix("…, ")
     number = (issued.number if issued else None) or "…"

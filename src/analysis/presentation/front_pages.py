@@ -64,7 +64,9 @@ def _lower(text: str) -> str:
 
 
 def head_of(page: PageOf, symbol: str, issued: Document | Evaluation | None = None) -> Head:
-    """What stands at the top; `symbol`: KH-UBND, BC-UBND; `issued`: what says the document's number and date, once it has them."""
+    """What stands at the top; `symbol`: KH-UBND, BC-UBND; `issued`: what says the document's number and date, once it
+    has them.
+    """
     document = page.data.plan.document if page.data.plan else None
     unit = page.data.unit
     return Head(

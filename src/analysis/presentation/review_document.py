@@ -38,9 +38,8 @@ def review_opening(page: PageOf) -> Shown:
     """Who reports what, on which decision it stands and, where the standard changes, on what the year stands."""
     review = page.data.plan.review if page.data.plan else None
     basis = f", được công nhận tại Quyết định số {review.decision}," if page.final and review else ""
-    return paragraphs(
-        f"Ủy ban nhân dân {page.unit} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis} như sau:"
-    ) + two_standards(page)
+    reviewed = f"kết quả rà soát hộ nghèo, hộ cận nghèo cuối năm {page.year}{basis}"
+    return paragraphs(f"Ủy ban nhân dân {page.unit} báo cáo {reviewed} như sau:") + two_standards(page)
 
 
 def review_result(page: PageOf, classes: pd.DataFrame) -> Shown:

@@ -1,4 +1,6 @@
-"""How many printed pages a form is fitted to that takes several: who signs it never stands on a page without its last rows."""
+"""How many printed pages a form is fitted to that takes several: who signs it never stands on a page without its last
+rows.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ def drawn_width(widths: Sequence[float]) -> float:
 
 
 def pages_of(table: Table, top: int, heights: Sequence[float], widths: Sequence[float]) -> int:
-    """The pages to which the sheet is fitted: as many as it takes, one fewer where its last would hold fewer than KEPT lines.
+    """The pages to which the sheet is fitted: as many as it takes, one fewer where its last would hold fewer than KEPT
+    lines.
 
     Fitted to fewer it is drawn smaller until they are full. `top`: the table's first row; `heights`: of all rows of the
     sheet, in points.

@@ -1,4 +1,5 @@
-"""What the fonts and formats of an Excel workbook say of a cell: struck out, a raised figure behind a number, a percentage.
+"""What the fonts and formats of an Excel workbook say of a cell: struck out, a raised figure behind a number, a
+percentage.
 
 A reader of values sees none of it: `125` with a small `2` above is 1252 to it, `100%` is 1.
 """

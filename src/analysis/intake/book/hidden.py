@@ -15,7 +15,9 @@ SHOWN = 8  # as many are named, the others counted
 
 
 def hidden_findings(sheet: BookSheet, head: Head) -> list[Finding]:
-    """A warning where rows below the head are hidden or cells struck out, a note where columns that are read are hidden."""
+    """A warning where rows below the head are hidden or cells struck out, a note where columns that are read are
+    hidden.
+    """
     found, file = [], sheet.cells.file
     rows = [row + 1 for row in sheet.hidden_rows if row > head.bottom]
     if rows:

@@ -56,7 +56,9 @@ def _part(archive: zipfile.ZipFile, wanted: str) -> str:
 
 
 def _beside(archive: zipfile.ZipFile, book: str, name: str) -> str:
-    """The part of this name in the folder of the workbook, as the archive writes it; the name wanted where there is none."""
+    """The part of this name in the folder of the workbook, as the archive writes it; the name wanted where there is
+    none.
+    """
     wanted = posixpath.join(posixpath.dirname(book), name)
     return next((part for part in archive.namelist() if part.lower() == wanted.lower()), wanted)
 

@@ -94,7 +94,7 @@ def _hardly_spent(line: Line, file: str, usual: bool) -> list[Finding]:
 
 
 def _apart(lines: list[Line]) -> float:
-    """The largest sum of money of the many lines where few have twenty times as much or more; 0 where none stand apart."""
+    """The largest sum of money of many lines where few have twenty times as much or more; 0 where none are apart."""
     sums = sorted(money for line in lines if (money := _money(line, OWN_MONEY)))
     gaps = ((more / less, place) for place, (less, more) in enumerate(pairwise(sums), 1))
     gap, place = max(gaps, default=(0, 0))

@@ -1,4 +1,6 @@
-"""Causes of poverty at households that are not poor, and poor ones without any: a column or a block that stands a row away."""
+"""Causes of poverty at households that are not poor, and poor ones without any: a column or a block that stands a row
+away.
+"""
 
 from __future__ import annotations
 

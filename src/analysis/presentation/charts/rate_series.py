@@ -100,7 +100,8 @@ def _finding(page: PageOf, poor: pd.Series, breaks: list[int], start_year: int |
         text += f" cuối năm {last} là {per_cent(end)}, như {_moment(first, start_year, 'cuối ')}"
     else:
         ways = ("giảm", "xuống") if end < start else ("tăng", "lên")
-        text += f" {ways[0]} từ {per_cent(start)} ({_moment(first, start_year, _end(start_year))}) {ways[1]} {per_cent(end)} ({_moment(last, None, _end(start_year))})"
+        before, after = _moment(first, start_year, _end(start_year)), _moment(last, None, _end(start_year))
+        text += f" {ways[0]} từ {per_cent(start)} ({before}) {ways[1]} {per_cent(end)} ({after})"
     return text + (f"; từ năm {breaks[-1]} theo chuẩn nghèo khác, không so với các năm trước" if breaks else "")
 
 

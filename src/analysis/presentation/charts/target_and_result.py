@@ -54,8 +54,8 @@ def target_and_result(page: PageOf, results: pd.DataFrame) -> Shown:
 
 
 def _judged(results: pd.DataFrame) -> pd.DataFrame:
-    """Row = village, furthest behind first, as many behind as the register has them; planned, actual, short (households, 0
-    once reached).
+    """Row = village, furthest behind first, as many behind as the register has them; planned, actual, short
+    (households, 0 once reached).
     """
     rows = results.drop(index="total", errors="ignore")[["reduction_planned", "reduction_actual"]]
     rows = rows.set_axis(["planned", "actual"], axis=1).astype("Int64").dropna().astype(int)

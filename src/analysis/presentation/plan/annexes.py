@@ -67,7 +67,9 @@ def plan_meanings(page: PageOf, targets: pd.DataFrame) -> Shown:
 
 
 def table_beside_targets(page: PageOf, groups: pd.DataFrame) -> Shown:
-    """The near-poor and, where there are minorities, the poor of them at the start, by village. `groups`: planning.target_groups."""
+    """The near-poor and, where there are minorities, the poor of them at the start, by village. `groups`:
+    planning.target_groups.
+    """
     nobody = plain(groups.at[TOTAL, "minority_households"]) == 0
     head, of = (BESIDE[:1], "") if nobody else (BESIDE, " và hộ nghèo dân tộc thiểu số")
     columns = [column.code for column in leaves(head)]
