@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from contextlib import ExitStack
 
 import pdfplumber
 import pytest
@@ -78,7 +79,10 @@ def printed(tmp_path_factory, pdf_can_be_made):
         [sys.executable, "-c", MAKE, *files.values()], env=environment, check=True, capture_output=True, text=True
     )
     assert told.stdout.split() == []
-    return {name: pdfplumber.open(file.with_suffix(".pdf")).pages for name, file in files.items()}
+    with ExitStack() as opened:
+        yield {
+            name: opened.enter_context(pdfplumber.open(file.with_suffix(".pdf"))).pages for name, file in files.items()
+        }
 
 
 @pytest.fixture(scope="module")
