@@ -12,12 +12,12 @@ from analysis.findings import Finding
 from analysis.intake.id_pattern import has_letters
 from analysis.intake.identity_checks import COLUMN
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.text import first_few
 
 BARE = r"^[0-9]{1,8}([.,]0+)?$"  # longer ones are numbers of a person or a book
 LETTERED = r"^\pL"
 FEWEST = 10  # numbers with letters: fewer make no rule
 SHARE = 9  # times as many have letters
-ROWS_SHOWN = 5
 
 
 def refuse_bare(households: Sheet, like: Sheet | None = None) -> tuple[Sheet, list[Finding]]:
@@ -36,7 +36,7 @@ def refuse_bare(households: Sheet, like: Sheet | None = None) -> tuple[Sheet, li
     if len(lettered) < max(FEWEST, SHARE * known.str.contains(BARE).sum()):
         return households, []
     rows = households[ROW].filter(is_bare).to_list()
-    shown = ", ".join(map(str, rows[:ROWS_SHOWN])) + (", …" if len(rows) > ROWS_SHOWN else "")
+    shown = first_few(rows)
     told = Finding("error", households.file, rows[0], COLUMN, ids.filter(is_bare)[0], f"mã hộ đủ chữ và số như các mã khác, ví dụ {lettered[0]}",
                    f"gõ lại mã hộ theo sổ; {len(rows)} ô chỉ có số: dòng {shown}", "household_number")  # fmt: skip
     return households.having(**{COLUMN: pl.when(~is_bare).then(pl.col(COLUMN))}), [told]

@@ -12,11 +12,11 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.dictionary import Column
+from analysis.intake.text import first_few
 from analysis.intake.values import yes_no
 from analysis.rules.plausible import plausible
 
 FEWEST = 20  # households: fewer show no habit
-ROWS_SHOWN = 5
 
 
 def blank_answers(texts: pl.DataFrame, columns: Sequence[Column], file: str, row: str) -> list[Finding]:
@@ -51,6 +51,14 @@ def _is_no(text: str) -> bool:
 
 
 def _told(rows: pl.Series, code: str, file: str) -> Finding:
-    shown = ", ".join(map(str, rows[:ROWS_SHOWN])) + (", …" if len(rows) > ROWS_SHOWN else "")
-    return Finding("warning", file, rows[0], code, f"{len(rows)} ô để trống: dòng {shown}", "có hoặc không như ở gần như mọi hộ khác",
-                   "ô trống được đọc là không; điền theo phiếu rà soát, và xem các ô của dòng có bị lệch cột không", "blank_answers")  # fmt: skip
+    shown = first_few(rows)
+    return Finding(
+        "warning",
+        file,
+        rows[0],
+        code,
+        f"{len(rows)} ô để trống: dòng {shown}",
+        "có hoặc không như ở gần như mọi hộ khác",
+        "ô trống được đọc là không; điền theo phiếu rà soát, và xem các ô của dòng có bị lệch cột không",
+        "blank_answers",
+    )

@@ -8,10 +8,10 @@ import polars as pl
 
 from analysis.findings import Finding
 from analysis.intake.sheets import FILE, ROW, Sheet
+from analysis.intake.text import first_few
 from analysis.intake.values import CLASS_NAMES
 from analysis.standards import Standard
 
-SHOWN = 5  # rows that a finding lists
 FEW = 3  # cells of a class that a review which counts it has many of
 
 
@@ -33,7 +33,7 @@ def check_classes(sheet: Sheet, columns: tuple[str, str], standard: Standard, ye
 
 def _finding(file: str, cells: pl.DataFrame, column: str, standard: Standard) -> Finding:
     named = ", ".join(f"“{CLASS_NAMES[klass]}”" for klass in cells[column].unique(maintain_order=True))
-    rows = ", ".join(map(str, cells[ROW][:SHOWN])) + (", …" if len(cells) > SHOWN else "")
+    rows = first_few(cells[ROW])
     value = named if len(cells) == 1 else f"{named}, {len(cells)} hộ: dòng {rows}"
     known = ", ".join(CLASS_NAMES[klass] for klass in standard.classes)
     return Finding("error", file, cells[ROW][0], column, value, f"phân loại theo {standard.name}: {known}",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from analysis.intake.heads import Head
 
 # after one of these nothing of the table can be said
-UNIT_ALONE = re.compile(r"\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:?\s*(.+?)\)?$")
 BROKEN_HEAD = frozenset({"head_row", "required_column", "unique_columns", "ambiguous_column"})
+UNIT_ALONE = re.compile(r"\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:?\s*(.+?)\)?$")
 WITHOUT_FIGURES = frozenset({"note", "head_name", "source"})  # their absence changes no figure
 COUNTED = frozenset({"yes_no", "count", "score"})  # told one by one: figures hang on each
 DISTRICT = "money_district"

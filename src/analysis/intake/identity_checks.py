@@ -9,6 +9,7 @@ from datetime import date
 from analysis.findings import Finding
 from analysis.intake.identities import keys, shape, shown
 from analysis.intake.letters import tell_apart
+from analysis.intake.text import first_few
 from analysis.personal.masked import masked_cell
 
 COLUMN = "household_id"
@@ -58,7 +59,7 @@ def check_numbers(file: str, ids: Sequence[str], rows: Sequence[int]) -> list[Fi
             found.setdefault(kind, []).append(place)
     return [
         Finding("error", file, rows[places[0]], COLUMN, masked_cell(shown(ids[places[0]])), _EXPECTED[kind],
-                f"{_REMEDY[kind]}; {len(places)} ô: dòng {_first(rows[place] for place in places)}", "household_number")
+                f"{_REMEDY[kind]}; {len(places)} ô: dòng {first_few([rows[at] for at in places])}", "household_number")
         for kind, places in found.items()
     ]  # fmt: skip
 
@@ -124,8 +125,3 @@ def _is_date(text: str) -> bool:
 def _apart(one: str, other: str) -> str:
     told = tell_apart(one, other)
     return f" ({told})" if told else ""
-
-
-def _first(numbers, most: int = 5) -> str:
-    numbers = [*numbers]
-    return ", ".join(map(str, numbers[:most])) + (", …" if len(numbers) > most else "")

@@ -10,9 +10,7 @@ from analysis.findings import Finding
 from analysis.intake.letters import tell_apart
 from analysis.intake.peoples import people_findings, resolve_peoples
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import did_you_mean, fold, nearest
-
-SHOWN = 5  # rows that a finding lists
+from analysis.intake.text import did_you_mean, first_few, fold, nearest
 
 
 def resolve_villages(sheet: Sheet, known: list[str]) -> tuple[Sheet, list[Finding]]:
@@ -41,7 +39,7 @@ def _unknown(sheet: Sheet, name: str, known: list[str]) -> Finding:
     if near and (apart := tell_apart(name, near)):
         remedy += f" Hai tên nhìn giống nhau: {apart}"
     if len(rows) > 1:
-        places = ", ".join(map(str, rows[ROW][:SHOWN])) + (", …" if len(rows) > SHOWN else "")
+        places = first_few(rows[ROW])
         remedy += f"; {len(rows)} dòng: {places}"
     return Finding("error", sheet.file_of(first), first[ROW], "village", name, "thôn có trong villages.csv: " + ", ".join(known), remedy, "known_village")  # fmt: skip
 

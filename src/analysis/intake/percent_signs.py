@@ -34,5 +34,13 @@ def percent_signs(texts: pl.DataFrame, columns: Sequence[Column], file: str, row
 
 
 def _told(file: str, row: int, code: str, text: str, unit: str) -> Finding:
-    return Finding("error", file, row, code, text, f"số tính bằng {unit or 'đơn vị tính của dòng'}, không phải tỷ lệ",
-                   "ghi số đã thực hiện, số tiền; dòng tính bằng tỷ lệ thì ghi đơn vị tính là %", "percent_of_another_unit")  # fmt: skip
+    return Finding(
+        "error",
+        file,
+        row,
+        code,
+        text,
+        f"số tính bằng {unit or 'đơn vị tính của dòng'}, không phải tỷ lệ",
+        "ghi số đã thực hiện, số tiền; dòng tính bằng tỷ lệ thì ghi đơn vị tính là %",
+        "percent_of_another_unit",
+    )

@@ -15,6 +15,7 @@ from analysis.findings import Finding, Severity
 from analysis.intake.dictionary import Column, Table
 from analysis.intake.personal_ids import are_of_a_register, personal_ids
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.text import first_few
 from analysis.personal.masked import masked_cell
 from analysis.personal.names import PARTS, has_office, is_name, is_of_function, names_in
 from analysis.personal.numbers import FEWEST, is_number, numbers_in
@@ -28,7 +29,6 @@ CLOSED = COUNTED | {"yes_no", "class", "change", "sex", "area", "date"}  # each 
 OF_LINES = frozenset({"name", "indicator", "note"})
 NAME, NAME_WITHIN, MAY_BE_NAME = "họ tên người", "họ tên người trong câu", "chữ có thể là họ tên người"
 PERSON = "Cá nhân"  # what a helper is called who is no office: no report names one
-PLACES_SHOWN = 5
 
 
 def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
@@ -47,7 +47,7 @@ def cell_findings(sheet: Sheet, table: Table) -> tuple[Sheet, list[Finding]]:
         for what, texts in _hits(sheet[column.code], column).items():
             hit = sheet.frame.filter(pl.col(column.code).cast(pl.String).is_in(texts))
             severity, remedy = _judged(column, what, texts[0])
-            rows = ", ".join(map(str, hit[ROW][:PLACES_SHOWN])) + (", …" if len(hit) > PLACES_SHOWN else "")
+            rows = first_few(hit[ROW])
             findings.append(
                 Finding(severity, sheet.file_of(hit.row(0, named=True)), hit[ROW][0], column.code, _shown(column, texts[0]),
                         f"{column.heading}; không ghi {what}", f"{remedy}; {len(hit)} ô (dòng {rows})", "personal_data")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.text import tidy
+from analysis.intake.text import first_few, tidy
 
 # as typed with and without diacritics; compared without case, stops and brackets around them
 WORDS = frozenset(
@@ -34,7 +34,6 @@ NAMES = frozenset({"household_id", "village", "ethnicity", "code", "name"})
 # a letter lost in a conversion, and an error of a spreadsheet, are unknown, which is not blank
 _UNKNOWN = re.compile(r"[?\ufffd]|^#")
 _NOUGHT_OR_CROSS = re.compile(r"0+([.,]0+)?|[x×]+")
-ROWS_SHOWN = 5
 UNITS = frozenset("%‰₫$")  # signs that are units
 _AROUND = " \t.,;:!()[]{}\"'“”‘’*"
 
@@ -79,6 +78,14 @@ def number_for_words(file: str, column: str, cells: pl.DataFrame) -> Finding:
     """One warning for a column of words with numbers in it: the cells of their rows may stand a column away. `cells`:
     columns `text`, `row`.
     """
-    rows = ", ".join(map(str, cells["row"][:ROWS_SHOWN])) + (", …" if len(cells) > ROWS_SHOWN else "")
-    return Finding("warning", file, cells["row"][0], column, cells["text"][0], "chữ; một con số đứng riêng không phải nội dung của cột này",
-                   f"so dòng này với các dòng khác xem các ô có bị lệch cột không; {len(cells)} ô: dòng {rows}", "number_for_words")  # fmt: skip
+    rows = first_few(cells["row"])
+    return Finding(
+        "warning",
+        file,
+        cells["row"][0],
+        column,
+        cells["text"][0],
+        "chữ; một con số đứng riêng không phải nội dung của cột này",
+        f"so dòng này với các dòng khác xem các ô có bị lệch cột không; {len(cells)} ô: dòng {rows}",
+        "number_for_words",
+    )

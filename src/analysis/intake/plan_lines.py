@@ -12,7 +12,7 @@ from analysis.intake.checks.lines import MONEY
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.dictionary import Table
 from analysis.intake.sheets import ROW, Sheet
-from analysis.intake.text import number_text
+from analysis.intake.text import first_few, number_text
 
 DONE = ("actual", "disbursed")  # the half-year's own; never the year's
 AS_OF_NOW = (
@@ -135,7 +135,7 @@ def _lacking(given: Sheet, plan: Sheet) -> list[Finding]:
     if not lacking or not there & set(codes):
         return []
     after = codes[len(codes) - len(lacking) :] == lacking and len(lacking) > 1
-    named = ", ".join(map(str, lacking[:5])) + (", …" if len(lacking) > 5 else "")
+    named = first_few(lacking)
     return [Finding("warning" if after else "note", given.file, None, None, f"thiếu {len(lacking)} dòng: {named}", f"mọi dòng của {plan.file}",
                     ("các dòng thiếu đều ở cuối: kiểm tra tệp có bị cắt không" if after else "chưa có báo cáo thì không phải sửa") + "; dòng thiếu được in là chưa có kết quả", "lines_of_the_plan")]  # fmt: skip
 

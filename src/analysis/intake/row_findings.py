@@ -72,5 +72,14 @@ def _said(number: float) -> str:
 
 def beside_children(file: str, row: Row) -> Finding:
     """A warning: a project with money of its own beside that of its sub-projects may be their sum, counted twice."""
-    return Finding("warning", file, row.index + 1, "code", row.key, "tiền ở dự án hoặc ở các tiểu dự án của nó; số của dòng này không phải tổng của chúng",
-                   "dòng này được cộng thêm vào các tiểu dự án; là dòng tổng thì sửa số cho đúng tổng, có vốn riêng thì ghi rõ ở cột note", "project_beside_its_parts")  # fmt: skip
+    return Finding(
+        "warning",
+        file,
+        row.index + 1,
+        "code",
+        row.key,
+        "tiền ở dự án hoặc ở các tiểu dự án của nó; số của dòng này không phải tổng của chúng",
+        "dòng này được cộng thêm vào các tiểu dự án; là dòng tổng thì sửa số cho đúng tổng, "
+        "có vốn riêng thì ghi rõ ở cột note",
+        "project_beside_its_parts",
+    )

@@ -57,12 +57,35 @@ def _order(
         return None, []
     lacking = head.columns.keys() - set(moves.values())
     if lacking or len(moves) < len(places):
-        names = ", ".join(head.columns[place].heading for place in sorted(lacking)) or ", ".join(sorted(places.keys() - first.keys()))  # fmt: skip
-        return None, [Finding("error", file, row, None, names, "một bảng có một bộ cột; hàng tiêu đề này khác hàng tiêu đề trên cùng",
-                              "hai bảng nối nhau mà khác cột: tách ra, hoặc xếp lại phần dưới theo các cột của hàng tiêu đề trên cùng", "second_head")]  # fmt: skip
+        names = ", ".join(head.columns[place].heading for place in sorted(lacking)) or ", ".join(
+            sorted(places.keys() - first.keys())
+        )
+        return None, [
+            Finding(
+                "error",
+                file,
+                row,
+                None,
+                names,
+                "một bảng có một bộ cột; hàng tiêu đề này khác hàng tiêu đề trên cùng",
+                "hai bảng nối nhau mà khác cột: tách ra, "
+                "hoặc xếp lại phần dưới theo các cột của hàng tiêu đề trên cùng",
+                "second_head",
+            )
+        ]
     moved = ", ".join(head.columns[to].heading for at, to in sorted(moves.items()) if at != to and to in head.columns)
-    return moves, [Finding("note", file, row, None, moved, "các cột theo một thứ tự",
-                           "hàng tiêu đề thứ hai có thứ tự cột khác: các dòng dưới nó được đọc theo nó; nên xếp lại thành một bảng", "second_head")]  # fmt: skip
+    return moves, [
+        Finding(
+            "note",
+            file,
+            row,
+            None,
+            moved,
+            "các cột theo một thứ tự",
+            "hàng tiêu đề thứ hai có thứ tự cột khác: các dòng dưới nó được đọc theo nó; nên xếp lại thành một bảng",
+            "second_head",
+        )
+    ]
 
 
 def _moved(record: list[str], order: dict[int, int], width: int) -> list[str]:

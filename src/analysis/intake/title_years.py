@@ -31,5 +31,15 @@ def title_years(cells: Cells, head: Head, year: int) -> list[Finding]:
     if not said or min(said) > year or {year, year + 1} & said.keys():
         return []
     row, text = said[max(said)]
-    return [Finding("warning", cells.file, row, None, text, f"số liệu năm {year}",
-                    f"kiểm tra có phải bảng của năm {max(said)} không; đúng là của năm {year} thì sửa năm ghi ở đây", "title_of_another_year")]  # fmt: skip
+    return [
+        Finding(
+            "warning",
+            cells.file,
+            row,
+            None,
+            text,
+            f"số liệu năm {year}",
+            f"kiểm tra có phải bảng của năm {max(said)} không; đúng là của năm {year} thì sửa năm ghi ở đây",
+            "title_of_another_year",
+        )
+    ]

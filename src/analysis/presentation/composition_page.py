@@ -36,9 +36,23 @@ def table_composition(page: PageOf, form: str, changes: Mapping[str, pd.DataFram
     children = form == "T11"
     unit = PERSONS if children else HOUSEHOLDS
     head: Head = (
-        Group("Số trẻ em" if children else "Số hộ", (Column("start", "Đầu năm"), Column("end", "Cuối năm"), Column("change", "Thay đổi", measure=(unit[0], "change")))),
-        Group("Tỷ trọng %", (Column("start_share", "Đầu năm", measure=PERCENT), Column("end_share", "Cuối năm", measure=PERCENT), Column("share_change", "Thay đổi (điểm %)", measure=POINTS))),
-    )  # fmt: skip
+        Group(
+            "Số trẻ em" if children else "Số hộ",
+            (
+                Column("start", "Đầu năm"),
+                Column("end", "Cuối năm"),
+                Column("change", "Thay đổi", measure=(unit[0], "change")),
+            ),
+        ),
+        Group(
+            "Tỷ trọng %",
+            (
+                Column("start_share", "Đầu năm", measure=PERCENT),
+                Column("end_share", "Cuối năm", measure=PERCENT),
+                Column("share_change", "Thay đổi (điểm %)", measure=POINTS),
+            ),
+        ),
+    )
     rows = list(dict.fromkeys(row for change in changes.values() for row in change.index if row != "total"))
     frames = {LINES[klass]: _of_all(change, rows) for klass, change in changes.items()}
     names = {LINES[klass]: f"{form}_{klass}_change" for klass in changes}

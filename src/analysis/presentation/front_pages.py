@@ -56,7 +56,10 @@ def two_standards(page: PageOf) -> Shown:
     before = page.data.previous_standard
     if before is None or page.comparable:
         return sentence_two_lists(page)
-    return paragraphs(f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, cuối năm theo {_lower(page.data.standard.name)}. {TWO_LISTS}")  # fmt: skip
+    return paragraphs(
+        f"Đổi chuẩn nghèo trong năm: đầu năm theo {_lower(before.name)}, "
+        f"cuối năm theo {_lower(page.data.standard.name)}. {TWO_LISTS}"
+    )
 
 
 def _lower(text: str) -> str:

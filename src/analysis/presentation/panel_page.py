@@ -130,8 +130,17 @@ def registered_outcomes_page(page: PageOf, outcomes: pd.DataFrame) -> Shown:
     )
     return together(
         paragraphs(f"Năm {year}: {'; '.join(said)}. {caution}"),
-        table("registered_outcomes", outcomes, OUTCOMES, "Hộ đăng ký và hộ không đăng ký thoát nghèo: kết quả trong năm", first="Năm, nhóm hộ", labels=labels, numbered=False, note=f"{OTHER_NOTE} {blank_shares()}"),
-    )  # fmt: skip
+        table(
+            "registered_outcomes",
+            outcomes,
+            OUTCOMES,
+            "Hộ đăng ký và hộ không đăng ký thoát nghèo: kết quả trong năm",
+            first="Năm, nhóm hộ",
+            labels=labels,
+            numbered=False,
+            note=f"{OTHER_NOTE} {blank_shares()}",
+        ),
+    )
 
 
 OTHER_NOTE = (

@@ -52,7 +52,8 @@ def helper_page(page: PageOf, outcomes: pd.DataFrame | None) -> Shown:
         "Kết quả trong năm của hộ nghèo đầu năm, theo đơn vị giúp đỡ",
         first="Đơn vị giúp đỡ",
         labels=LABELS,
-        note=f"Đơn vị giúp đỡ theo kết quả rà soát {page.before('năm trước')}. {OTHER_NOTE} {blank_shares()} Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
+        note=f"Đơn vị giúp đỡ theo kết quả rà soát {page.before('năm trước')}. {OTHER_NOTE} {blank_shares()} "
+        "Các đơn vị nhận những hộ khác nhau, nên tỷ lệ không dùng để xếp hạng đơn vị.",
     )
     helped = Figure("helper_outcomes", "helped", "households", int(outcomes["households"].iloc[-1]) - alone, "hộ")
     return together(paragraphs(text, figures=[helped]), shown)

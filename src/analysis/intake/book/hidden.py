@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from analysis.findings import Finding
 from analysis.intake.book.facts import letters
 from analysis.intake.heads import Head
+from analysis.intake.text import first_few
 from analysis.intake.workbook import BookSheet
 
 SHOWN = 8  # as many are named, the others counted
@@ -39,9 +40,17 @@ def hidden_findings(sheet: BookSheet, head: Head) -> list[Finding]:
     if struck:
         cells = sum(1 for row, column in sheet.struck if row > head.bottom and column in head.columns)
         found.append(
-            Finding("warning", file, struck[0], None, f"{cells} ô gạch ngang ở {len(struck)} dòng: {_runs(struck)}",
-                    "không còn ô nào gạch ngang", "ô gạch ngang vẫn được tính; bỏ hộ, thôn, dự án nào thì xóa cả dòng, còn dùng thì thôi gạch ngang", "struck_out")
-        )  # fmt: skip
+            Finding(
+                "warning",
+                file,
+                struck[0],
+                None,
+                f"{cells} ô gạch ngang ở {len(struck)} dòng: {_runs(struck)}",
+                "không còn ô nào gạch ngang",
+                "ô gạch ngang vẫn được tính; bỏ hộ, thôn, dự án nào thì xóa cả dòng, còn dùng thì thôi gạch ngang",
+                "struck_out",
+            )
+        )
     return found
 
 
@@ -57,5 +66,4 @@ def _runs(rows: Iterable[int]) -> str:
             runs[-1][1] = row
         else:
             runs.append([row, row])
-    texts = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:SHOWN]]
-    return ", ".join(texts) + (", …" if len(runs) > SHOWN else "")
+    return first_few([str(first) if first == last else f"{first}–{last}" for first, last in runs], SHOWN)

@@ -89,8 +89,17 @@ def _hardly_spent(line: Line, file: str, usual: bool) -> list[Finding]:
         return []
     if (spent is None and not usual) or (spent is not None and spent >= most.least_disbursed * given):
         return []
-    return [_told(line, file, "disbursed", f"gần số vốn của dòng: {number_text(given)} triệu đồng, vì đã thực hiện {number_text(actual)} / {number_text(planned)}",
-                  "kiểm tra các ô của dòng có lệch cột không, tiền có ghi bằng nghìn đồng không; chưa giải ngân thì ghi 0", "disbursed_far_below")]  # fmt: skip
+    return [
+        _told(
+            line,
+            file,
+            "disbursed",
+            f"gần số vốn của dòng: {number_text(given)} triệu đồng, "
+            f"vì đã thực hiện {number_text(actual)} / {number_text(planned)}",
+            "kiểm tra các ô của dòng có lệch cột không, tiền có ghi bằng nghìn đồng không; chưa giải ngân thì ghi 0",
+            "disbursed_far_below",
+        )
+    ]
 
 
 def _apart(lines: list[Line]) -> float:
@@ -104,8 +113,14 @@ def _apart(lines: list[Line]) -> float:
 
 def _unlike(line: Line, file: str, most: float) -> Finding:
     column = max(OWN_MONEY, key=lambda code: line.get(code) or 0)
-    return _told(line, file, column, f"số tiền không cách xa các dòng khác, nhiều nhất {number_text(most)} triệu đồng một dòng",
-                 "kiểm tra dòng này có ghi bằng nghìn đồng không; đúng là triệu đồng thì ghi rõ ở cột note", "money_unlike_others")  # fmt: skip
+    return _told(
+        line,
+        file,
+        column,
+        f"số tiền không cách xa các dòng khác, nhiều nhất {number_text(most)} triệu đồng một dòng",
+        "kiểm tra dòng này có ghi bằng nghìn đồng không; đúng là triệu đồng thì ghi rõ ở cột note",
+        "money_unlike_others",
+    )
 
 
 def _money(line: Line, columns: Sequence[str] = MONEY) -> float:

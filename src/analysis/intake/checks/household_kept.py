@@ -5,10 +5,11 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.findings import Finding
-from analysis.intake.checks.gathered import SHOWN, gathered
+from analysis.intake.checks.gathered import gathered
 from analysis.intake.checks.pairs import Pairs
 from analysis.intake.checks.rule import Rule, told
 from analysis.intake.sheets import FILE, ROW, Sheet
+from analysis.intake.text import first_few
 from analysis.rules.plausible import plausible
 
 LASTING = ("ethnicity", "members", "escaped_on", "class_start", "class_end")
@@ -90,7 +91,7 @@ def _seldom(pairs: Sheet, code: str, file: str) -> list[Finding]:
     changed = pairs.frame.filter((pl.col(code) != pl.col(f"{code}_before")).fill_null(False))
     if not len(changed):
         return []
-    rows = ", ".join(map(str, changed[ROW][:SHOWN])) + (", …" if len(changed) > SHOWN else "")
+    rows = first_few(changed[ROW])
     return [
         Finding("note", pairs.file, changed[ROW][0] if len(changed) == 1 else None, code, f"{len(changed)} hộ: dòng {rows}", f"{MAY_CHANGE[code]} như trong {file}",
                 "không phải sửa nếu hộ có thay đổi (đổi chủ hộ, …); nhiều hộ cùng đổi thì kiểm tra cột có bị lệch không", "seldom_changes")

@@ -109,12 +109,19 @@ def check_meaning(plan: Plan, objectives: Sheet | None) -> list[Finding]:
         (pl.col("code") == REDUCTION) & pl.col("unit").fill_null("").str.contains("(?i)điểm")
     )
     return [
-        Finding("warning", FILE, None, "target.criterion", plan.target.criterion,
-                f"points như đơn vị tính “{row['unit']}” của {REDUCTION} trong {objectives.file} dòng {row[ROW]}",
-                "sửa một trong hai cho khớp: points là hiệu của hai tỷ lệ (điểm %), households_ratio là số hộ giảm chia số hộ cuối năm (%)",
-                "criterion_is_the_objectives")
+        Finding(
+            "warning",
+            FILE,
+            None,
+            "target.criterion",
+            plan.target.criterion,
+            f"points như đơn vị tính “{row['unit']}” của {REDUCTION} trong {objectives.file} dòng {row[ROW]}",
+            "sửa một trong hai cho khớp: points là hiệu của hai tỷ lệ (điểm %), "
+            "households_ratio là số hộ giảm chia số hộ cuối năm (%)",
+            "criterion_is_the_objectives",
+        )
         for row in rows.iter_rows(named=True)
-    ]  # fmt: skip
+    ]
 
 
 def _objective(objectives: Sheet | None) -> tuple[float, int] | None:

@@ -9,11 +9,11 @@ import polars as pl
 from analysis.findings import Finding
 from analysis.intake.dictionary import dictionary
 from analysis.intake.sheets import ROW, Sheet
+from analysis.intake.text import first_few
 from analysis.intake.values import LISTED
 from analysis.rules.support_catalogue import SupportCatalogue
 
 MONTHS_36 = 3  # years before this one in which an escape still counts
-SHOWN = 5  # ids that a finding lists
 
 
 def check_supports_given(
@@ -44,8 +44,7 @@ def open_to_others(catalogue: SupportCatalogue) -> frozenset[str]:
 
 
 def _finding(outside: Sheet, column: str) -> Finding:
-    ids = outside["household_id"][:SHOWN].to_list()
-    names = ", ".join(map(str, ids)) + (", …" if len(outside) > SHOWN else "")
+    names = first_few(outside["household_id"])
     heading = dictionary()["households"].column(column).heading
     first = outside.frame.row(0, named=True)
     return Finding("warning", outside.file_of(first), first[ROW], column, f"{len(outside)} hộ: {names}",

@@ -118,9 +118,13 @@ def _where(page: PageOf, results: pd.DataFrame) -> Said:
     if len(villages) == 1:
         return inside("lead.where_one", names, "names")
     return inside(
-        f"lead.where{asked_of(results)}", names, "names", short=_villages(results, "short"), villages=_villages(results, "all"),
+        f"lead.where{asked_of(results)}",
+        names,
+        "names",
+        short=_villages(results, "short"),
+        villages=_villages(results, "all"),
         place=page.places,
-    )  # fmt: skip
+    )
 
 
 def _why(page: PageOf, results: pd.DataFrame, movements: pd.DataFrame, registered: pd.DataFrame) -> Said:
